@@ -1,0 +1,62 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target compiles under these.
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// The targets that touch C say so at each use.
+let strictWithC: [SwiftSetting] = strict + [.strictMemorySafety()]
+
+let package = Package(
+  name: "deskbook",
+  products: [.executable(name: "deskbook", targets: ["deskbook"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CCmarkGFM",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(name: "CLinux"),
+    .target(name: "CommonMark", dependencies: ["CCmarkGFM"], swiftSettings: strictWithC),
+    .target(
+      name: "Handbook",
+      dependencies: ["CommonMark", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
+    .target(name: "Search", swiftSettings: strict),
+    .target(
+      name: "Site",
+      dependencies: [
+        "CommonMark", "Handbook", "Search", .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "Build", dependencies: ["CLinux", "Handbook", "Search", "Site"],
+      swiftSettings: strictWithC),
+    .executableTarget(
+      name: "deskbook",
+      dependencies: [
+        "Build", "Handbook", "Search", "Site",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CommonMarkTests", dependencies: ["CCmarkGFM", "CommonMark", "Handbook", "Site"],
+      exclude: ["Specifications"], swiftSettings: strict),
+    .testTarget(name: "HandbookTests", dependencies: ["Handbook"], swiftSettings: strict),
+    .testTarget(
+      name: "SearchTests", dependencies: ["Search"], exclude: ["Fixtures", "conformance.test.js"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "BuildTests", dependencies: ["Build", "Handbook", "Site"], exclude: ["Fixtures"],
+      swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

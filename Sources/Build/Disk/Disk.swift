@@ -1,0 +1,147 @@
+// Reading and writing whole files: the calls of the system, with typed failures.
+
+internal import Glibc
+
+/// The file system, in the few operations that a build needs.
+enum Disk {
+  /// What a name stands for.
+  enum Kind: Sendable { case folder, file, link, other }
+
+  /// What the system knows of a file.
+  struct Facts: Sendable {
+    let kind: Kind
+    let size: Int
+    let mode: mode_t
+    let identity: Identity
+  }
+
+  /// The device and number that tell two files apart, whatever their names.
+  struct Identity: Hashable, Sendable {
+    let device: UInt
+    let number: UInt
+  }
+
+  /// The bytes of a regular file.
+  ///
+  /// - Parameters:
+  ///   - path: absolute, or relative to the working directory.
+  ///   - followingLink: whether a symbolic link as the last part is followed or refused.
+  static func read(
+    _ path: String, followingLink: Bool = true
+  ) throws(BuildProblem) -> [UInt8] {
+    // Without O_NONBLOCK a named pipe would block until someone writes.
+    let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | (followingLink ? 0 : O_NOFOLLOW)
+    let descriptor = unsafe open(path, flags)
+    if descriptor < 0 { throw .file(FileFailure(.read, path)) }
+    defer { close(descriptor) }
+    var info = stat()
+    if unsafe fstat(descriptor, &info) != 0 { throw .file(FileFailure(.read, path)) }
+    if info.st_mode & S_IFMT == S_IFDIR { throw .file(FileFailure(.read, path, code: EISDIR)) }
+    if info.st_mode & S_IFMT != S_IFREG { throw .file(FileFailure(.read, path, code: EINVAL)) }
+    return try readAll(descriptor, expecting: Int(info.st_size), path)
+  }
+
+  private static func readAll(
+    _ descriptor: Int32, expecting size: Int, _ path: String
+  ) throws(BuildProblem) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var room = size + 1  // one more, so that the end of the file is seen in the same round
+    while true {
+      var code: Int32 = 0
+      let part = unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+        while count < room {
+          let got = unsafe Glibc.read(descriptor, buffer.baseAddress?.advanced(by: count), room - count)
+          if got < 0, errno == EINTR { continue }
+          if got < 0 { code = errno }
+          if got <= 0 { break }
+          count += got
+        }
+      }
+      if code != 0 { throw .file(FileFailure(.read, path, code: code)) }
+      if bytes.isEmpty { bytes = part } else { bytes += part }
+      if part.count < room { return bytes }
+      room = 65_536
+    }
+  }
+
+  /// Writes a file that is not there yet, and the folders above it.
+  ///
+  /// - Throws: `EEXIST` where the name is taken: nothing is ever overwritten.
+  static func writeNew(_ bytes: [UInt8], to path: String) throws(BuildProblem) {
+    let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC
+    var descriptor = unsafe open(path, flags, 0o644)
+    if descriptor < 0, errno == ENOENT {
+      try createFolders(folder(of: path))
+      descriptor = unsafe open(path, flags, 0o644)
+    }
+    if descriptor < 0 { throw .file(FileFailure(.write, path)) }
+    let code = writeAll(bytes, to: descriptor)
+    // Network file systems report a full disk only here.
+    if close(descriptor) != 0, code == 0 { throw .file(FileFailure(.write, path)) }
+    if code != 0 { throw .file(FileFailure(.write, path, code: code)) }
+  }
+
+  /// Writes to an open descriptor; 0, or the error number.
+  static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
+    unsafe bytes.withUnsafeBytes { buffer in
+      var done = 0
+      while done < buffer.count {
+        let count = unsafe write(
+          descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done)
+        if count < 0, errno == EINTR { continue }
+        if count < 0 { return errno }
+        done += count
+      }
+      return 0
+    }
+  }
+
+  /// What stands at a path; nil where nothing does.
+  static func facts(
+    _ path: String, followingLink: Bool = true
+  ) throws(BuildProblem) -> Facts? {
+    var info = stat()
+    let result = unsafe followingLink ? stat(path, &info) : lstat(path, &info)
+    if result != 0, errno == ENOENT { return nil }
+    if result != 0 { throw .file(FileFailure(.find, path)) }
+    return Facts(
+      kind: kind(info.st_mode), size: Int(info.st_size), mode: info.st_mode & 0o7777,
+      identity: Identity(device: UInt(info.st_dev), number: UInt(info.st_ino)))
+  }
+
+  private static func kind(_ mode: mode_t) -> Kind {
+    switch mode & S_IFMT {
+    case S_IFDIR: .folder
+    case S_IFREG: .file
+    case S_IFLNK: .link
+    default: .other
+    }
+  }
+
+  /// The path without symbolic links, `.` and `..`; the file must exist.
+  static func realPath(_ path: String) throws(BuildProblem) -> String {
+    guard let resolved = unsafe realpath(path, nil) else {
+      throw .file(FileFailure(.find, path))
+    }
+    defer { unsafe free(resolved) }
+    return unsafe String(cString: resolved)
+  }
+
+  /// Everything before the last `/`: "." where there is none.
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// Everything after the last `/`.
+  static func name(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return path }
+    return String(path[path.index(after: slash)...])
+  }
+
+  /// Two paths put together; the second alone where it is absolute.
+  static func join(_ folder: String, _ path: String) -> String {
+    if path.hasPrefix("/") || folder.isEmpty { return path }
+    return folder.hasSuffix("/") ? folder + path : "\(folder)/\(path)"
+  }
+}

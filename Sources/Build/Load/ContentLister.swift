@@ -1,0 +1,100 @@
+// Walks the content folder without leaving it.
+
+internal import Handbook
+
+/// One walk through the content folder.
+struct ContentLister {
+  /// The most names that are listed: links that lead back and forth multiply without end.
+  static let limit = 500_000
+
+  /// Absolute, without symbolic links.
+  let root: String
+  private(set) var listing = ContentListing()
+  private var seen = 0
+
+  init(root: String) { self.root = root }
+
+  /// A folder still to be listed, and the folders it lies in.
+  private struct Pending {
+    /// Below the root, with a closing slash; "" at the root.
+    let prefix: String
+    let ancestors: [Disk.Identity]
+  }
+
+  /// Lists the folder and all below it.
+  mutating func list() throws(BuildProblem) {
+    var pending = [Pending(prefix: "", ancestors: [])]
+    while let folder = pending.popLast() {
+      let path = Disk.join(root, folder.prefix)
+      guard let identity = try Disk.facts(path)?.identity else { continue }
+      // A link to a folder that holds it would be followed for ever.
+      if folder.ancestors.contains(identity) { continue }
+      for entry in try Disk.entries(of: path) where !Self.isSkipped(entry) {
+        seen += 1
+        if seen > Self.limit { throw .tooManyFiles(limit: Self.limit) }
+        let below = Pending(
+          prefix: "\(folder.prefix)\(entry.name)/", ancestors: folder.ancestors + [identity])
+        switch try kind(of: entry, in: folder) {
+        case .folder: pending.append(below)
+        case .file: add(entry, in: folder)
+        case .link, .other, nil: break
+        }
+      }
+    }
+    listing.files.sort()
+    listing.diagnostics.sort()
+  }
+
+  private static func isSkipped(_ entry: Disk.Entry) -> Bool {
+    entry.isHidden || entry.name.utf8.first == UInt8(ascii: "_")
+  }
+
+  /// What an entry is once its link is followed; nil where a finding says why it is left out.
+  private mutating func kind(
+    of entry: Disk.Entry, in folder: Pending
+  ) throws(BuildProblem) -> Disk.Kind? {
+    guard let path = ContentPath(folder, entry) else { return nil }
+    if !entry.isText || !Self.isAddress(entry.name) {
+      listing.diagnostics.append(FileRules.badName(path))
+      return nil
+    }
+    let full = Disk.join(root, path.text)
+    switch entry.kind {
+    case .folder, .file: return entry.kind
+    case .other: throw .file(FileFailure(.read, full, code: FileFailure.notAFile))
+    case .link:
+      guard let target = try target(of: full), target.hasPrefix(root + "/") || target == root else {
+        listing.diagnostics.append(FileRules.leavesContent(path))
+        return nil
+      }
+      return try Disk.facts(target)?.kind
+    }
+  }
+
+  /// Where a link leads; nil where it leads nowhere, or round in circles.
+  private func target(of link: String) throws(BuildProblem) -> String? {
+    do throws(BuildProblem) {
+      return try Disk.realPath(link)
+    } catch .file(let failure) where failure.leadsNowhere {
+      return nil
+    }
+  }
+
+  private mutating func add(_ entry: Disk.Entry, in folder: Pending) {
+    if let path = ContentPath(folder, entry) { listing.files.append(path) }
+  }
+
+  /// Whether a name can be part of an address, and of a file's name on Windows.
+  private static func isAddress(_ name: String) -> Bool {
+    name.utf8.allSatisfy { byte in
+      byte >= 0x20 && byte != 0x7F && byte != UInt8(ascii: "\\") && byte != UInt8(ascii: ":")
+    }
+  }
+}
+
+extension ContentPath {
+  /// The path of an entry; always one, as the system's names are neither empty nor dots.
+  fileprivate init?(_ folder: ContentLister.Pending, _ entry: Disk.Entry) {
+    do throws(Problem) { try self.init(folder.prefix + entry.name) } catch { return nil }
+  }
+}

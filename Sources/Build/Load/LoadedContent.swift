@@ -1,0 +1,92 @@
+// The content as read: texts checked to be UTF-8, the rest by name only.
+
+package import Handbook
+
+/// Everything a handbook is made from, in memory.
+package struct LoadedContent: Sendable {
+  /// Markdown files, sorted by path.
+  package var pages: [SourceFile] = []
+  /// Settings and lists at the root, by path.
+  package var settings: [ContentPath: SourceFile] = [:]
+  /// Files that are copied as they are, sorted by path.
+  package var files: [ContentPath] = []
+  /// Texts that are not UTF-8: shown in findings, never parsed.
+  package var damaged: [SourceFile] = []
+  package var diagnostics: [Diagnostic] = []
+
+  /// Every text, so that findings can show the line they are about.
+  package var texts: [ContentPath: SourceFile] {
+    var texts = settings
+    for file in pages + damaged { texts[file.path] = file }
+    return texts
+  }
+}
+
+extension ContentFolder {
+  /// Files at the root that steer the build and are no part of the site.
+  private static let settings: Set<String> = [
+    ContentPath.configuration.text, ContentPath.bibliography.text, ContentPath.synonyms.text,
+    "search-tests.yml",
+  ]
+
+  private enum Reading {
+    case text(SourceFile)
+    case refused(SourceFile?, Diagnostic)
+  }
+
+  /// Reads every text of the folder.
+  ///
+  /// - Parameters:
+  ///   - width: the most files read at once.
+  ///   - observer: hears of each file.
+  /// - Throws: `file` for the first, by path, that cannot be read; `interrupted`.
+  package func load(
+    width: Int, observer: Observer = .silent
+  ) async throws(BuildProblem) -> LoadedContent {
+    let listing = try list()
+    let isText = { (file: ContentPath) in file.isMarkdown || Self.settings.contains(file.text) }
+    var content = LoadedContent()
+    content.diagnostics = listing.diagnostics
+    content.files = listing.files.filter { !isText($0) }
+    let texts = listing.files.filter(isText)
+    let counter = ProgressCounter(.load, total: texts.count, observer)
+    let readings = try await texts.mapConcurrently(width: width) { (file) throws(BuildProblem) in
+      try counter.advance()
+      return try readText(file)
+    }
+    for reading in readings { content.add(reading) }
+    return content
+  }
+
+  private func readText(_ file: ContentPath) throws(BuildProblem) -> Reading {
+    let size = try size(of: file)
+    if size > FileRules.pageBytes { return .refused(nil, FileRules.tooLarge(file, bytes: size)) }
+    let source = SourceFile(path: file, bytes: try read(file))
+    if let offset = Self.firstInvalidByte(of: source.bytes) {
+      return .refused(source, FileRules.notUTF8(file, at: offset))
+    }
+    return .text(source)
+  }
+
+  /// The offset of the first byte that is not UTF-8 (Unicode 16, section 3.9); nil where all are.
+  static func firstInvalidByte(of bytes: [UInt8]) -> Int? {
+    do throws(UTF8.ValidationError) {
+      _ = try UTF8Span(validating: bytes.span)
+      return nil
+    } catch {
+      return error.byteOffsets.lowerBound
+    }
+  }
+}
+
+extension LoadedContent {
+  fileprivate mutating func add(_ reading: ContentFolder.Reading) {
+    switch reading {
+    case .text(let file) where file.path.isMarkdown: pages.append(file)
+    case .text(let file): settings[file.path] = file
+    case .refused(let file, let finding):
+      if let file { damaged.append(file) }
+      diagnostics.append(finding)
+    }
+  }
+}

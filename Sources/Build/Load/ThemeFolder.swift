@@ -1,0 +1,95 @@
+// Where themes stand, and their files.
+
+internal import Glibc
+package import Site
+
+/// A theme's folder.
+package struct ThemeFolder: Sendable {
+  package let name: String
+  package let path: String
+
+  /// Finds a theme: in the handbook's own `Themes`, else beside the tool.
+  ///
+  /// Beside the tool means in a `Themes` or `share/deskbook/Themes` of any folder above the real path
+  /// of the executable, so that a build tree, `/usr/local` and an unpacked archive all work.
+  ///
+  /// - Parameters:
+  ///   - name: a folder's name; with a `/` the path of a theme.
+  ///   - handbook: the folder that holds the handbook.
+  ///   - executable: the tool's own path.
+  /// - Throws: `noTheme` with the places looked in and the themes that are there.
+  package static func find(
+    _ name: String, handbook: String, executable: String = "/proc/self/exe"
+  ) throws(BuildProblem) -> ThemeFolder {
+    if name.contains("/") {
+      if try isTheme(name) { return ThemeFolder(name: Disk.name(of: name), path: name) }
+      throw .noTheme(name: name, looked: [name], existing: [])
+    }
+    let places = [Disk.join(handbook, "Themes")] + (try shelves(above: executable))
+    if !name.isEmpty, !name.hasPrefix(".") {
+      for place in places {
+        let path = Disk.join(place, name)
+        if try isTheme(path) { return ThemeFolder(name: name, path: path) }
+      }
+    }
+    var existing: Set<String> = []
+    for place in places { existing.formUnion(try themes(in: place)) }
+    throw .noTheme(name: name, looked: places, existing: existing.sorted())
+  }
+
+  /// The `Themes` folders of the tool that exist, nearest first.
+  private static func shelves(above executable: String) throws(BuildProblem) -> [String] {
+    var shelves: [String] = []
+    var folder = Disk.folder(of: try Disk.realPath(executable))
+    while true {
+      for below in ["Themes", "share/deskbook/Themes"] {
+        let shelf = Disk.join(folder, below)
+        if try Disk.facts(shelf)?.kind == .folder { shelves.append(shelf) }
+      }
+      if folder == "/" { return shelves }
+      folder = Disk.folder(of: folder)
+    }
+  }
+
+  private static func isTheme(_ path: String) throws(BuildProblem) -> Bool {
+    try Disk.facts(Disk.join(path, "theme.yml"))?.kind == .file
+  }
+
+  private static func themes(in shelf: String) throws(BuildProblem) -> [String] {
+    guard try Disk.facts(shelf)?.kind == .folder else { return [] }
+    var names: [String] = []
+    for entry in try Disk.entries(of: shelf) where try isTheme(Disk.join(shelf, entry.name)) {
+      names.append(entry.name)
+    }
+    return names
+  }
+
+  /// Every file by its path below the folder; hidden ones left out.
+  func files() throws(BuildProblem) -> [String: [UInt8]] {
+    var files: [String: [UInt8]] = [:]
+    var pending = [""]
+    while let prefix = pending.popLast() {
+      for entry in try Disk.entries(of: Disk.join(path, prefix)) where !entry.isHidden {
+        let below = prefix + entry.name
+        switch entry.kind {
+        case .folder: pending.append(below + "/")
+        case .file: files[below] = try Disk.read(Disk.join(path, below))
+        case .link where try Disk.facts(Disk.join(path, below))?.kind == .file:
+          files[below] = try Disk.read(Disk.join(path, below))
+        case .link, .other: continue
+        }
+      }
+    }
+    return files
+  }
+
+  /// Reads and checks the theme.
+  package func load() throws(BuildProblem) -> Theme {
+    let files = try files()
+    do throws(ThemeProblem) {
+      return try Theme.load(files: files, name: name)
+    } catch {
+      throw .theme(error, folder: path)
+    }
+  }
+}

@@ -1,0 +1,27 @@
+// What stops a run: everything that is not a finding about a place in the content.
+
+package import Site
+
+/// Why a build or check could not be done; the command line finds the words.
+package enum BuildProblem: Error, Sendable {
+  /// A file or folder could not be read or written.
+  case file(FileFailure)
+  /// The content folder is not there.
+  case noContent(path: String)
+  /// More files than a handbook can have, such as by folders that link to each other.
+  case tooManyFiles(limit: Int)
+  /// No theme of this name.
+  case noTheme(name: String, looked: [String], existing: [String])
+  /// A theme that cannot be used; `folder` is where it stands.
+  case theme(ThemeProblem, folder: String)
+  /// The output folder holds files that Deskbook did not make.
+  case foreignOutput(path: String, example: String)
+  /// The output folder is the content folder, holds it, or lies in it.
+  case outputMeetsContent(output: String, content: String)
+  /// Two files of the site have one path.
+  case sameOutput(path: String)
+  /// Another build holds the output folder.
+  case busy(lock: String)
+  /// The task was cancelled.
+  case interrupted
+}

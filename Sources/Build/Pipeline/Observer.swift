@@ -1,0 +1,64 @@
+// What a run tells while it works; nothing here prints.
+
+internal import Synchronization
+
+/// A part of a run, in order.
+package enum Stage: String, Sendable, CaseIterable {
+  case load, parse, model, check, theme, render, lists, publish
+}
+
+/// Hears how a run goes; its closures are called from several tasks at once.
+package struct Observer: Sendable {
+  /// How many of a stage's files are done.
+  package var progress: @Sendable (_ stage: Stage, _ done: Int, _ total: Int) -> Void
+  /// Another build holds the output folder.
+  package var waits: @Sendable () -> Void
+
+  package init(
+    progress: @escaping @Sendable (_ stage: Stage, _ done: Int, _ total: Int) -> Void,
+    waits: @escaping @Sendable () -> Void
+  ) {
+    self.progress = progress
+    self.waits = waits
+  }
+
+  package static let silent = Observer(progress: { _, _, _ in }, waits: {})
+}
+
+/// Counts the files of one stage.
+final class ProgressCounter: Sendable {
+  private let stage: Stage
+  private let total: Int
+  private let observer: Observer
+  private let done = Atomic<Int>(0)
+
+  init(_ stage: Stage, total: Int, _ observer: Observer) {
+    self.stage = stage
+    self.total = total
+    self.observer = observer
+  }
+
+  /// Counts one more file.
+  ///
+  /// - Throws: `interrupted` when the run was cancelled: the place where a run can end early.
+  func advance() throws(BuildProblem) {
+    if Task.isCancelled { throw .interrupted }
+    observer.progress(stage, done.wrappingAdd(1, ordering: .relaxed).newValue, total)
+  }
+}
+
+/// How long each stage took.
+package struct Timings: Sendable {
+  package private(set) var stages: [(stage: Stage, time: Duration)] = []
+  private let start = ContinuousClock.now
+  private var last = ContinuousClock.now
+
+  package var total: Duration { last - start }
+
+  /// Ends a stage: its time is that since the stage before.
+  mutating func end(_ stage: Stage) {
+    let now = ContinuousClock.now
+    stages.append((stage, now - last))
+    last = now
+  }
+}

@@ -1,0 +1,29 @@
+// What came of a run.
+
+package import Handbook
+
+/// The handbook as read, and what was found and made.
+package struct Outcome: Sendable {
+  package let handbook: Handbook
+  /// Every text of the content, so that findings can show their lines.
+  package let texts: [ContentPath: SourceFile]
+  /// Sorted; levels and silences applied.
+  package internal(set) var diagnostics: [Diagnostic]
+  package internal(set) var timings: Timings
+  /// The published site; nil where nothing was written.
+  package internal(set) var publication: Publication?
+  let isStrict: Bool
+
+  package var errors: Int { diagnostics.count { $0.severity == .error } }
+  package var warnings: Int { diagnostics.count - errors }
+  /// Whether findings forbid a site.
+  package var isRefused: Bool { errors > 0 || isStrict && warnings > 0 }
+  package var phrases: Int { handbook.pages.reduce(0) { $0 + $1.phrases.count } }
+}
+
+/// A site that was published.
+package struct Publication: Sendable {
+  package let files: Int
+  /// The size of `search/index.json`.
+  package let searchBytes: Int
+}

@@ -1,0 +1,109 @@
+// load → parse → model → check → render → publish: the stages in order, and the only tasks.
+
+package import Handbook
+internal import Search
+internal import Site
+
+/// One run over a handbook.
+package struct Pipeline: Sendable {
+  package let settings: Settings
+  let observer: Observer
+
+  package init(_ settings: Settings, observer: Observer = .silent) {
+    self.settings = settings
+    self.observer = observer
+  }
+
+  /// Reads the handbook and checks it only as far as reading it shows.
+  package func model() async throws(BuildProblem) -> Outcome {
+    var timings = Timings()
+    return try await modelled(&timings).outcome
+  }
+
+  /// Does all that ``build()`` does before it writes.
+  package func check() async throws(BuildProblem) -> Outcome {
+    try await checked().outcome
+  }
+
+  /// Checks the handbook and publishes its site; writes nothing where findings forbid it.
+  ///
+  /// - Throws: ``BuildProblem``; the earlier site then stands as it was.
+  package func build() async throws(BuildProblem) -> Outcome {
+    let publisher = Publisher(output: settings.output, content: try ContentFolder(settings.content))
+    try publisher.examine()
+    var (outcome, folder, theme) = try await checked()
+    if outcome.isRefused { return outcome }
+    let staging = try await publisher.begin(onWait: observer.waits)
+    do throws(BuildProblem) {
+      let writer = SiteWriter(
+        handbook: outcome.handbook, content: folder, staging: staging, settings: settings,
+        observer: observer)
+      outcome.publication = try await writer.write(theme, outcome.texts, &outcome.timings)
+    } catch {
+      staging.discard()
+      throw error
+    }
+    try staging.commit()
+    outcome.timings.end(.publish)
+    return outcome
+  }
+
+  /// Whether an earlier site stands at the output's place.
+  package func hasEarlierSite() throws(BuildProblem) -> Bool {
+    Publisher(output: settings.output, content: try ContentFolder(settings.content)).hasSite()
+  }
+
+  private func checked() async throws(BuildProblem) -> (
+    outcome: Outcome, folder: ContentFolder, theme: Theme
+  ) {
+    var timings = Timings()
+    var (outcome, folder) = try await modelled(&timings)
+    let handbook = outcome.handbook
+    let pages = Array(handbook.pages.indices)
+    let counter = ProgressCounter(.check, total: pages.count, observer)
+    let onPages = try await pages.mapConcurrently(width: settings.workers) {
+      (index) throws(BuildProblem) in
+      try counter.advance()
+      return Checks.pageFindings(on: index, in: handbook)
+    }
+    let found = onPages.flatMap(\.self) + Checks.handbookFindings(in: handbook)
+    outcome.diagnostics = Checks.settle(outcome.diagnostics + found, in: handbook)
+    timings.end(.check)
+    let theme = try ThemeFolder.find(
+      settings.theme ?? handbook.configuration.theme, handbook: settings.folder
+    ).load()
+    timings.end(.theme)
+    outcome.timings = timings
+    return (outcome, folder, theme)
+  }
+
+  private func modelled(
+    _ timings: inout Timings
+  ) async throws(BuildProblem) -> (outcome: Outcome, folder: ContentFolder) {
+    let folder = try ContentFolder(settings.content)
+    let content = try await folder.load(width: settings.workers, observer: observer)
+    timings.end(.load)
+    let (configuration, onSettings) = HandbookReader.configuration(content.settings[.configuration])
+    let (sources, onSources) = HandbookReader.sources(content.settings[.bibliography])
+    let options = ParserOptions(smartPunctuation: configuration.smartPunctuation)
+    let counter = ProgressCounter(.parse, total: content.pages.count, observer)
+    let readings = try await content.pages.mapConcurrently(width: settings.workers) {
+      (file) throws(BuildProblem) in
+      try counter.advance()
+      return Page.read(file, options: options)
+    }
+    let kept = readings.filter { settings.includesDrafts || !$0.page.front.isDraft }
+    let drafts = Set(readings.filter { $0.page.front.isDraft }.map(\.page.path.text))
+    timings.end(.parse)
+    let handbook = Handbook(
+      configuration: configuration, sources: sources, pages: kept.map(\.page),
+      files: content.files, drafts: settings.includesDrafts ? [] : drafts, today: settings.today)
+    let found =
+      content.diagnostics + onSettings + onSources + kept.flatMap(\.diagnostics)
+    timings.end(.model)
+    let outcome = Outcome(
+      handbook: handbook, texts: content.texts, diagnostics: Checks.settle(found, in: handbook),
+      timings: timings, publication: nil, isStrict: settings.isStrict)
+    return (outcome, folder)
+  }
+}

@@ -1,0 +1,71 @@
+// The output folder before it is replaced: where it is, and whether it may be.
+
+internal import Handbook
+
+/// The place of a site, judged.
+struct OutputFolder: Sendable {
+  /// What stands there now.
+  enum State: Sendable, Equatable {
+    case missing
+    /// Nothing but files that hold an empty folder's place.
+    case empty
+    /// A site that Deskbook made.
+    case site
+  }
+
+  /// Absolute, without symbolic links.
+  let path: String
+  let state: State
+  /// The permissions of the folder, which its successor gets.
+  let mode: UInt32?
+
+  /// The file that every site of Deskbook has at its top.
+  static let manifest = "deskbook.json"
+
+  private static let placeholders: Set<String> = [
+    ".git", ".gitattributes", ".gitignore", ".gitkeep", ".nojekyll",
+  ]
+
+  /// Looks at the place.
+  ///
+  /// - Parameters:
+  ///   - path: as given by the user; a symbolic link stands for its target.
+  ///   - content: the content folder, absolute, without symbolic links.
+  /// - Throws: `outputMeetsContent`, `foreignOutput`, or `file` where the place is no folder.
+  static func examine(_ path: String, content: String) throws(BuildProblem) -> OutputFolder {
+    let real = try resolved(path)
+    if real == content || isInside(real, content) || isInside(content, real) {
+      throw .outputMeetsContent(output: path, content: content)
+    }
+    guard let facts = try Disk.facts(real) else {
+      return OutputFolder(path: real, state: .missing, mode: nil)
+    }
+    if facts.kind != .folder { throw .file(FileFailure(.list, path, code: FileFailure.notAFolder)) }
+    let names = try Disk.entries(of: real).map(\.name)
+    let foreign = names.first { !placeholders.contains($0) }
+    if let foreign, try !isSite(real) { throw .foreignOutput(path: path, example: foreign) }
+    return OutputFolder(path: real, state: foreign == nil ? .empty : .site, mode: facts.mode)
+  }
+
+  private static func isInside(_ path: String, _ folder: String) -> Bool {
+    path.hasPrefix(folder.hasSuffix("/") ? folder : folder + "/")
+  }
+
+  /// The path without symbolic links, also where its last parts do not exist yet.
+  private static func resolved(_ path: String) throws(BuildProblem) -> String {
+    if try Disk.facts(path, followingLink: false) != nil { return try Disk.realPath(path) }
+    var trimmed = path
+    while trimmed.count > 1, trimmed.hasSuffix("/") { trimmed.removeLast() }
+    let name = Disk.name(of: trimmed)
+    if name == ".." || name == "." || trimmed == "/" { return try Disk.realPath(trimmed) }
+    return Disk.join(try resolved(Disk.folder(of: trimmed)), name)
+  }
+
+  /// Whether a folder's manifest says that Deskbook made it.
+  static func isSite(_ folder: String) throws(BuildProblem) -> Bool {
+    let manifest = Disk.join(folder, Self.manifest)
+    guard try Disk.facts(manifest, followingLink: false)?.kind == .file else { return false }
+    let text = String(decoding: try Disk.read(manifest).prefix(4096), as: UTF8.self)
+    return text.contains(Manifest.signature)
+  }
+}

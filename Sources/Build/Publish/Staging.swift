@@ -1,0 +1,115 @@
+// A site in the making: a folder beside the old site that takes its place when complete.
+
+package import Handbook
+
+/// A folder that becomes the site by ``commit()`` or vanishes by ``discard()``; call exactly one.
+///
+/// Nothing is flushed to the disk by force: a killed build or a full disk leaves the old site whole, and
+/// after a power cut the site can be built again. Flushing 10,000 files would take longer than making them.
+package struct Staging: Sendable {
+  private let names: StagingNames
+  private let folder: OutputFolder
+  private let lock: FolderLock
+
+  init(names: StagingNames, folder: OutputFolder, lock: FolderLock) {
+    self.names = names
+    self.folder = folder
+    self.lock = lock
+  }
+
+  /// Writes one file of the site; may be called from several tasks.
+  ///
+  /// A file whose bytes the old site has is linked, not written: its date stays for tools that copy the
+  /// site elsewhere.
+  ///
+  /// - Parameters:
+  ///   - path: below the site's top.
+  ///   - bytes: the whole file.
+  /// - Throws: `sameOutput` where the path was written before, else `file`.
+  package func write(_ bytes: [UInt8], to path: ContentPath) throws(BuildProblem) {
+    let target = Disk.join(names.staging, path.text)
+    if folder.state == .site {
+      let old = Disk.join(folder.path, path.text)
+      if Self.holds(old, bytes), try Disk.link(old, to: target) { return }
+    }
+    do throws(BuildProblem) {
+      try Disk.writeNew(bytes, to: target)
+    } catch .file(let failure) where failure.isTaken {
+      throw .sameOutput(path: path.text)
+    }
+  }
+
+  /// Whether a file is there with just these bytes; anything unreadable is not.
+  private static func holds(_ path: String, _ bytes: [UInt8]) -> Bool {
+    do throws(BuildProblem) {
+      let facts = try Disk.facts(path, followingLink: false)
+      guard let facts, facts.kind == .file, facts.size == bytes.count else { return false }
+      return try Disk.read(path, followingLink: false) == bytes
+    } catch {
+      return false
+    }
+  }
+
+  /// Puts the site in its place and removes the old one.
+  ///
+  /// One system call where the file system can exchange two names; else two renames, and a build killed
+  /// between them is mended by the next.
+  ///
+  /// - Throws: `file`. Either the old site stands and nothing else is left, or the new one stands and the
+  ///   user's own hidden files wait beside it for the next build.
+  package func commit() throws(BuildProblem) {
+    let retired: String?
+    do throws(BuildProblem) {
+      retired = try replace()
+    } catch {
+      discard()
+      throw error
+    }
+    defer { lock.release() }
+    guard let retired else { return }
+    try Self.carryHidden(from: retired, to: folder.path)
+    // What cannot be removed now is tried again by the next build; the site stands.
+    _ = Disk.removeTree(retired)
+  }
+
+  /// Where the old site stands after the exchange; nil where there was none.
+  private func replace() throws(BuildProblem) -> String? {
+    if folder.state == .missing {
+      try Disk.rename(names.staging, to: folder.path)
+      return nil
+    }
+    if try Disk.exchange(names.staging, folder.path) { return names.staging }
+    return try renameTwice()
+  }
+
+  /// Takes the old site away and puts the new one there, for file systems without an exchange.
+  func renameTwice() throws(BuildProblem) -> String {
+    try Disk.rename(folder.path, to: names.retired)
+    do throws(BuildProblem) {
+      try Disk.rename(names.staging, to: folder.path)
+    } catch {
+      try Disk.rename(names.retired, to: folder.path)
+      throw error
+    }
+    return names.retired
+  }
+
+  /// Removes the folder and lets the next build in.
+  ///
+  /// Failing to remove it is no failure of the build: the next one tries again.
+  package func discard() {
+    _ = Disk.removeTree(names.staging)
+    lock.release()
+  }
+
+  /// Moves names that begin with a dot, such as `.gitkeep` and `.git`, which are the user's.
+  static func carryHidden(from old: String, to new: String) throws(BuildProblem) {
+    for entry in try Disk.entries(of: old) where entry.isHidden {
+      let target = Disk.join(new, entry.name)
+      try Disk.createFolders(new)
+      if try Disk.facts(target, followingLink: false) == nil {
+        try Disk.rename(Disk.join(old, entry.name), to: target)
+      }
+    }
+  }
+}

@@ -1,0 +1,56 @@
+// Findings for programs: JSON of our own, GitHub's workflow commands, and SARIF.
+
+package import Handbook
+
+extension Report {
+  /// One document: the findings, and a summary.
+  ///
+  /// - Parameter summary: further members of the summary, such as the number of pages.
+  package func json(summary: [(key: String, value: JSON)] = []) -> JSON {
+    let counts: [(key: String, value: JSON)] = [
+      ("errors", .number(errors)), ("warnings", .number(warnings)),
+    ]
+    return .object([
+      ("diagnostics", .array(diagnostics.map(json))), ("summary", .object(counts + summary)),
+    ])
+  }
+
+  private func json(_ diagnostic: Diagnostic) -> JSON {
+    let place = place(of: diagnostic)
+    return .object([
+      ("path", .string(path(of: diagnostic))),
+      ("line", .number(place.line)), ("column", .number(place.column)),
+      ("endLine", .number(place.endLine)), ("endColumn", .number(place.endColumn)),
+      ("severity", .string(diagnostic.severity.rawValue)),
+      ("rule", .string(diagnostic.rule.id)),
+      ("message", .string(diagnostic.message)), ("help", JSON(diagnostic.help)),
+    ])
+  }
+
+  /// A workflow command a line, which GitHub shows beside the changed lines.
+  ///
+  /// - Source: GitHub Docs, "Workflow commands for GitHub Actions".
+  package var github: String {
+    diagnostics.map { diagnostic in
+      let place = place(of: diagnostic)
+      let help = diagnostic.help.map { "\nhelp: \($0)" } ?? ""
+      return "::\(diagnostic.severity.rawValue) "
+        + "file=\(Self.escaped(path(of: diagnostic), isProperty: true)),"
+        + "line=\(place.line),col=\(place.column),title=\(diagnostic.rule.id)"
+        + "::\(Self.escaped(diagnostic.message + help, isProperty: false))\n"
+    }.joined()
+  }
+
+  private static func escaped(_ text: String, isProperty: Bool) -> String {
+    text.unicodeScalars.reduce(into: "") { result, scalar in
+      switch scalar {
+      case "%": result += "%25"
+      case "\r": result += "%0D"
+      case "\n": result += "%0A"
+      case ":" where isProperty: result += "%3A"
+      case "," where isProperty: result += "%2C"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+  }
+}

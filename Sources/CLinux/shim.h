@@ -1,0 +1,24 @@
+// System calls that Glibc's module map leaves out.
+#ifndef DESKBOOK_CLINUX_SHIM_H
+#define DESKBOOK_CLINUX_SHIM_H
+
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+/// Exchanges two names in one step; -1 and errno where the file system cannot.
+static inline int deskbook_exchange(const char *left, const char *right) {
+#ifdef SYS_renameat2
+  return (int)syscall(SYS_renameat2, AT_FDCWD, left, AT_FDCWD, right, 2 /* RENAME_EXCHANGE */);
+#else
+  errno = ENOSYS;
+  return -1;
+#endif
+}
+
+#endif

@@ -1,0 +1,124 @@
+// A parsed Markdown document as one flat value that any stage can read and pass on.
+
+/// A Markdown document: nodes in document order, and the text that they point into.
+///
+/// A reader is a loop over ``nodes`` with a small stack of `end` indices; nothing recurses, so no
+/// input can exhaust the stack.
+package struct MarkupTree: Sendable, Equatable {
+  /// What a node is. Payloads are in ``Node/value``, ``Node/text`` and ``Node/extra``.
+  package enum Kind: UInt8, Sendable {
+    case document, blockQuote
+    /// `value`: -1 for bullets, else the first number; `isTight` tells how items are set.
+    case list
+    /// `value`: 0 no task, 1 open task, 2 done task.
+    case item
+    /// `text`: the code; `extra`: the info string.
+    case codeBlock
+    /// `text`: the raw HTML.
+    case htmlBlock
+    case paragraph
+    /// `value`: 1 to 6.
+    case heading
+    case thematicBreak
+    /// `value`: the number that references show; `text`: the label.
+    case footnoteDefinition
+    /// `value`: columns; `extra`: one byte a column, `l c r` or 0.
+    case table
+    /// `value`: 1 for the header row.
+    case tableRow
+    /// `value`: the column's alignment byte.
+    case tableCell
+    /// `text`: literal text.
+    case text
+    case softBreak, lineBreak
+    /// `text`: the code.
+    case code
+    /// `text`: the raw tag.
+    case htmlInline
+    case emphasis, strong, strikethrough
+    /// `text`: destination; `extra`: title.
+    case link, image
+    /// `value`: the definition's number.
+    case footnoteReference
+  }
+
+  /// One node, 44 bytes.
+  package struct Node: Sendable, Equatable {
+    package var kind: Kind
+    /// For lists: whether items are set without paragraphs.
+    package var isTight: Bool = false
+    package var value: Int32 = 0
+    /// Index after the last descendant.
+    package var end: Int32 = 0
+    /// 1-based line, and 1-based column in UTF-8 bytes, as the parser saw them: exact for blocks,
+    /// a hint for inlines (see ``SourceHint``), 0 where unknown.
+    package var line: Int32 = 0
+    package var column: Int32 = 0
+    /// 1-based last line of a block.
+    package var endLine: Int32 = 0
+    package var text: Slice = Slice()
+    package var extra: Slice = Slice()
+  }
+
+  /// A range of ``MarkupTree/bytes``.
+  package struct Slice: Sendable, Equatable {
+    package var lower: Int32 = 0
+    package var upper: Int32 = 0
+    package var isEmpty: Bool { lower == upper }
+  }
+
+  /// Nodes in document order; the first is the document.
+  package internal(set) var nodes: [Node] = []
+  /// Literals, link targets and titles, UTF-8.
+  package internal(set) var bytes: [UInt8] = []
+
+  /// An empty document.
+  package init() {
+    nodes = [Node(kind: .document, end: 1)]
+  }
+
+  /// The bytes of a slice of this tree.
+  package func slice(_ slice: Slice) -> ArraySlice<UInt8> {
+    bytes[Int(slice.lower)..<Int(slice.upper)]
+  }
+
+  /// A slice as text.
+  package func string(_ slice: Slice) -> String {
+    String(decoding: self.slice(slice), as: UTF8.self)
+  }
+
+  /// The indices of a node's children, in order.
+  package func children(of index: Int) -> [Int] {
+    var result: [Int] = []
+    var child = index + 1
+    let end = Int(nodes[index].end)
+    while child < end {
+      result.append(child)
+      child = Int(nodes[child].end)
+    }
+    return result
+  }
+
+  /// The text of a node and its descendants as a reader sees it: no markup, breaks as spaces.
+  package func plainText(of index: Int) -> String {
+    plainText(in: index..<Int(nodes[index].end))
+  }
+
+  /// The text of a run of nodes as a reader sees it; a space between blocks.
+  package func plainText(in range: Range<Int>) -> String {
+    var result: [UInt8] = []
+    for node in nodes[range] {
+      switch node.kind {
+      case .text, .code, .codeBlock: result.append(contentsOf: slice(node.text))
+      case .softBreak, .lineBreak: result.append(UInt8(ascii: " "))
+      case .paragraph, .heading, .item, .tableCell, .blockQuote, .list:
+        if let last = result.last, last != UInt8(ascii: " ") { result.append(UInt8(ascii: " ")) }
+      default: break
+      }
+    }
+    if result.contains(Self.escapedBraces[0]) {
+      result = Self.unmarking(result[...], with: Array("{{".utf8))
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+}

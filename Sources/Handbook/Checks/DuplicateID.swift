@@ -1,0 +1,28 @@
+// duplicate-id: two headings of one name, so that a link to the second is a guess.
+
+internal import CommonMark
+
+enum DuplicateID {
+  static let rule = Rule(
+    "duplicate-id", .warning, "Two headings or phrases of a page have the same name.",
+    explanation: """
+      The second gets a number (`#what-to-say-1`), which changes when headings are added or moved, \
+      and then breaks links and favourites. Give each heading a name of its own. In scripts, \
+      models and FAQ pages, whose anchors are steps, it is an error.
+      """,
+    bad: "# Fees\n\n## What to say\n\nA.\n\n## What to say\n\nB.\n",
+    good: "# Fees\n\n## What to say first\n\nA.\n\n## What to say next\n\nB.\n")
+
+  static func findings(on page: Page) -> [Diagnostic] {
+    var seen: Set<String> = []
+    let isGraph = page.kind == .script || page.kind == .model || page.kind == .faq
+    return page.headings.compactMap { heading in
+      if page.isForeign || heading.level > 3 { return nil }
+      if seen.insert(Slug.base(heading.text)).inserted { return nil }
+      return Diagnostic(
+        rule, at: page.path, page.firstLine(of: heading.node),
+        "another heading of this page is called \(heading.text)",
+        help: "rename one of them", severity: isGraph && heading.level == 2 ? .error : nil)
+    }
+  }
+}

@@ -1,0 +1,24 @@
+// image-alt: an image that says nothing to those who cannot see it.
+
+internal import CommonMark
+
+enum ImageAlt {
+  static let rule = Rule(
+    "image-alt", .warning, "An image has no text in its place.",
+    explanation: """
+      Screen readers read the text in the square brackets, and search finds it. Say what the \
+      image shows: `![The escalation ladder](ladder.png)`.
+      """,
+    bad: "![](ladder.png)", good: "![The escalation ladder](ladder.png)")
+
+  static func findings(on page: Page) -> [Diagnostic] {
+    page.links.compactMap { link in
+      guard link.isImage, page.tree.plainText(of: link.node).allSatisfy({ $0 == " " }) else {
+        return nil
+      }
+      return Diagnostic(
+        rule, at: page.path, page.range(of: link), "this image has no text in its place",
+        help: "write what it shows between the square brackets")
+    }
+  }
+}

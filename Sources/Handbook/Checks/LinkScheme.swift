@@ -1,0 +1,23 @@
+// link-scheme: a link of a kind that pages may not have.
+
+enum LinkScheme {
+  static let rule = Rule(
+    "link-scheme", .error, "A link has a scheme that is not let through.",
+    explanation: """
+      Pages link to `http`, `https`, `mailto` and `tel`, and to files of the handbook. Anything \
+      else, such as `javascript:` or `file:`, could run or fetch what a reader did not ask for; \
+      the page shows its text without a link. On plain guides it is a warning.
+      """,
+    bad: "[Open](javascript:alert(1))", good: "[Open](https://example.org/)")
+
+  static func findings(onPage index: Int, in handbook: Handbook) -> [Diagnostic] {
+    let page = handbook.pages[index]
+    return zip(page.links, handbook.resolutions[index]).compactMap { link, resolution in
+      guard case .refused(let scheme) = resolution else { return nil }
+      return Diagnostic(
+        rule, at: page.path, page.range(of: link), "links with \(scheme) are not let through",
+        help: "use https, http, mailto, tel, or a relative path",
+        severity: page.kind == .guide ? .warning : nil)
+    }
+  }
+}

@@ -1,0 +1,35 @@
+// practice-scenario: a role-play that lacks a part.
+
+enum PracticeScenario {
+  static let rule = Rule(
+    "practice-scenario", .warning, "A role-play lacks a part.",
+    explanation: """
+      Each heading of level two on a page of `kind: practice` is a role-play. It needs a block \
+      quote with what the client says, a good answer as `> [!SAY]`, and a task list of what to \
+      watch for.
+      """,
+    bad: "---\ntitle: Role-plays\nkind: practice\n---\n\n## The chatty client\n\nShe talks.\n",
+    good: "---\ntitle: Role-plays\nkind: practice\n---\n\n## The chatty client\n\n> And then my cousin…\n\n> [!SAY]\n> Let us find you a time first.\n\n- [ ] Stayed kind\n")
+
+  static func findings(on page: Page, _ scenarios: [Scenario]) -> [Diagnostic] {
+    if scenarios.isEmpty {
+      return [
+        Diagnostic(
+          rule, at: page.path, 0..<0, "this practice page has no role-play",
+          help: "make each role-play a heading of level two")
+      ]
+    }
+    return scenarios.flatMap { scenario -> [Diagnostic] in
+      let lacking = [
+        (scenario.client == nil, "what the client says", "add a block quote: > I have waited an hour!"),
+        (scenario.answers.isEmpty, "a good answer", "add > [!SAY] and the answer"),
+        (scenario.rubric == nil, "a list of what to watch for", "add a task list: - [ ] Named the feeling"),
+      ]
+      return lacking.filter(\.0).map { _, part, help in
+        Diagnostic(
+          rule, at: page.path, page.firstLine(of: scenario.heading.node),
+          "\(scenario.heading.text) lacks \(part)", help: help)
+      }
+    }
+  }
+}

@@ -1,0 +1,96 @@
+// Every rule there is, and the order in which checks run.
+
+/// The list of rules.
+package enum Rules {
+  /// Sorted by name.
+  package static let all: [Rule] = [
+    YAMLRules.syntax, YAMLRules.alias, YAMLRules.duplicateKey, FrontMatterRules.key,
+    FrontMatterRules.value, FrontMatterRules.unclosed, FrontMatterRules.reviewDate,
+    SilenceRule.reason, TitleRule.rule, LinkTarget.rule, LinkAnchor.rule, LinkScheme.rule,
+    UndefinedReference.rule, TemplateTag.rule, ImageAlt.rule, DuplicateID.rule,
+    OutputCollision.rule, OrphanPage.rule, HeadingLevel.rule, RawHTML.rule, StalePage.rule,
+    MissingOwner.rule, AvoidedPhrase.rule, PhraseLength.rule, PhraseGrade.rule,
+    UnknownPlaceholder.rule, UnknownSource.rule, Acronym.rule, ScriptTarget.rule,
+    ScriptDeadEnd.rule, ScriptUnreachable.rule, ScriptLoop.rule, ScriptOutcome.rule,
+    ScriptChoices.rule, ScriptLength.rule, ScriptScenarios.rule, FAQQuestions.rule,
+    PracticeScenario.rule, CardPick.rule, CardFit.rule, NavigationEntry.rule, Redirects.rule,
+    FileRules.encoding, FileRules.size, FileRules.symlink, FileRules.name,
+  ].sorted { $0.id < $1.id }
+
+  /// The rule of a name.
+  package static func named(_ id: String) -> Rule? { all.first { $0.id == id } }
+}
+
+/// Runs the checks.
+package enum Checks {
+  /// Findings that need one page and what it links to; pages can be checked side by side.
+  package static func pageFindings(on index: Int, in handbook: Handbook) -> [Diagnostic] {
+    let page = handbook.pages[index]
+    var found = LinkTarget.findings(onPage: index, in: handbook)
+    found += LinkAnchor.findings(onPage: index, in: handbook)
+    found += LinkScheme.findings(onPage: index, in: handbook)
+    found += UndefinedReference.findings(on: page)
+    found += TemplateTag.findings(on: page)
+    found += ImageAlt.findings(on: page)
+    found += DuplicateID.findings(on: page)
+    found += HeadingLevel.findings(on: page)
+    found += RawHTML.findings(on: page)
+    found += StalePage.findings(on: page, in: handbook)
+    found += MissingOwner.findings(on: page, in: handbook)
+    found += PhraseLength.findings(on: page, in: handbook)
+    found += PhraseGrade.findings(on: page, in: handbook)
+    found += UnknownPlaceholder.findings(on: page, in: handbook)
+    found += UnknownSource.findings(on: page, in: handbook)
+    found += CardPick.findings(on: page, in: handbook)
+    switch page.structure {
+    case .plain, .card: break
+    case .model(let steps): found += Acronym.findings(on: page, steps)
+    case .script(let script):
+      found += ScriptTarget.findings(on: page, script, in: handbook)
+      found += ScriptDeadEnd.findings(on: page, script)
+      found += ScriptUnreachable.findings(on: page, script)
+      found += ScriptLoop.findings(on: page, script)
+      found += ScriptOutcome.findings(on: page, script)
+      found += ScriptChoices.findings(on: page, script)
+      found += ScriptLength.findings(on: page, script)
+      found += ScriptScenarios.findings(on: page, script)
+    case .faq(let questions): found += FAQQuestions.findings(on: page, questions)
+    case .practice(let scenarios): found += PracticeScenario.findings(on: page, scenarios)
+    }
+    return found
+  }
+
+  /// Findings that need the whole handbook.
+  package static func handbookFindings(in handbook: Handbook) -> [Diagnostic] {
+    OutputCollision.findings(in: handbook) + OrphanPage.findings(in: handbook)
+      + AvoidedPhrase.findings(in: handbook) + CardFit.findings(in: handbook)
+      + NavigationEntry.findings(in: handbook) + Redirects.findings(in: handbook)
+  }
+
+  /// Applies the levels of `rules:` and the silences of pages, and sorts.
+  package static func settle(_ found: [Diagnostic], in handbook: Handbook) -> [Diagnostic] {
+    let silences = Dictionary(
+      handbook.pages.filter { !$0.silences.isEmpty }.map { ($0.path, $0.silences) },
+      uniquingKeysWith: { first, _ in first })
+    var seen: Set<Diagnostic> = []
+    return found.compactMap { diagnostic -> Diagnostic? in
+      var diagnostic = diagnostic
+      switch handbook.configuration.rules[diagnostic.rule.id] {
+      case .off: return nil
+      case .error: diagnostic.severity = .error
+      case .warning: diagnostic.severity = .warning
+      case nil: break
+      }
+      let isSilenced = silences[diagnostic.path]?.contains { $0.silences(diagnostic) } ?? false
+      return isSilenced || !seen.insert(diagnostic).inserted ? nil : diagnostic
+    }.sorted()
+  }
+}
+
+extension Page.Silence {
+  fileprivate func silences(_ diagnostic: Diagnostic) -> Bool {
+    guard rule == diagnostic.rule.id else { return false }
+    let isAboutPage = diagnostic.range.upperBound <= range.lowerBound
+    return coversPage && isAboutPage || covers.contains(diagnostic.range.lowerBound)
+  }
+}

@@ -1,0 +1,25 @@
+// script-choices: more ways on than anyone can weigh mid-call.
+
+enum ScriptChoices {
+  static let rule = Rule(
+    "script-choices", .error, "A step has more than seven choices.",
+    explanation: """
+      Choices have the number keys 1 to 7, and nobody weighs more while a caller waits. Group \
+      some of them behind a step that asks one more question.
+      """,
+    bad: "## Ask\n\n" + String(repeating: "- [Yes](#ask)\n", count: 8),
+    good: "## Ask\n\n- [Yes](#end)\n- [No](#end)\n\n## End\n\n> [!OUTCOME]\n> Done.\n")
+
+  /// Number keys that step mode gives to choices.
+  static let limit = 7
+
+  static func findings(on page: Page, _ script: Script) -> [Diagnostic] {
+    script.steps.compactMap { step in
+      guard step.choices.count > limit, let list = step.choiceList else { return nil }
+      return Diagnostic(
+        rule, at: page.path, page.firstLine(of: list),
+        "the step \(step.heading.text) has \(step.choices.count) choices; the most is \(limit)",
+        help: "ask one more question first, in a step of its own")
+    }
+  }
+}

@@ -1,0 +1,31 @@
+// script-target: a choice that leads nowhere.
+
+enum ScriptTarget {
+  static let rule = Rule(
+    "script-target", .error, "A choice of a script leads to no step.",
+    explanation: """
+      Each item of a step's last list begins with a link to another step (`[They missed \
+      before](#they-missed-before)`) or to another script (`[Escalate](escalation.md)`).
+      """,
+    bad: "## Ask\n\n- [Yes](#offr)\n\n## Offer\n\n> [!OUTCOME]\n> Done.\n",
+    good: "## Ask\n\n- [Yes](#offer)\n\n## Offer\n\n> [!OUTCOME]\n> Done.\n")
+
+  static func findings(on page: Page, _ script: Script, in handbook: Handbook) -> [Diagnostic] {
+    let slugs = script.steps.map(\.heading.slug.text)
+    return script.steps.flatMap(\.choices).compactMap { choice in
+      let place = page.links.first { $0.node == choice.link }.map { page.range(of: $0) } ?? 0..<0
+      if let anchor = choice.anchor {
+        if slugs.contains(anchor) { return nil }
+        return Diagnostic(
+          rule, at: page.path, place, "this script has no step #\(anchor)",
+          help: Suggestion.help(for: anchor, in: slugs))
+      }
+      guard case .page(let target, _) = handbook.resolve(choice.destination, from: page),
+        handbook.pages[target].kind != .script
+      else { return nil }
+      return Diagnostic(
+        rule, at: page.path, place, "\(handbook.pages[target].path) is not a script",
+        help: "lead to a step or another script, and put other links into the text above")
+    }
+  }
+}

@@ -1,0 +1,208 @@
+// From `handbook.yml` to Configuration, with a finding for everything that is not understood.
+
+struct ConfigurationReader {
+  private let path = ContentPath.configuration
+  private(set) var diagnostics: [Diagnostic] = []
+  private var result = Configuration()
+
+  /// Reads the file; defaults stand where it says nothing.
+  static func read(_ file: SourceFile) -> (Configuration, [Diagnostic]) {
+    var start = 0
+    if file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
+    if file.bytes.count > YAMLLimits.fileBytes {
+      return (Configuration(), [YAMLLimits.tooLong(file)])
+    }
+    let yaml = YAML.read(start..<file.bytes.count, of: file)
+    var reader = ConfigurationReader()
+    reader.diagnostics = yaml.diagnostics
+    if let value = yaml.value { reader.read(value) }
+    return (reader.result, reader.diagnostics)
+  }
+
+  private mutating func read(_ value: YAML) {
+    var reader = MappingReader(value, at: path, what: "handbook.yml")
+    result.title = reader.text("title")
+    result.organization = reader.text("organization")?.value
+    if let language = reader.text("language") {
+      if Self.isLanguageTag(language.value) {
+        result.language = language.value
+      } else {
+        reader.wrong(
+          language.range, "\(language.value) is not a language tag", help: "write en, es or pt-BR")
+      }
+    }
+    result.theme = reader.text("theme")?.value ?? "default"
+    readURL(&reader)
+    readValues(&reader)
+    readFields(&reader)
+    readReview(&reader)
+    readCards(&reader)
+    readRules(&reader)
+    result.navigation = reader.texts("navigation")
+    readRedirects(&reader)
+    result.smartPunctuation = reader.flag("smart-punctuation") ?? false
+    readSpoken(&reader)
+    reader.finish()
+    diagnostics += reader.diagnostics
+  }
+
+  /// Letters first, then parts of letters and digits: the outline of RFC 5646.
+  static func isLanguageTag(_ text: String) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard let first = parts.first, (2...8).contains(first.utf8.count),
+      first.utf8.allSatisfy({ (0x61...0x7A).contains($0 | 0x20) })
+    else { return false }
+    return parts.dropFirst().allSatisfy { part in
+      (1...8).contains(part.utf8.count)
+        && part.utf8.allSatisfy { (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) }
+    }
+  }
+
+  private mutating func readURL(_ reader: inout MappingReader) {
+    guard let url = reader.text("url") else { return }
+    guard url.value.hasPrefix("https://") || url.value.hasPrefix("http://"),
+      url.value.utf8.allSatisfy({ $0 > 0x20 && $0 != UInt8(ascii: "\"") && $0 != 0x3C && $0 < 0x7F })
+    else {
+      reader.wrong(url.range, "url should begin with https://", help: "url: https://desk.example/")
+      return
+    }
+    result.url = url.value.hasSuffix("/") ? url.value : url.value + "/"
+  }
+
+  private mutating func readValues(_ reader: inout MappingReader) {
+    guard let value = reader.value("values") else { return }
+    var inner = MappingReader(value, at: path, what: "values")
+    for entry in inner.all() {
+      if let text = entry.value.text, Placeholder.isName(entry.key) {
+        result.values[entry.key] = text
+      } else {
+        inner.wrong(
+          entry.keyRange, "\(entry.key) should be a name of letters, digits, - and _ with one text")
+      }
+    }
+    reader.merge(inner)
+  }
+
+  private mutating func readFields(_ reader: inout MappingReader) {
+    guard let value = reader.value("fields") else { return }
+    var outer = MappingReader(value, at: path, what: "fields")
+    for entry in outer.all() {
+      var inner = MappingReader(entry.value, at: path, what: entry.key)
+      let field = Field(
+        name: entry.key, label: inner.text("label")?.value ?? entry.key,
+        type: inner.choice("type", FieldType.self)?.value ?? .text,
+        example: inner.text("example")?.value, choices: inner.texts("choices").map(\.value))
+      if !Placeholder.isName(entry.key) {
+        inner.wrong(entry.keyRange, "a field's name has letters, digits, - and _ only")
+      } else if result.values[entry.key] != nil {
+        inner.wrong(entry.keyRange, "\(entry.key) is a value already", help: "rename one of them")
+      } else if field.type == .choice, field.choices.isEmpty {
+        inner.wrong(entry.keyRange, "a choice needs choices:", help: "choices: [morning, afternoon]")
+      }
+      inner.finish()
+      outer.merge(inner)
+      result.fields.append(field)
+    }
+    reader.merge(outer)
+  }
+
+  private mutating func readReview(_ reader: inout MappingReader) {
+    guard let value = reader.value("review") else { return }
+    result.hasReview = true
+    var inner = MappingReader(value, at: path, what: "review")
+    if let every = inner.text("every") {
+      result.reviewEvery = ReviewInterval(every.value)
+      if result.reviewEvery == nil {
+        diagnostics.append(
+          Diagnostic(
+            FrontMatterRules.reviewDate, at: path, every.range,
+            "\(every.value) is not an interval", help: "write 6 months, 2 weeks, 1 year or never"))
+      }
+    }
+    result.owner = inner.text("owner")?.value
+    inner.finish()
+    reader.merge(inner)
+  }
+
+  private mutating func readCards(_ reader: inout MappingReader) {
+    guard let value = reader.value("cards") else { return }
+    var inner = MappingReader(value, at: path, what: "cards")
+    if let paper = inner.text("paper") {
+      if paper.value == "a4" || paper.value == "letter" {
+        result.paper = paper.value
+      } else {
+        inner.wrong(paper.range, "there is no paper named \(paper.value)", help: "use a4 or letter")
+      }
+    }
+    result.cardSize = inner.choice("size", CardSize.self)?.value
+    if let categories = inner.value("categories") {
+      var outer = MappingReader(categories, at: path, what: "categories")
+      for entry in outer.all() { readCategory(entry, &outer) }
+      inner.merge(outer)
+    }
+    inner.finish()
+    reader.merge(inner)
+  }
+
+  private mutating func readCategory(_ entry: YAML.Entry, _ outer: inout MappingReader) {
+    var inner = MappingReader(entry.value, at: path, what: entry.key)
+    let color = inner.text("color")
+    if let color, !Self.isColor(color.value) {
+      inner.wrong(color.range, "\(color.value) is not a colour", help: "write it as \"#0b5c63\"")
+    }
+    result.cardCategories.append(
+      CardCategory(
+        name: entry.key, label: inner.text("label")?.value ?? entry.key,
+        shape: inner.choice("shape", CardShape.self)?.value ?? .circle, color: color?.value))
+    inner.finish()
+    outer.merge(inner)
+  }
+
+  private static func isColor(_ text: String) -> Bool {
+    text.utf8.count == 7 && text.hasPrefix("#")
+      && text.utf8.dropFirst().allSatisfy {
+        (0x30...0x39).contains($0) || (0x61...0x66).contains($0 | 0x20)
+      }
+  }
+
+  private mutating func readRules(_ reader: inout MappingReader) {
+    guard let value = reader.value("rules") else { return }
+    var inner = MappingReader(value, at: path, what: "rules")
+    let names = Rules.all.map(\.id)
+    for entry in inner.all() {
+      if !names.contains(entry.key) {
+        inner.wrong(
+          entry.keyRange, "there is no rule named \(entry.key)",
+          help: Suggestion.nearest(to: entry.key, in: names).map { "did you mean \($0)?" }
+            ?? "deskbook explain lists every rule")
+      } else if let level = entry.value.text.flatMap(RuleLevel.init) {
+        result.rules[entry.key] = level
+      } else {
+        inner.wrong(entry.value.range, "a rule's level is error, warning or off")
+      }
+    }
+    reader.merge(inner)
+  }
+
+  private mutating func readRedirects(_ reader: inout MappingReader) {
+    guard let value = reader.value("redirects") else { return }
+    var inner = MappingReader(value, at: path, what: "redirects")
+    for entry in inner.all() {
+      if let to = entry.value.text {
+        result.redirects.append((Located(entry.key, entry.keyRange), Located(to, entry.value.range)))
+      } else {
+        inner.wrong(entry.keyRange, "a redirect is old path: new path")
+      }
+    }
+    reader.merge(inner)
+  }
+
+  private mutating func readSpoken(_ reader: inout MappingReader) {
+    guard let value = reader.value("spoken") else { return }
+    var inner = MappingReader(value, at: path, what: "spoken")
+    if let words = inner.number("words") { result.spokenWords = max(1, Int(min(words, 1_000))) }
+    result.spokenGrade = inner.number("grade")
+    inner.finish()
+    reader.merge(inner)
+  }
+}

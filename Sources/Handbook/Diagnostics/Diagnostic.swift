@@ -1,0 +1,42 @@
+// One finding in the content: a value that is sorted, filtered and printed at the edge.
+
+/// A mistake or a doubt about a place in the content.
+package struct Diagnostic: Sendable, Hashable {
+  package var rule: Rule
+  package var severity: Severity
+  package var path: ContentPath
+  /// Bytes of the file as read; empty for the whole file.
+  package var range: Range<Int>
+  /// What is wrong here, in one sentence without a full stop.
+  package var message: String
+  /// The likely mend.
+  package var help: String?
+  /// What to put in the place of `range`, where that is certain.
+  package var replacement: String?
+
+  /// A finding at the rule's own level unless another is given.
+  package init(
+    _ rule: Rule, at path: ContentPath, _ range: Range<Int>, _ message: String,
+    help: String? = nil, replacement: String? = nil, severity: Severity? = nil
+  ) {
+    self.rule = rule
+    self.severity = severity ?? rule.severity
+    self.path = path
+    self.range = range
+    self.message = message
+    self.help = help
+    self.replacement = replacement
+  }
+}
+
+extension Diagnostic: Comparable {
+  /// By path, then place, then rule: the order of every report.
+  package static func < (left: Self, right: Self) -> Bool {
+    if left.path != right.path { return left.path < right.path }
+    if left.range.lowerBound != right.range.lowerBound {
+      return left.range.lowerBound < right.range.lowerBound
+    }
+    if left.rule.id != right.rule.id { return left.rule.id < right.rule.id }
+    return left.message < right.message
+  }
+}

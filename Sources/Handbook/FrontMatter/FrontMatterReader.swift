@@ -1,0 +1,87 @@
+// From YAML to FrontMatter, key by key.
+
+struct FrontMatterReader {
+  private let value: YAML
+  private let path: ContentPath
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(_ value: YAML, at path: ContentPath) {
+    self.value = value
+    self.path = path
+  }
+
+  mutating func read() -> FrontMatter {
+    var result = FrontMatter()
+    let kindText = value["kind"]?.text
+    result.kind = kindText.flatMap(PageKind.init) ?? .guide
+    var reader = MappingReader(
+      value, at: path, severity: result.kind == .guide ? .warning : .error, what: "front matter")
+    _ = reader.choice("kind", PageKind.self)
+    result.title = reader.text("title")
+    result.summary = reader.text("summary")?.value
+    result.tags = reader.texts("tags").map(\.value)
+    result.heard = reader.texts("heard").map(\.value)
+    result.synonyms = reader.texts("synonyms").map(\.value)
+    result.aliases = reader.texts("aliases")
+    result.owner = reader.text("owner")?.value
+    result.sources = reader.texts("sources")
+    result.order = reader.number("order")
+    result.isDraft = reader.flag("draft") ?? false
+    result.language = reader.text("language")?.value
+    _ = reader.value("extra")
+    readReview(&reader, into: &result)
+    if result.kind == .model { result.acronym = reader.text("acronym") }
+    if result.kind == .script { result.scenarios = scenarios(&reader) }
+    if let card = reader.value("card") {
+      result.card = CardOptions.read(card, at: path, into: &diagnostics)
+    }
+    reader.finish()
+    result.hasForeignKeys = !reader.unknownKeys.isEmpty
+    diagnostics += reader.diagnostics
+    return result
+  }
+
+  private mutating func readReview(_ reader: inout MappingReader, into result: inout FrontMatter) {
+    if let text = reader.text("reviewed") {
+      if let date = CalendarDate(text.value) {
+        result.reviewed = Located(date, text.range)
+      } else {
+        malformed(text, "\(text.value) is not a day", help: "write it as 2026-11-01")
+      }
+    }
+    if let text = reader.text("review") {
+      if let interval = ReviewInterval(text.value) {
+        result.review = interval
+      } else {
+        malformed(
+          text, "\(text.value) is not an interval",
+          help: "write a number and days, weeks, months or years, or never: 6 months")
+      }
+    }
+  }
+
+  private mutating func malformed(_ text: Located<String>, _ message: String, help: String) {
+    diagnostics.append(
+      Diagnostic(FrontMatterRules.reviewDate, at: path, text.range, message, help: help))
+  }
+
+  private func scenarios(_ reader: inout MappingReader) -> [ScriptScenario] {
+    guard let list = reader.value("scenarios") else { return [] }
+    return list.items.compactMap { item in
+      var inner = MappingReader(item, at: path, what: "a scenario")
+      let name = inner.text("name")?.value ?? "scenario"
+      let choices = inner.texts("choices")
+      let outcome = inner.text("outcome")
+      if outcome == nil {
+        inner.wrong(
+          item.range, "this scenario has no outcome",
+          help: "add outcome: and the anchor of the step it should end at")
+      }
+      inner.finish()
+      reader.merge(inner)
+      return outcome.map {
+        ScriptScenario(name: name, choices: choices, outcome: $0, range: item.range)
+      }
+    }
+  }
+}

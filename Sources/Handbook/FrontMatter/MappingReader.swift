@@ -1,0 +1,166 @@
+// Reads the known keys of a YAML mapping and reports the rest.
+
+/// A value and the bytes of the file that it stands on.
+package struct Located<Value: Sendable>: Sendable {
+  package var value: Value
+  package var range: Range<Int>
+
+  package init(_ value: Value, _ range: Range<Int>) {
+    self.value = value
+    self.range = range
+  }
+}
+
+extension Located: Equatable where Value: Equatable {}
+
+/// One mapping, key by key; what is not asked for is reported as unknown.
+struct MappingReader {
+  let path: ContentPath
+  /// The level of unknown keys and wrong values.
+  let severity: Severity
+  private let entries: [YAML.Entry]
+  private var known: [String] = []
+  private(set) var diagnostics: [Diagnostic] = []
+  private(set) var unknownKeys: [String] = []
+
+  init(_ value: YAML?, at path: ContentPath, severity: Severity = .error, what: String) {
+    self.path = path
+    self.severity = severity
+    entries = value?.entries ?? []
+    if let value, value.entries == nil, value.text?.isEmpty != true {
+      wrong(value.range, "\(what) should be a list of keys with values", help: "write key: value")
+    }
+  }
+
+  /// The value of a key, whatever it is.
+  mutating func value(_ key: String) -> YAML? {
+    known.append(key)
+    return entries.first { $0.key == key }?.value
+  }
+
+  /// Where a key stands.
+  func keyRange(_ key: String) -> Range<Int>? { entries.first { $0.key == key }?.keyRange }
+
+  /// Every entry, all of them known: for mappings with names chosen by the editor.
+  mutating func all() -> [YAML.Entry] {
+    known.append(contentsOf: entries.map(\.key))
+    return entries
+  }
+
+  mutating func text(_ key: String) -> Located<String>? {
+    guard let value = value(key) else { return nil }
+    guard let text = value.text else {
+      wrong(value.range, "\(key) should be one text", help: "write \(key): some text")
+      return nil
+    }
+    return text.isEmpty ? nil : Located(text, value.range)
+  }
+
+  /// A list of texts; one text counts as a list of one.
+  mutating func texts(_ key: String) -> [Located<String>] {
+    guard let value = value(key) else { return [] }
+    return value.items.compactMap { item in
+      guard let text = item.text else {
+        wrong(item.range, "\(key) should be a list of texts", help: "write \(key): [one, two]")
+        return nil
+      }
+      return text.isEmpty ? nil : Located(text, item.range)
+    }
+  }
+
+  mutating func flag(_ key: String) -> Bool? {
+    guard let text = text(key) else { return nil }
+    switch text.value.lowercased() {
+    case "true", "yes", "on": return true
+    case "false", "no", "off": return false
+    default:
+      wrong(text.range, "\(key) should be true or false")
+      return nil
+    }
+  }
+
+  mutating func number(_ key: String) -> Double? {
+    guard let text = text(key) else { return nil }
+    if let number = Double(text.value), number.isFinite { return number }
+    wrong(text.range, "\(key) should be a number")
+    return nil
+  }
+
+  /// One of a set of names.
+  mutating func choice<Value: RawRepresentable & CaseIterable>(
+    _ key: String, _ type: Value.Type
+  ) -> Located<Value>? where Value.RawValue == String {
+    guard let text = text(key) else { return nil }
+    if let value = Value(rawValue: text.value) { return Located(value, text.range) }
+    let names = Value.allCases.map(\.rawValue)
+    diagnostics.append(
+      Diagnostic(
+        FrontMatterRules.value, at: path, text.range, "there is no \(key) named \(text.value)",
+        help: Suggestion.help(for: text.value, in: names)
+          ?? "use one of: \(names.joined(separator: ", "))"))
+    return nil
+  }
+
+  /// Reports a value that is not what its key takes.
+  mutating func wrong(
+    _ range: Range<Int>, _ message: String, help: String? = nil, severity: Severity? = nil
+  ) {
+    diagnostics.append(
+      Diagnostic(
+        FrontMatterRules.value, at: path, range, message, help: help,
+        severity: severity ?? self.severity))
+  }
+
+  /// Takes over what a reader of an inner mapping found.
+  mutating func merge(_ inner: MappingReader) {
+    diagnostics.append(contentsOf: inner.diagnostics)
+  }
+
+  /// Reports every key that was not asked for.
+  mutating func finish() {
+    for entry in entries where !known.contains(entry.key) {
+      unknownKeys.append(entry.key)
+      diagnostics.append(
+        Diagnostic(
+          FrontMatterRules.key, at: path, entry.keyRange, "there is no key named \(entry.key)",
+          help: Suggestion.nearest(to: entry.key, in: known).map { "did you mean \($0)?" }
+            ?? "remove it, or put free data for themes under extra:",
+          severity: severity))
+    }
+  }
+}
+
+/// Rules of front matter and configuration keys.
+package enum FrontMatterRules {
+  package static let key = Rule(
+    "unknown-key", .error, "A key of front matter or configuration is not known.",
+    explanation: """
+      A mistyped key would be ignored in silence, so Deskbook reports it and suggests the nearest \
+      one it knows. On plain guides it is a warning, so that Markdown from elsewhere builds as it \
+      is. Data for a theme of your own goes under `extra:`.
+      """,
+    bad: "---\ntitle: Fees\nkind: phrases\nsumary: What to say\n---\n",
+    good: "---\ntitle: Fees\nkind: phrases\nsummary: What to say\n---\n")
+  package static let value = Rule(
+    "invalid-value", .error, "A value is not what its key takes.",
+    explanation: """
+      Each key takes a text, a list, a number, a date or one of a few names. The message says \
+      which. On plain guides a wrong value is a warning and is left out.
+      """,
+    bad: "---\ntitle: Fees\nkind: phrase\n---\n", good: "---\ntitle: Fees\nkind: phrases\n---\n")
+  package static let unclosed = Rule(
+    "front-matter", .error, "Front matter is not closed, or too long.",
+    explanation: """
+      A page may begin with a line `---`, keys and values, and a second line `---`. Without the \
+      second line nobody can tell where the text begins.
+      """,
+    bad: "---\ntitle: Fees\n\nText.\n", good: "---\ntitle: Fees\n---\n\nText.\n")
+  package static let reviewDate = Rule(
+    "review-date", .error, "A review date or interval cannot be read.",
+    explanation: """
+      `reviewed:` takes a day that exists, as `2026-11-01`, not later than today. `review:` takes \
+      an interval such as `6 months`, `2 weeks`, `1 year`, or `never`.
+      """,
+    bad: "---\ntitle: Fees\nreviewed: 2026-02-30\n---\n",
+    good: "---\ntitle: Fees\nreviewed: 2026-02-28\n---\n")
+}

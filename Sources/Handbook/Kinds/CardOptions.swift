@@ -1,0 +1,83 @@
+// What `card:` in front matter asks for.
+
+/// The true sizes of cue cards, in millimetres, upright.
+///
+/// - Source: ISO 216, US index cards and business cards; see the README's card table.
+package enum CardSize: String, Sendable, CaseIterable {
+  case a7, a6, a5
+  case index3x5 = "3x5"
+  case index4x6 = "4x6"
+  case quarter, half
+  case businessUS = "business-us"
+  case businessEU = "business-eu"
+
+  /// Width and height in mm.
+  package var millimetres: (width: Double, height: Double) {
+    switch self {
+    case .a7: (74, 105)
+    case .a6: (105, 148)
+    case .a5: (148, 210)
+    case .index3x5: (76.2, 127)
+    case .index4x6: (101.6, 152.4)
+    case .quarter: (107.95, 139.7)
+    case .half: (139.7, 215.9)
+    case .businessUS: (88.9, 50.8)
+    case .businessEU: (85, 55)
+    }
+  }
+}
+
+/// The form of a card's body.
+package enum CardLayout: String, Sendable, CaseIterable {
+  case acrostic, pairs, steps, ladder, facts
+}
+
+/// `card:` of a page: what goes on its cue card and how.
+package struct CardOptions: Sendable {
+  package var title: String?
+  package var size: CardSize?
+  package var category: Located<String>?
+  package var layout: CardLayout?
+  /// Phrases to pick, by number from 1 or by id; all when empty.
+  package var rows: [Located<String>] = []
+  /// Steps to pick, by slug; all when empty.
+  package var steps: [Located<String>] = []
+  /// Phrases or steps that go on the back.
+  package var back: [Located<String>] = []
+  /// Smallest and largest type, in points.
+  package var minimum: Double?
+  package var maximum: Double?
+  /// Where `card:` stands.
+  package var range: Range<Int>
+
+  static func read(
+    _ value: YAML, at path: ContentPath, into diagnostics: inout [Diagnostic]
+  ) -> CardOptions? {
+    if let text = value.text {
+      if text == "true" { return CardOptions(range: value.range) }
+      if text.isEmpty || text == "false" { return nil }
+    }
+    var reader = MappingReader(value, at: path, what: "card")
+    var result = CardOptions(range: value.range)
+    result.title = reader.text("title")?.value
+    result.size = reader.choice("size", CardSize.self)?.value
+    result.category = reader.text("category")
+    result.layout = reader.choice("layout", CardLayout.self)?.value
+    result.rows = reader.texts("rows")
+    result.steps = reader.texts("steps")
+    result.back = reader.texts("back")
+    result.minimum = points("min", &reader)
+    result.maximum = points("max", &reader)
+    reader.finish()
+    diagnostics += reader.diagnostics
+    return result
+  }
+
+  private static func points(_ key: String, _ reader: inout MappingReader) -> Double? {
+    let range = reader.keyRange(key)
+    guard let size = reader.number(key) else { return nil }
+    if (6...72).contains(size) { return size }
+    reader.wrong(range ?? 0..<0, "\(key) should be a type size from 6 to 72 points")
+    return nil
+  }
+}

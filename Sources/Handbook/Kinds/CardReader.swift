@@ -1,0 +1,225 @@
+// From blocks of a page to the blocks of its card.
+
+internal import CommonMark
+
+/// Reads the card of a page, written or derived.
+package struct CardReader {
+  private let page: Page
+  private let configuration: Configuration
+
+  package init(page: Page, configuration: Configuration) {
+    self.page = page
+    self.configuration = configuration
+  }
+
+  /// The page's card; nil where it has none.
+  package func read() -> Card? {
+    let options = page.front.card
+    guard page.kind == .card || options != nil else { return nil }
+    let (front, back) = sides(options)
+    let category = options?.category.flatMap { name in
+      configuration.cardCategories.first { $0.name == name.value }
+    }
+    let interval = page.front.review ?? configuration.reviewEvery
+    return Card(
+      id: id, title: options?.title ?? page.title, page: page.path,
+      size: options?.size ?? configuration.defaultCardSize, category: category, front: front,
+      back: back, minimum: options?.minimum ?? 10.5, maximum: options?.maximum ?? 16,
+      reviewed: page.front.reviewed?.value,
+      reviewBy: page.front.reviewed.flatMap { date in interval.flatMap { date.value.adding($0) } },
+      range: options?.range ?? 0..<0, isWritten: page.kind == .card)
+  }
+
+  /// The page's path with `/` as `-`, without the folder `cards`.
+  private var id: String {
+    let folder = page.path.folder
+    let parts = folder.split(separator: "/").filter { $0 != "cards" }.map(String.init)
+    let stem = ["index", "readme"].contains(page.path.stem.lowercased()) && !parts.isEmpty
+      ? [] : [page.path.stem]
+    return Slug.base((parts + stem).joined(separator: "-"))
+  }
+
+  private func sides(_ options: CardOptions?) -> (front: [CardBlock], back: [CardBlock]) {
+    let backNames = Set((options?.back ?? []).map(\.value))
+    switch page.structure {
+    case .card(let text):
+      return (blocks(in: text.front), text.back.map { blocks(in: $0) } ?? [])
+    case .model(let steps):
+      let picked = pick(steps, options?.steps) { $0.heading.slug.text }
+      return split(picked, backNames, { $0.heading.slug.text }, letter)
+    case .script(let script):
+      let picked = pick(script.steps, options?.steps) { $0.heading.slug.text }
+      let numbers = Dictionary(
+        uniqueKeysWithValues: picked.enumerated().map { ($1.heading.slug.text, $0 + 1) })
+      return split(picked, backNames, { $0.heading.slug.text }) { step($0, numbers) }
+    case .faq(let questions):
+      let picked = pick(questions, options?.steps) { $0.heading.slug.text }
+      return split(picked, backNames, { $0.heading.slug.text }) { question in
+        [.heading([plain(question.heading.text)])] + firstParagraph(question.content)
+      }
+    case .plain, .practice:
+      if page.phrases.isEmpty { return (firstParagraph(1..<page.tree.nodes.count), []) }
+      return split(pickedPhrases(options?.rows ?? []), backNames, { $0.id }) { [pair($0)] }
+    }
+  }
+
+  private func pick<Item>(
+    _ items: [Item], _ names: [Located<String>]?, _ name: (Item) -> String
+  ) -> [Item] {
+    guard let names, !names.isEmpty else { return items }
+    return names.compactMap { wanted in items.first { name($0) == wanted.value } }
+  }
+
+  private func pickedPhrases(_ rows: [Located<String>]) -> [Phrase] {
+    let phrases = page.phrases.filter { $0.say != nil }
+    if rows.isEmpty { return phrases }
+    return rows.compactMap { row in
+      if let number = Int(row.value) {
+        return phrases.indices.contains(number - 1) ? phrases[number - 1] : nil
+      }
+      return phrases.first { $0.id == row.value || $0.id == "p-" + row.value }
+    }
+  }
+
+  private func split<Item>(
+    _ items: [Item], _ back: Set<String>, _ name: (Item) -> String, _ make: (Item) -> [CardBlock]
+  ) -> (front: [CardBlock], back: [CardBlock]) {
+    (
+      items.filter { !back.contains(name($0)) }.flatMap(make),
+      items.filter { back.contains(name($0)) }.flatMap(make)
+    )
+  }
+
+  private func letter(_ step: ModelStep) -> [CardBlock] {
+    var runs = [CardRun(text: step.heading.text, isBold: true, isBlank: false)]
+    if case .text(let first)? = firstParagraph(step.content).first {
+      runs += [plain(" — ")] + first
+    }
+    return [.letter(step.letter, runs)]
+  }
+
+  private func step(_ step: ScriptStep, _ numbers: [String: Int]) -> [CardBlock] {
+    var runs = [CardRun(text: step.heading.text, isBold: true, isBlank: false)]
+    let line = page.phrases.first { step.content.contains($0.node) && $0.say != nil }?.say
+    if let line { runs += [plain(": ")] + self.runs(line.nodes) }
+    let branches = step.choices.map { choice -> [CardRun] in
+      let target = choice.anchor.flatMap { numbers[$0] }.map { "\($0)" }
+      return [plain(choice.text + (target.map { " → " + $0 } ?? ""))]
+    }
+    let number = numbers[step.heading.slug.text] ?? 1
+    return [.step(number: number, runs, branches: branches)]
+  }
+
+  private func pair(_ phrase: Phrase) -> CardBlock {
+    .pair(say: runs(phrase.say?.nodes ?? 0..<0), avoid: runs(phrase.avoid?.nodes ?? 0..<0))
+  }
+
+  private func firstParagraph(_ range: Range<Int>) -> [CardBlock] {
+    let block = page.blocks(in: range).first { block in
+      page.tree.nodes[block].kind == .paragraph
+    }
+    return block.map { [.text(runs($0 + 1..<Int(page.tree.nodes[$0].end)))] } ?? []
+  }
+
+  private func plain(_ text: String) -> CardRun {
+    CardRun(text: text, isBold: false, isBlank: false)
+  }
+}
+
+extension CardReader {
+  /// The blocks of a written side.
+  private func blocks(in range: Range<Int>) -> [CardBlock] {
+    page.blocks(in: range).flatMap { block -> [CardBlock] in
+      let node = page.tree.nodes[block]
+      let inside = block + 1..<Int(node.end)
+      switch node.kind {
+      case .heading: return [.heading(runs(inside))]
+      case .paragraph: return [.text(runs(inside))]
+      case .list: return items(of: block)
+      case .blockQuote, .table: return phrases(in: block)
+      default: return []
+      }
+    }
+  }
+
+  private func phrases(in block: Int) -> [CardBlock] {
+    guard let found = page.phraseBlocks[block] else {
+      return [.text(runs(block + 1..<Int(page.tree.nodes[block].end)))]
+    }
+    return found.phrases.map { pair(page.phrases[$0]) }
+  }
+
+  private func items(of list: Int) -> [CardBlock] {
+    let tree = page.tree
+    let first = Int(tree.nodes[list].value)
+    return tree.children(of: list).enumerated().map { offset, item in
+      let children = tree.children(of: item)
+      let line = children.first.map { runs($0 + 1..<Int(tree.nodes[$0].end)) } ?? []
+      let inner = children.dropFirst().first { tree.nodes[$0].kind == .list }
+      let branches = (inner.map { tree.children(of: $0) } ?? []).map {
+        runs($0 + 1..<Int(tree.nodes[$0].end))
+      }
+      if first >= 0 { return .step(number: first + offset, line, branches: branches) }
+      if let say = after("Say:", line) {
+        return .pair(say: say, avoid: branches.first.flatMap { after("Instead of:", $0) } ?? [])
+      }
+      if let head = line.first, head.isBold, head.text.count == 1 {
+        return .letter(head.text, trimmed(Array(line.dropFirst())))
+      }
+      return .bullet(line)
+    }
+  }
+
+  /// The rest of a line that begins with a word.
+  private func after(_ word: String, _ line: [CardRun]) -> [CardRun]? {
+    guard let first = line.first, first.text.hasPrefix(word) else { return nil }
+    var rest = line
+    rest[0].text = String(first.text.dropFirst(word.count))
+    return trimmed(rest)
+  }
+
+  private func trimmed(_ line: [CardRun]) -> [CardRun] {
+    var line = line
+    guard let first = line.first else { return line }
+    line[0].text = String(first.text.drop { $0 == " " })
+    return line[0].text.isEmpty ? Array(line.dropFirst()) : line
+  }
+
+  /// Inlines as runs: bold and placeholders kept, all else as text.
+  func runs(_ range: Range<Int>) -> [CardRun] {
+    let tree = page.tree
+    var result: [CardRun] = []
+    var boldEnd = 0
+    func add(_ text: String, blank: Bool = false, bold: Bool) {
+      if let last = result.last, last.isBold == bold, !last.isBlank, !blank {
+        result[result.count - 1].text += text
+      } else {
+        result.append(CardRun(text: text, isBold: bold, isBlank: blank))
+      }
+    }
+    for index in range {
+      let node = tree.nodes[index]
+      if node.kind == .strong { boldEnd = Int(node.end) }
+      let bold = index < boldEnd
+      switch node.kind {
+      case .text:
+        for segment in Placeholder.segments(of: tree.slice(node.text)) {
+          switch segment {
+          case .literal(let bytes): add(String(decoding: bytes, as: UTF8.self), bold: bold)
+          case .hole(let name, _):
+            if let value = configuration.values[name] {
+              add(value, bold: bold)
+            } else {
+              add(configuration.field(name)?.label ?? name, blank: true, bold: bold)
+            }
+          }
+        }
+      case .code: add(tree.string(node.text), bold: bold)
+      case .softBreak, .lineBreak: add(" ", bold: bold)
+      case .paragraph where index > range.lowerBound: add(" ", bold: bold)
+      default: break
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,60 @@
+// What goes on a cue card: from a `kind: card` page, or picked from another page by `card:`.
+
+internal import CommonMark
+
+/// The front and back of a written card, as runs of blocks.
+package struct CardText: Sendable {
+  package let front: Range<Int>
+  /// What follows the first thematic break; nil for a card with one side.
+  package let back: Range<Int>?
+
+  static func read(_ page: Page) -> CardText {
+    let tree = page.tree
+    let start = page.titleNode.map { Int(tree.nodes[$0].end) } ?? 1
+    let end = Int(tree.nodes[0].end)
+    let turn = page.blocks(in: min(start, end)..<end).first {
+      tree.nodes[$0].kind == .thematicBreak
+    }
+    guard let turn else { return CardText(front: min(start, end)..<end, back: nil) }
+    return CardText(front: start..<turn, back: Int(tree.nodes[turn].end)..<end)
+  }
+}
+
+/// A run of text on a card: the only styles there are.
+package struct CardRun: Sendable, Equatable {
+  package var text: String
+  package var isBold: Bool
+  /// A placeholder: a ruled blank with this label.
+  package var isBlank: Bool
+}
+
+/// A block of a card's body.
+package enum CardBlock: Sendable, Equatable {
+  /// `H  Hear — Let them finish.`
+  case letter(String, [CardRun])
+  case pair(say: [CardRun], avoid: [CardRun])
+  /// A numbered step with its branches; `from` is its number.
+  case step(number: Int, [CardRun], branches: [[CardRun]])
+  case bullet([CardRun])
+  case heading([CardRun])
+  case text([CardRun])
+}
+
+/// A cue card: what stands on each side, before layout.
+package struct Card: Sendable {
+  package var id: String
+  package var title: String
+  package var page: ContentPath
+  package var size: CardSize
+  package var category: CardCategory?
+  package var front: [CardBlock]
+  package var back: [CardBlock]
+  package var minimum: Double
+  package var maximum: Double
+  package var reviewed: CalendarDate?
+  package var reviewBy: CalendarDate?
+  /// Where to report what is wrong with it.
+  package var range: Range<Int>
+  /// Whether it is a page of its own or comes from another page.
+  package var isWritten: Bool
+}

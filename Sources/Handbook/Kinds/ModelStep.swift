@@ -1,0 +1,20 @@
+// `kind: model`: each H2 is a step of a way of talking, such as H.E.A.R.T.
+
+internal import CommonMark
+
+/// A step of a model: an H2 and what stands under it.
+package struct ModelStep: Sendable {
+  package let heading: Page.Heading
+  package let content: Range<Int>
+  /// The step's first letter, in upper case.
+  package let letter: String
+
+  static func read(_ page: Page) -> [ModelStep] {
+    page.sections().sections.compactMap { section in
+      guard let heading = page.heading(at: section.heading) else { return nil }
+      let letter = heading.text.first { $0.isLetter || $0.isNumber }
+      return ModelStep(
+        heading: heading, content: section.content, letter: letter.map { $0.uppercased() } ?? "")
+    }
+  }
+}

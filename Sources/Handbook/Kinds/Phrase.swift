@@ -1,0 +1,164 @@
+// Things to say: rows of tables with a Say column, and `[!SAY]` alerts.
+
+package import CommonMark
+
+/// Something to say, or not to say, with when and why.
+package struct Phrase: Sendable {
+  /// A part of a phrase: nodes to show, and their text.
+  package struct Part: Sendable {
+    package let nodes: Range<Int>
+    package let text: String
+  }
+
+  /// A further column of a phrase table: `When`, `Why`, or the editor's own.
+  package struct Note: Sendable {
+    package enum Kind: Sendable, Equatable { case when, why, other(String) }
+    package let kind: Kind
+    package let part: Part
+  }
+
+  /// The anchor: `p-` and the line's first words.
+  package let id: String
+  package let say: Part?
+  package let avoid: Part?
+  package let notes: [Note]
+  /// The row or block quote.
+  package let node: Int
+
+  /// When to say it.
+  package var when: String? { notes.first { $0.kind == .when }?.part.text }
+}
+
+/// Blocks that are shown as phrases: a table, or a run of alerts.
+package struct PhraseBlock: Sendable {
+  /// The nodes that it replaces.
+  package let nodes: Range<Int>
+  /// Which of the page's phrases.
+  package let phrases: Range<Int>
+}
+
+extension Page {
+  /// Finds the phrases, in document order.
+  mutating func readPhrases() {
+    var reader = PhraseReader(page: self)
+    var index = 1
+    while index < tree.nodes.count {
+      switch tree.nodes[index].kind {
+      case .table where reader.readTable(index): index = Int(tree.nodes[index].end)
+      case .blockQuote where reader.readAlerts(index): index = reader.blockEnd
+      default: index += 1
+      }
+    }
+    phrases = reader.phrases
+    phraseBlocks = reader.blocks
+  }
+}
+
+private struct PhraseReader {
+  let page: Page
+  var phrases: [Phrase] = []
+  var blocks: [Int: PhraseBlock] = [:]
+  var blockEnd = 0
+  private var taken: [String: Int] = [:]
+
+  init(page: Page) { self.page = page }
+
+  private enum Column {
+    case say, avoid
+    case note(Phrase.Note.Kind)
+  }
+
+  private func part(_ nodes: Range<Int>) -> Phrase.Part? {
+    let words = page.tree.plainText(in: nodes).split { $0 == " " || $0 == "\n" }
+    return words.isEmpty ? nil : Phrase.Part(nodes: nodes, text: words.joined(separator: " "))
+  }
+
+  private func column(_ header: String) -> Column {
+    switch header.lowercased() {
+    case "say": .say
+    case "instead of", "avoid", "do not say", "don't say", "not": .avoid
+    case "when": .note(.when)
+    case "why": .note(.why)
+    default: .note(.other(header))
+    }
+  }
+
+  mutating func readTable(_ table: Int) -> Bool {
+    let tree = page.tree
+    let rows = tree.children(of: table)
+    guard let header = rows.first, tree.nodes[header].value == 1 else { return false }
+    let columns = tree.children(of: header).map { cell in
+      column(tree.plainText(of: cell).split(separator: " ").joined(separator: " "))
+    }
+    guard columns.contains(where: { if case .say = $0 { true } else { false } }) else {
+      return false
+    }
+    let first = phrases.count
+    for row in rows.dropFirst() { readRow(row, columns) }
+    blocks[table] = PhraseBlock(
+      nodes: table..<Int(tree.nodes[table].end), phrases: first..<phrases.count)
+    return true
+  }
+
+  private mutating func readRow(_ row: Int, _ columns: [Column]) {
+    var say: Phrase.Part?
+    var avoid: Phrase.Part?
+    var notes: [Phrase.Note] = []
+    for (cell, column) in zip(page.tree.children(of: row), columns) {
+      guard let part = part(cell + 1..<Int(page.tree.nodes[cell].end)) else { continue }
+      switch column {
+      case .say: say = part
+      case .avoid: avoid = part
+      case .note(let kind): notes.append(Phrase.Note(kind: kind, part: part))
+      }
+    }
+    add(say: say, avoid: avoid, notes: notes, node: row)
+  }
+
+  /// Reads a `SAY` with the `AVOID` and `WHY` right after it, or an `AVOID` alone.
+  mutating func readAlerts(_ quote: Int) -> Bool {
+    guard let alert = page.alerts[quote], alert.kind == .say || alert.kind == .avoid else {
+      return false
+    }
+    let tree = page.tree
+    var say: Phrase.Part?
+    var avoid: Phrase.Part?
+    var notes: [Phrase.Note] = []
+    var index = quote
+    loop: while index < tree.nodes.count, let next = page.alerts[index] {
+      let content = part(next.content(at: index, in: tree))
+      switch next.kind {
+      case .say where index == quote: say = content
+      case .avoid where avoid == nil: avoid = content
+      case .why where index > quote:
+        if let content { notes.append(Phrase.Note(kind: .why, part: content)) }
+      default: break loop
+      }
+      index = Int(tree.nodes[index].end)
+    }
+    let first = phrases.count
+    add(say: say, avoid: avoid, notes: notes, node: quote)
+    blocks[quote] = PhraseBlock(nodes: quote..<index, phrases: first..<phrases.count)
+    blockEnd = index
+    return true
+  }
+
+  private mutating func add(
+    say: Phrase.Part?, avoid: Phrase.Part?, notes: [Phrase.Note], node: Int
+  ) {
+    guard let line = say ?? avoid else { return }
+    let words = line.text.split(separator: " ").prefix(8).joined(separator: " ")
+    let base = Slug.base(words)
+    let slug = Slug("p-" + (base.isEmpty ? "phrase" : base), avoiding: &taken)
+    phrases.append(
+      Phrase(id: slug.text, say: say, avoid: avoid, notes: notes, node: node))
+  }
+}
+
+extension Alert {
+  /// The nodes of the alert's text, marker left out.
+  package func content(at quote: Int, in tree: MarkupTree) -> Range<Int> {
+    let end = Int(tree.nodes[quote].end)
+    return min(marker.upperBound, end)..<end
+  }
+}

@@ -1,0 +1,103 @@
+// `kind: script`: each H2 is a step; choices lead from step to step, outcomes end the talk.
+
+internal import CommonMark
+
+/// A policy script: a graph of steps.
+package struct Script: Sendable {
+  package let steps: [ScriptStep]
+
+  /// The index of a step by its anchor.
+  package func index(of slug: String) -> Int? {
+    steps.firstIndex { $0.heading.slug.text == slug }
+  }
+}
+
+/// One step: what to do and say, and where it leads.
+package struct ScriptStep: Sendable {
+  /// A way on: a list item that begins with a link.
+  package struct Choice: Sendable {
+    /// The item and its link.
+    package let item: Int
+    package let link: Int
+    package let text: String
+    package let destination: String
+    /// The step of the same page that the link names; nil for another page.
+    package var anchor: String? {
+      destination.hasPrefix("#") ? String(destination.dropFirst()) : nil
+    }
+  }
+
+  package let heading: Page.Heading
+  package let content: Range<Int>
+  package let choices: [Choice]
+  /// The list that holds the choices.
+  package let choiceList: Int?
+  /// The alert that ends the script here.
+  package let outcome: Int?
+  /// A first paragraph of one bold text: the model's steps that this one serves.
+  package let serves: Served?
+
+  /// Names of model steps, as written in a step's first line.
+  package struct Served: Sendable {
+    package let node: Int
+    package let names: [String]
+  }
+}
+
+extension Script {
+  static func read(_ page: Page) -> Script {
+    Script(
+      steps: page.sections().sections.compactMap { section in
+        guard let heading = page.heading(at: section.heading) else { return nil }
+        let blocks = page.blocks(in: section.content)
+        let list = blocks.last.flatMap { choices(of: $0, in: page) }
+        return ScriptStep(
+          heading: heading, content: section.content, choices: list ?? [],
+          choiceList: list == nil ? nil : blocks.last,
+          outcome: blocks.first { page.alerts[$0]?.kind == .outcome },
+          serves: blocks.first.flatMap { served(at: $0, in: page) })
+      })
+  }
+
+  /// The choices of a list; nil unless every item begins with a link.
+  private static func choices(of list: Int, in page: Page) -> [ScriptStep.Choice]? {
+    let tree = page.tree
+    guard tree.nodes[list].kind == .list else { return nil }
+    var result: [ScriptStep.Choice] = []
+    for item in tree.children(of: list) {
+      guard item + 2 < tree.nodes.count, tree.nodes[item + 1].kind == .paragraph,
+        let link = firstLink(from: item + 2, to: Int(tree.nodes[item + 1].end), in: tree)
+      else { return nil }
+      result.append(
+        ScriptStep.Choice(
+          item: item, link: link, text: tree.plainText(of: link),
+          destination: tree.string(tree.nodes[link].text)))
+    }
+    return result
+  }
+
+  /// The link that a run of inlines begins with, bold or plain.
+  private static func firstLink(from start: Int, to end: Int, in tree: MarkupTree) -> Int? {
+    var index = start
+    while index < end {
+      switch tree.nodes[index].kind {
+      case .link: return index
+      case .strong, .emphasis: index += 1
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  /// Names in a paragraph that holds nothing but one bold text, split at `·`, `,` and `+`.
+  private static func served(at block: Int, in page: Page) -> ScriptStep.Served? {
+    let tree = page.tree
+    guard tree.nodes[block].kind == .paragraph, block + 1 < tree.nodes.count,
+      tree.nodes[block + 1].kind == .strong, tree.nodes[block + 1].end == tree.nodes[block].end
+    else { return nil }
+    let names = tree.plainText(of: block + 1).split { "·,+&".contains($0) }
+      .map { $0.split(separator: " ").joined(separator: " ") }
+      .filter { !$0.isEmpty }
+    return names.isEmpty ? nil : ScriptStep.Served(node: block, names: names)
+  }
+}

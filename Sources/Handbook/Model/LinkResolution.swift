@@ -1,0 +1,113 @@
+// Where a link leads.
+
+/// What a link's target turned out to be.
+package enum LinkResolution: Sendable, Equatable {
+  /// Another site, a mail address, a telephone number.
+  case external
+  /// A page by index, and the part after `#`.
+  case page(Int, anchor: String?)
+  /// A folder without a page of its own.
+  case folder(String)
+  /// A page that Deskbook makes, by its place in the site.
+  case generated(String)
+  /// A copied file.
+  case file(String)
+  /// A scheme that is not let through.
+  case refused(scheme: String)
+  /// A path that leaves the content folder.
+  case outside
+  /// Nothing stands there; the path from the root that was looked for.
+  case missing(String)
+}
+
+extension Handbook {
+  /// Schemes that pages may link to.
+  package static let schemes: Set<String> = ["http", "https", "mailto", "tel"]
+  /// Pages of the site that no file stands for.
+  package static let generatedPages: Set<String> = [
+    "az.html", "phrases.html", "cards/index.html", "404.html",
+  ]
+
+  /// Finds what a link of a page leads to.
+  ///
+  /// A folder means its page; a path without extension is tried as a page, as is one to `.html`.
+  package func resolve(_ destination: String, from page: Page) -> LinkResolution {
+    if let scheme = Self.scheme(of: destination) {
+      return Self.schemes.contains(scheme) ? .external : .refused(scheme: scheme)
+    }
+    if destination.hasPrefix("//") || destination.hasPrefix("\\") {
+      return .refused(scheme: "//")
+    }
+    let (path, anchor) = Self.parts(of: destination)
+    if path.isEmpty, let index = self.page(at: page.path.text) {
+      return .page(index, anchor: anchor)
+    }
+    guard let target = page.path.resolving(Self.percentDecoded(path)) else { return .outside }
+    return find(target, anchor: anchor) ?? .missing(target)
+  }
+
+  private func find(_ target: String, anchor: String?) -> LinkResolution? {
+    if let index = self.page(at: target) { return .page(index, anchor: anchor) }
+    if let folder = folders.folders[target] {
+      return folder.index.map { .page($0, anchor: anchor) } ?? .folder(target)
+    }
+    if hasFile(at: target) { return .file(target) }
+    if Self.generatedPages.contains(target) { return .generated(target) }
+    if target == "cards" { return .generated("cards/index.html") }
+    if let index = self.page(at: target + ".md") { return .page(index, anchor: anchor) }
+    if target.hasSuffix(".html") {
+      return find(String(target.dropLast(5)) + ".md", anchor: anchor)
+        ?? (target.hasSuffix("index.html") ? find(String(target.dropLast(11)), anchor: anchor) : nil)
+    }
+    return nil
+  }
+
+  /// The scheme of an absolute URL, in lower case (RFC 3986, section 3.1).
+  package static func scheme(of url: String) -> String? {
+    guard let colon = url.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+    let scheme = url.utf8[..<colon]
+    guard let first = scheme.first, (0x61...0x7A).contains(first | 0x20),
+      scheme.allSatisfy({
+        (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || $0 == 0x2B
+          || $0 == 0x2D || $0 == 0x2E
+      })
+    else { return nil }
+    return url[..<colon].lowercased()
+  }
+
+  /// The path and the part after `#`; a query is dropped.
+  private static func parts(of destination: String) -> (path: String, anchor: String?) {
+    let hash = destination.firstIndex(of: "#")
+    let before = destination[..<(hash ?? destination.endIndex)]
+    let path = before.firstIndex(of: "?").map { before[..<$0] } ?? before
+    let anchor = hash.map { String(destination[destination.index(after: $0)...]) }
+    return (String(path), anchor.flatMap { $0.isEmpty ? nil : percentDecoded($0) })
+  }
+
+  /// A text with `%41` as `A`; left as it is where that is not UTF-8.
+  package static func percentDecoded(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
+    var bytes: [UInt8] = []
+    var rest = text.utf8[...]
+    func digit(_ byte: UInt8) -> UInt8? {
+      switch byte {
+      case 0x30...0x39: byte - 0x30
+      case 0x41...0x46: byte - 0x37
+      case 0x61...0x66: byte - 0x57
+      default: nil
+      }
+    }
+    while let byte = rest.popFirst() {
+      let two = Array(rest.prefix(2))
+      if byte == UInt8(ascii: "%"), two.count == 2, let high = digit(two[0]),
+        let low = digit(two[1])
+      {
+        bytes.append(high * 16 + low)
+        rest = rest.dropFirst(2)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return String(validating: bytes, as: UTF8.self) ?? text
+  }
+}

@@ -1,0 +1,121 @@
+// One page: its file, its front matter, its text as a tree, and what stands in it.
+
+package import CommonMark
+
+/// One page of the handbook.
+package struct Page: Sendable {
+  package let path: ContentPath
+  package let file: SourceFile
+  package let front: FrontMatter
+  package let tree: MarkupTree
+  /// What lists and links call the page.
+  package internal(set) var title: String
+  /// The level-1 heading that stands as the page's title, left out of its text.
+  package internal(set) var titleNode: Int?
+  package internal(set) var headings: [Heading] = []
+  package internal(set) var links: [Link] = []
+  package internal(set) var alerts: [Int: Alert] = [:]
+  package internal(set) var phrases: [Phrase] = []
+  /// Runs of blocks that are shown as phrases, by their first node.
+  package internal(set) var phraseBlocks: [Int: PhraseBlock] = [:]
+  package internal(set) var silences: [Silence] = []
+  /// What the page's kind makes of its blocks.
+  package internal(set) var structure: Structure = .plain
+  /// Whether the page was written for another tool: findings that say so are warnings.
+  package internal(set) var isForeign = false
+
+  package var kind: PageKind { front.kind }
+
+  /// Every name that a link's `#part` may give on this page.
+  package var anchors: Set<String> {
+    var names = Set(headings.map(\.slug.text))
+    for phrase in phrases { names.insert(phrase.id) }
+    return names
+  }
+}
+
+extension Page {
+  /// A heading and its anchor.
+  package struct Heading: Sendable {
+    package let node: Int
+    package let level: Int
+    package let text: String
+    package let slug: Slug
+  }
+
+  /// A link or an image.
+  package struct Link: Sendable {
+    package let node: Int
+    package let destination: String
+    package let isImage: Bool
+  }
+
+  /// A comment that silences one rule where it stands.
+  package struct Silence: Sendable {
+    package let rule: String
+    package let reason: String
+    /// The comment itself.
+    package let range: Range<Int>
+    /// What it covers: its own line and the block after it.
+    package let covers: Range<Int>
+    /// Whether it stands before all text, so that it covers findings about the whole page.
+    package let coversPage: Bool
+  }
+
+  /// What a kind of page is made of.
+  package enum Structure: Sendable {
+    case plain
+    case model([ModelStep])
+    case script(Script)
+    case faq([Question])
+    case practice([Scenario])
+    case card(CardText)
+  }
+
+  /// The indices of the top-level blocks, in order, the title's heading left out.
+  package var blocks: [Int] { tree.children(of: 0).filter { $0 != titleNode } }
+
+  /// Blocks that an H2 governs: the heading, and the nodes up to the next H2.
+  package struct Section: Sendable {
+    package let heading: Int
+    package let content: Range<Int>
+  }
+
+  /// The page cut at its H2s: the nodes before the first, and the sections.
+  package func sections() -> (intro: Range<Int>, sections: [Section]) {
+    let topLevel = Set(tree.children(of: 0))
+    let heads = headings.filter { $0.level == 2 && topLevel.contains($0.node) }
+    let end = Int(tree.nodes[0].end)
+    let start = titleNode.map { Int(tree.nodes[$0].end) } ?? 1
+    guard let first = heads.first else { return (start..<end, []) }
+    var sections: [Section] = []
+    for (index, heading) in heads.enumerated() {
+      let next = index + 1 < heads.count ? heads[index + 1].node : end
+      sections.append(
+        Section(heading: heading.node, content: Int(tree.nodes[heading.node].end)..<next))
+    }
+    // A title after the first H2 would make an empty run.
+    return (min(start, first.node)..<first.node, sections)
+  }
+
+  /// The sibling blocks inside a run of nodes.
+  package func blocks(in range: Range<Int>) -> [Int] {
+    var result: [Int] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      result.append(index)
+      index = Int(tree.nodes[index].end)
+    }
+    return result
+  }
+
+  /// The heading record of a node.
+  package func heading(at node: Int) -> Heading? {
+    var (low, high) = (0, headings.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if headings[middle].node < node { low = middle + 1 } else { high = middle }
+    }
+    return low < headings.count && headings[low].node == node ? headings[low] : nil
+  }
+}

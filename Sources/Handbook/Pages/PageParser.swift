@@ -1,0 +1,85 @@
+// From a file to a Page: one pass over the tree, then what the page's kind makes of it.
+
+package import CommonMark
+
+extension Page {
+  /// A page, and what was wrong with it.
+  package typealias Reading = (page: Page, diagnostics: [Diagnostic])
+
+  /// Reads one page; whatever is wrong with it, there is a page.
+  ///
+  /// - Parameters:
+  ///   - file: UTF-8, checked.
+  ///   - options: how Markdown is read.
+  package static func read(_ file: SourceFile, options: ParserOptions) -> Reading {
+    let front = FrontMatter.read(file)
+    let firstLine = file.lines.position(of: front.bodyStart).line
+    let tree = MarkupTree(
+      parsing: file.bytes[front.bodyStart...], firstLine: firstLine, options: options)
+    var page = Page(
+      path: file.path, file: file, front: front.frontMatter, tree: tree, title: "")
+    var diagnostics = front.diagnostics
+    page.collect()
+    page.settleTitle(&diagnostics)
+    page.isForeign = page.kind == .guide && (page.front.hasForeignKeys || page.isReadMe)
+    page.readPhrases()
+    page.readSilences(bodyStart: front.bodyStart, &diagnostics)
+    page.readStructure()
+    return (page, diagnostics)
+  }
+
+  private var isReadMe: Bool { path.stem.lowercased() == "readme" }
+
+  /// Gathers headings, links and alerts in one pass.
+  private mutating func collect() {
+    var taken: [String: Int] = [:]
+    for (index, node) in tree.nodes.enumerated() {
+      switch node.kind {
+      case .heading:
+        let text = readerText(of: index)
+        headings.append(
+          Heading(
+            node: index, level: Int(node.value), text: text,
+            slug: Slug(text, avoiding: &taken)))
+      case .link, .image:
+        links.append(
+          Link(node: index, destination: tree.string(node.text), isImage: node.kind == .image))
+      case .blockQuote:
+        if let alert = Alert(at: index, in: tree) { alerts[index] = alert }
+      default: break
+      }
+    }
+  }
+
+  private func readerText(of node: Int) -> String {
+    let text = tree.plainText(of: node)
+    let start = text.firstIndex { $0 != " " } ?? text.endIndex
+    return String(text[start...])
+  }
+
+  private mutating func settleTitle(_ diagnostics: inout [Diagnostic]) {
+    if let heading = headings.first, heading.level == 1, tree.children(of: 0).contains(heading.node)
+    {
+      titleNode = heading.node
+      title = front.title?.value ?? heading.text
+      if !title.isEmpty { return }
+    }
+    if let given = front.title?.value {
+      title = given
+      return
+    }
+    title = TitleRule.title(fromName: path)
+    diagnostics.append(TitleRule.finding(on: self))
+  }
+
+  private mutating func readStructure() {
+    switch kind {
+    case .guide, .phrases: structure = .plain
+    case .model: structure = .model(ModelStep.read(self))
+    case .script: structure = .script(Script.read(self))
+    case .faq: structure = .faq(Question.read(self))
+    case .practice: structure = .practice(Scenario.read(self))
+    case .card: structure = .card(CardText.read(self))
+    }
+  }
+}

@@ -1,0 +1,93 @@
+// A file's place below the content folder.
+
+/// A path below the content root: relative, `/` between parts, no empty, `.` or `..` part.
+package struct ContentPath: Hashable, Comparable, Sendable, CustomStringConvertible {
+  package let text: String
+
+  /// Why a text is not a content path.
+  package enum Problem: Error, Equatable { case empty, absolute, leavesRoot }
+
+  /// Checks and wraps a path.
+  ///
+  /// - Throws: ``Problem`` for an empty or absolute path, or one with an empty, `.` or `..` part.
+  package init(_ text: String) throws(Problem) {
+    if text.isEmpty { throw .empty }
+    if text.utf8.first == UInt8(ascii: "/") { throw .absolute }
+    for part in text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    where part.isEmpty || part.elementsEqual(".".utf8) || part.elementsEqual("..".utf8) {
+      throw .leavesRoot
+    }
+    self.text = text
+  }
+
+  private init(trusted text: String) { self.text = text }
+
+  /// The file that holds the handbook's configuration.
+  package static let configuration = ContentPath(trusted: "handbook.yml")
+  /// The file that lists the works pages cite.
+  package static let bibliography = ContentPath(trusted: "sources.yml")
+  /// The file that lists words that mean the same to search.
+  package static let synonyms = ContentPath(trusted: "synonyms.txt")
+
+  /// The last part.
+  package var name: String { String(lastPart) }
+
+  private var lastPart: Substring {
+    guard let slash = text.lastIndex(of: "/") else { return text[...] }
+    return text[text.index(after: slash)...]
+  }
+
+  /// The folder that holds the file: "" at the root.
+  package var folder: String {
+    guard let slash = text.lastIndex(of: "/") else { return "" }
+    return String(text[..<slash])
+  }
+
+  /// The last part without its extension.
+  package var stem: String {
+    let name = lastPart
+    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return String(name) }
+    return String(name[..<dot])
+  }
+
+  /// The extension in lower case, without the dot; "" where there is none.
+  package var fileExtension: String {
+    let name = lastPart
+    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return "" }
+    return name[name.index(after: dot)...].lowercased()
+  }
+
+  /// Whether the file is a page.
+  package var isMarkdown: Bool { fileExtension == "md" || fileExtension == "markdown" }
+
+  /// Where a relative link of this file leads.
+  ///
+  /// - Parameter link: a relative path, or one from the root that begins with `/`; percent-decoded.
+  /// - Returns: the target, "" for the root folder; nil where the link leaves the root.
+  package func resolving(_ link: String) -> String? {
+    var parts: [Substring] = []
+    var rest = link[...]
+    if rest.utf8.first == UInt8(ascii: "/") {
+      rest = rest.dropFirst()
+    } else {
+      parts = folder.split(separator: "/")
+    }
+    for part in rest.split(separator: "/") {
+      if part == "." { continue }
+      if part == ".." {
+        if parts.isEmpty { return nil }
+        parts.removeLast()
+      } else {
+        parts.append(part)
+      }
+    }
+    return parts.joined(separator: "/")
+  }
+
+  package var description: String { text }
+
+  /// Byte order, so that every machine sorts alike.
+  package static func < (left: Self, right: Self) -> Bool {
+    left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
+  }
+}

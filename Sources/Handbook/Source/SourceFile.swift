@@ -1,0 +1,76 @@
+// A file as read, and the table that turns its byte offsets into lines and columns.
+
+/// One text file of the content folder, as read.
+package struct SourceFile: Sendable {
+  package let path: ContentPath
+  /// The file's bytes, byte order mark and front matter included, so that no offset is ever shifted.
+  package let bytes: [UInt8]
+  package let lines: LineTable
+
+  /// Wraps a file's bytes; O(*n*) in their count.
+  package init(path: ContentPath, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+    lines = LineTable(bytes)
+  }
+
+  /// The range of the whole of a 1-based line, without its line end.
+  package func range(ofLine line: Int) -> Range<Int> {
+    let start = lines.offset(line: line, column: 1)
+    var end = min(lines.offset(line: line + 1, column: 1), bytes.count)
+    while end > start, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
+    return start..<end
+  }
+
+  /// The range of a text inside another range, if it stands there.
+  package func range(of text: String, in range: Range<Int>, skipping: Int = 0) -> Range<Int>? {
+    let needle = Array(text.utf8)
+    guard let first = needle.first, needle.count <= range.count else { return nil }
+    var left = skipping
+    var index = range.lowerBound
+    while index <= range.upperBound - needle.count {
+      if bytes[index] == first, bytes[index..<index + needle.count].elementsEqual(needle) {
+        if left == 0 { return index..<index + needle.count }
+        left -= 1
+        index += needle.count
+      } else {
+        index += 1
+      }
+    }
+    return nil
+  }
+}
+
+/// Where each line of a text begins.
+package struct LineTable: Sendable {
+  private let starts: [Int32]
+  private let count: Int
+
+  /// Finds the lines of a text; a line ends at a line feed.
+  package init(_ bytes: [UInt8]) {
+    var starts: [Int32] = [0]
+    for (offset, byte) in bytes.enumerated() where byte == 0x0A {
+      starts.append(Int32(truncatingIfNeeded: offset + 1))
+    }
+    self.starts = starts
+    count = bytes.count
+  }
+
+  /// The byte offset of a 1-based line and column, kept inside the text.
+  package func offset(line: Int, column: Int) -> Int {
+    guard line >= 1 else { return 0 }
+    guard line <= starts.count else { return count }
+    return min(Int(starts[line - 1]) + max(column - 1, 0), count)
+  }
+
+  /// The 1-based line and column (in UTF-8 bytes) of an offset, by binary search.
+  package func position(of offset: Int) -> (line: Int, column: Int) {
+    var low = 0
+    var high = starts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if Int(starts[middle]) <= offset { low = middle } else { high = middle }
+    }
+    return (low + 1, offset - Int(starts[low]) + 1)
+  }
+}

@@ -1,0 +1,40 @@
+// Words too common to tell one page from another.
+
+/// The function words of a language that are not indexed.
+///
+/// Short on purpose: `no`, `not`, `what` and `how` carry meaning at a front desk.
+struct StopWords: Sendable {
+  /// In the order of the index file.
+  let words: [String]
+  private let packed: Set<UInt64>
+
+  init(words: [String]) {
+    self.words = words
+    packed = Set(words.compactMap { Self.pack([UInt8]($0.utf8), 0..<$0.utf8.count) })
+  }
+
+  /// - Parameter language: BCP 47; a language without a list has no stop words.
+  init(language: String) {
+    let primary = language.split(separator: "-").first.map { $0.lowercased() }
+    self.init(words: primary == "en" ? Self.english : [])
+  }
+
+  private static let english = [
+    "a", "an", "and", "are", "as", "at", "be", "been", "by", "for", "from", "has", "have", "in",
+    "is", "it", "its", "of", "on", "or", "that", "the", "their", "there", "these", "this",
+    "those", "to", "was", "were", "will", "with",
+  ]
+
+  func contains(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    guard let key = Self.pack(bytes, range) else { return false }
+    return packed.contains(key)
+  }
+
+  /// Up to eight bytes as one number, so that asking costs no allocation.
+  private static func pack(_ bytes: [UInt8], _ range: Range<Int>) -> UInt64? {
+    guard range.count <= 8 else { return nil }
+    var key: UInt64 = 0
+    for index in range { key = key << 8 | UInt64(bytes[index]) }
+    return key
+  }
+}

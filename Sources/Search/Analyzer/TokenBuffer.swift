@@ -1,0 +1,85 @@
+// The tokens of one text, back to back in one buffer.
+
+/// What a token is to the index.
+enum TokenRole: UInt8 {
+  /// A word, or a part of a hyphenated one.
+  case part
+  /// The parts of a hyphenated word written together.
+  case joined
+  /// A word too common to be indexed; kept for comparing whole phrases.
+  case stop
+}
+
+/// Tokens as one run of bytes, reused from text to text.
+struct TokenBuffer {
+  /// Longer words are cut to this many characters.
+  static let maximumLength = 40
+
+  private(set) var bytes: [UInt8] = []
+  /// The end of each token in `bytes`.
+  private(set) var ends: [Int] = []
+  private(set) var roles: [TokenRole] = []
+  /// Characters of the token that is being written.
+  private(set) var length = 0
+
+  var count: Int { ends.count }
+  /// Where the bytes of the token being written begin.
+  var start: Int { ends.last ?? 0 }
+
+  func range(_ index: Int) -> Range<Int> { (index == 0 ? 0 : ends[index - 1])..<ends[index] }
+
+  func text(_ index: Int) -> String { String(decoding: bytes[range(index)], as: UTF8.self) }
+
+  mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+    roles.removeAll(keepingCapacity: true)
+    length = 0
+  }
+
+  mutating func append(ascii byte: UInt8) {
+    guard length < Self.maximumLength else { return }
+    bytes.append(byte)
+    length += 1
+  }
+
+  mutating func append(_ code: UInt32) {
+    guard length < Self.maximumLength, let scalar = Unicode.Scalar(code) else { return }
+    bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    length += 1
+  }
+
+  /// Adds a mark to the letter before it: dropped from Latin, composed or kept in other scripts.
+  mutating func absorb(mark: UInt32) {
+    guard length > 0, length < Self.maximumLength, let last = bytes.last else { return }
+    if last < 0x80, (0x300...0x36F).contains(mark) { return }
+    var first = bytes.count - 1
+    while first > start, bytes[first] & 0xC0 == 0x80 { first -= 1 }
+    let base = last < 0x80 ? UInt32(last) : Letter.decode(bytes, at: first).code
+    guard let composed = LetterTables.compose(base, mark) else {
+      append(mark)
+      return
+    }
+    bytes.removeSubrange(first...)
+    length -= 1
+    append(composed)
+  }
+
+  /// Ends the token being written.
+  mutating func close(_ role: TokenRole) {
+    ends.append(bytes.count)
+    roles.append(role)
+    length = 0
+  }
+
+  /// Adds the tokens from `first` on, written together.
+  mutating func join(from first: Int) {
+    for index in range(first).lowerBound..<bytes.count {
+      let byte = bytes[index]
+      if byte & 0xC0 != 0x80 { length += 1 }
+      if length > Self.maximumLength { break }
+      bytes.append(byte)
+    }
+    close(.joined)
+  }
+}

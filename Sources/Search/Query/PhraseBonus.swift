@@ -1,0 +1,46 @@
+// What it is worth when the words of a query stand in a row.
+
+/// Compares the whole query, stop words included, with the texts of a record.
+struct PhraseBonus {
+  private let sequence: [[UInt8]]
+  private let tables: IndexTables
+  private var analyzer: Analyzer
+
+  init(_ sequence: [[UInt16]], _ tables: IndexTables) {
+    self.sequence = sequence.map { Array(String(decoding: $0, as: UTF16.self).utf8) }
+    self.tables = tables
+    analyzer = Analyzer(stopWords: tables.stopWords)
+  }
+
+  /// What the score of a record is raised by, in sixty-fourths.
+  mutating func value(of number: Int) -> Int {
+    let record = tables.records[number]
+    var bonus = 0
+    let title = read(record.title)
+    if title == sequence { bonus += tables.weights.wholeTitle }
+    guard sequence.count > 1 else { return bonus }
+    if holds(title) { bonus += tables.weights.titlePhrase }
+    for text in [record.text] + record.avoid + record.when where holds(read(text)) {
+      return bonus + tables.weights.phrase
+    }
+    return bonus
+  }
+
+  /// Whether the query stands in a text; its last word may be the beginning of one.
+  private func holds(_ words: [[UInt8]]) -> Bool {
+    guard words.count >= sequence.count, let last = sequence.last else { return false }
+    let others = sequence.dropLast()
+    for start in 0...(words.count - sequence.count) {
+      guard words[start..<start + others.count].elementsEqual(others) else { continue }
+      if words[start + others.count].starts(with: last) { return true }
+    }
+    return false
+  }
+
+  private mutating func read(_ text: String) -> [[UInt8]] {
+    analyzer.read([UInt8](text.utf8))
+    let tokens = analyzer.tokens
+    return (0..<tokens.count).filter { tokens.roles[$0] != .joined }
+      .map { Array(tokens.bytes[tokens.range($0)]) }
+  }
+}

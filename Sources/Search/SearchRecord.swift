@@ -1,0 +1,52 @@
+// What can be found: one record for each page, section, phrase, step, question or card.
+
+/// One thing that search can find.
+///
+/// All text is plain: no Markdown, no HTML. Order in the list given to ``SearchIndex`` is the last
+/// tie-break between equal hits, so records come in reading order.
+package struct SearchRecord: Sendable, Equatable {
+  /// What a record is; decides its badge and breaks ties between equal evidence.
+  package enum Kind: String, Sendable, CaseIterable {
+    case page, section, phrase, step, question, card
+  }
+
+  package var kind: Kind
+  /// Relative to the site's root, percent-encoded, with the anchor.
+  package var url: String
+  /// What a hit shows first: a heading, a question, or the line to say.
+  package var title: String
+  /// The title of the page it stands on.
+  package var page: String
+  /// The titles of the folders above the page, outermost first.
+  package var crumbs: [String]
+  /// What callers say.
+  package var heard: [String]
+  /// Synonyms, aliases and tags of the page.
+  package var keywords: [String]
+  /// What not to say.
+  package var avoid: [String]
+  /// When a phrase fits.
+  package var when: [String]
+  /// Plain text of the section.
+  package var body: String
+  /// The date of the next review, `yyyy-MM-dd`.
+  package var reviewDue: String?
+
+  package init(
+    kind: Kind, url: String, title: String, page: String, crumbs: [String] = [],
+    heard: [String] = [], keywords: [String] = [], avoid: [String] = [], when: [String] = [],
+    body: String = "", reviewDue: String? = nil
+  ) {
+    self.kind = kind
+    self.url = url
+    self.title = title
+    self.page = page
+    self.crumbs = crumbs
+    self.heard = heard
+    self.keywords = keywords
+    self.avoid = avoid
+    self.when = when
+    self.body = body
+    self.reviewDue = reviewDue
+  }
+}

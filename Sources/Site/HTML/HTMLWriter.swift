@@ -1,0 +1,95 @@
+// Writes HTML: markup of ours and text of authors go through different calls.
+
+/// A growing run of HTML, UTF-8.
+package struct HTMLWriter: Sendable {
+  package private(set) var bytes: [UInt8] = []
+
+  package init() {}
+
+  /// Appends markup that stands in this program's source.
+  package mutating func markup(_ text: StaticString) {
+    text.withUTF8Buffer { bytes.append(contentsOf: $0) }
+  }
+
+  /// Appends HTML that another writer made.
+  package mutating func html(_ html: [UInt8]) { bytes.append(contentsOf: html) }
+
+  /// Appends text with `& < > "` escaped.
+  package mutating func text(_ source: ArraySlice<UInt8>) {
+    var run = source.startIndex
+    for index in source.indices {
+      let entity: StaticString
+      switch source[index] {
+      case UInt8(ascii: "&"): entity = "&amp;"
+      case UInt8(ascii: "<"): entity = "&lt;"
+      case UInt8(ascii: ">"): entity = "&gt;"
+      case UInt8(ascii: "\""): entity = "&quot;"
+      default: continue
+      }
+      bytes.append(contentsOf: source[run..<index])
+      markup(entity)
+      run = source.index(after: index)
+    }
+    bytes.append(contentsOf: source[run...])
+  }
+
+  /// Appends text, escaped.
+  package mutating func text(_ source: String) { text(Array(source.utf8)[...]) }
+
+  /// Appends a number.
+  package mutating func number(_ value: Int) { bytes.append(contentsOf: String(value).utf8) }
+
+  /// Appends a link's target: bytes that a URL may not hold as `%XX`, then escaped.
+  ///
+  /// - Source: `houdini_escape_href` of libcmark-gfm, so that pages equal its own renderer's.
+  package mutating func href(_ target: ArraySlice<UInt8>) {
+    let digits = Array("0123456789ABCDEF".utf8)
+    for byte in target {
+      switch byte {
+      case UInt8(ascii: "&"): markup("&amp;")
+      case UInt8(ascii: "'"): markup("&#x27;")
+      case _ where Self.isSafeInHref(byte): bytes.append(byte)
+      default: bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      }
+    }
+  }
+
+  private static func isSafeInHref(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+    default: hrefMarks.contains(byte)
+    }
+  }
+
+  private static let hrefMarks = Set("-_.+!*(),%#@?=;:/$~".utf8)
+
+  /// Starts a new line unless one has just begun.
+  package mutating func freshLine() {
+    if let last = bytes.last, last != 0x0A { bytes.append(0x0A) }
+  }
+}
+
+/// Percent-encodes a path of the site, `/` left alone (RFC 3986, section 2.3).
+package func urlPath(_ path: String) -> String {
+  guard !path.utf8.allSatisfy(isUnreserved) else { return path }
+  let digits = Array("0123456789ABCDEF".utf8)
+  var bytes: [UInt8] = []
+  for byte in path.utf8 {
+    if isUnreserved(byte) {
+      bytes.append(byte)
+    } else {
+      bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+    }
+  }
+  return String(decoding: bytes, as: UTF8.self)
+}
+
+private func isUnreserved(_ byte: UInt8) -> Bool {
+  switch byte {
+  case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+  case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"),
+    UInt8(ascii: "/"):
+    true
+  default: false
+  }
+}

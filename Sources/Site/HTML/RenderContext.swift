@@ -1,0 +1,63 @@
+// What a page's text needs to know of the handbook around it while it is written.
+
+package import Handbook
+
+/// A page inside its handbook, with the words of the interface.
+package struct RenderContext: Sendable {
+  package let handbook: Handbook
+  package let index: Int
+  package let strings: Strings
+  /// What leads to the site's root from the file written: "" or "../" once a level.
+  package let root: String
+
+  package var page: Page { handbook.pages[index] }
+
+  /// A page's text, on its own page or, with another `root`, on a list.
+  package init(handbook: Handbook, index: Int, strings: Strings, root: String? = nil) {
+    self.handbook = handbook
+    self.index = index
+    self.strings = strings
+    self.root = root ?? Self.root(of: handbook.outputPath(of: index))
+  }
+
+  /// What leads from a file of the site to its root.
+  package static func root(of output: String) -> String {
+    String(repeating: "../", count: output.utf8.count { $0 == UInt8(ascii: "/") })
+  }
+
+  /// Where a link goes, relative to this page; nil for a link that is not shown as one.
+  package func target(of link: Int, destination: String) -> String? {
+    switch resolution(of: link) {
+    case .external: return destination
+    case .page(let target, let anchor):
+      let fragment = anchor.map { "#" + urlPath($0) } ?? ""
+      if target == index, !fragment.isEmpty { return fragment }
+      return root + urlPath(handbook.outputPath(of: target)) + fragment
+    case .folder(let path): return root + urlPath(path.isEmpty ? "" : path + "/") + "index.html"
+    case .generated(let path), .file(let path): return root + urlPath(path)
+    case .missing: return destination
+    case .refused, .outside, nil: return nil
+    }
+  }
+
+  private func resolution(of node: Int) -> LinkResolution? {
+    let links = page.links
+    var (low, high) = (0, links.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if links[middle].node < node { low = middle + 1 } else { high = middle }
+    }
+    guard low < links.count, links[low].node == node else { return nil }
+    return handbook.resolutions[index][low]
+  }
+}
+
+/// The words of the interface in one language.
+package struct Strings: Sendable {
+  package let table: [String: String]
+
+  package init(_ table: [String: String]) { self.table = table }
+
+  /// The words of a key; the key itself where the theme has none.
+  package subscript(_ key: String) -> String { table[key] ?? key }
+}

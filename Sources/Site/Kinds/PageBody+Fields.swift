@@ -1,0 +1,65 @@
+// The panel in which a reader fills a page's placeholders.
+
+internal import CommonMark
+internal import Handbook
+
+extension PageBody {
+  /// Writes the panel where the page's text has placeholders for the reader.
+  mutating func fields() {
+    let used = names()
+    if used.isEmpty { return }
+    out.markup("<div class=\"fields\" hidden><p class=\"fields-title\">")
+    out.text(context.strings["fill-in"])
+    out.markup("</p>\n")
+    for field in context.handbook.configuration.fields where used.contains(field.name) {
+      out.markup("<label>")
+      out.text(field.label)
+      out.markup(" ")
+      if field.type == .choice { choice(field) } else { input(field) }
+      out.markup("</label>\n")
+    }
+    out.markup("<button type=\"button\" class=\"clear\">")
+    out.text(context.strings["next-caller"])
+    out.markup("</button></div>\n")
+  }
+
+  private func names() -> Set<String> {
+    let tree = context.page.tree
+    var names: Set<String> = []
+    for node in tree.nodes where node.kind == .text {
+      let text = tree.slice(node.text)
+      guard Placeholder.mayStand(in: text) else { continue }
+      for case .hole(let name, _) in Placeholder.segments(of: text) { names.insert(name) }
+    }
+    return names
+  }
+
+  private mutating func input(_ field: Field) {
+    switch field.type {
+    case .date: out.markup("<input type=\"date\" data-field=\"")
+    case .time: out.markup("<input type=\"time\" data-field=\"")
+    case .money: out.markup("<input type=\"text\" inputmode=\"decimal\" data-field=\"")
+    case .text, .choice: out.markup("<input type=\"text\" data-field=\"")
+    }
+    out.text(field.name)
+    out.markup("\" autocomplete=\"off\"")
+    if let example = field.example {
+      out.markup(" placeholder=\"")
+      out.text(example)
+      out.markup("\"")
+    }
+    out.markup(">")
+  }
+
+  private mutating func choice(_ field: Field) {
+    out.markup("<select data-field=\"")
+    out.text(field.name)
+    out.markup("\"><option value=\"\"></option>")
+    for choice in field.choices {
+      out.markup("<option>")
+      out.text(choice)
+      out.markup("</option>")
+    }
+    out.markup("</select>")
+  }
+}

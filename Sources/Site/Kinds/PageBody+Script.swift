@@ -1,0 +1,67 @@
+// A script: its steps, the model step each serves, and the ways on.
+
+internal import CommonMark
+internal import Handbook
+
+extension PageBody {
+  mutating func script(_ script: Script) {
+    let page = context.page
+    render(trimmed(page.sections().intro))
+    out.markup("<div class=\"script\">\n")
+    for step in script.steps {
+      out.markup("<section class=\"step\" data-step=\"")
+      out.text(step.heading.slug.text)
+      out.markup("\">\n")
+      heading(step.heading)
+      for block in page.blocks(in: trimmed(step.content)) where !page.isInsidePhraseBlock(block) {
+        scriptBlock(block, step)
+      }
+      out.markup("</section>\n")
+    }
+    out.markup("</div>\n")
+  }
+
+  private mutating func scriptBlock(_ block: Int, _ step: ScriptStep) {
+    if block == step.serves?.node, let served = step.serves, serves(served) { return }
+    if block == step.choiceList {
+      choices(step)
+    } else {
+      let end = context.page.phraseBlocks[block]?.nodes.upperBound
+      render(block..<(end ?? Int(context.page.tree.nodes[block].end)))
+    }
+  }
+
+  /// Writes the model steps that a step serves; false where the handbook has none of these names.
+  private mutating func serves(_ served: ScriptStep.Served) -> Bool {
+    let found = served.names.compactMap { context.handbook.modelStep(named: $0) }
+    guard found.count == served.names.count else { return false }
+    out.markup("<p class=\"serves\">")
+    for reference in found {
+      out.markup("<a href=\"")
+      let path = context.root + urlPath(context.handbook.outputPath(of: reference.page))
+      out.href(Array((path + "#" + urlPath(reference.step.heading.slug.text)).utf8)[...])
+      out.markup("\"><span class=\"letter\">")
+      out.text(reference.step.letter)
+      out.markup("</span> ")
+      out.text(reference.step.heading.text)
+      out.markup("</a> ")
+    }
+    out.markup("</p>\n")
+    return true
+  }
+
+  private mutating func choices(_ step: ScriptStep) {
+    let tree = context.page.tree
+    out.markup("<ol class=\"choices\">\n")
+    for choice in step.choices {
+      out.markup("<li>")
+      let blocks = tree.children(of: choice.item)
+      for block in blocks {
+        let range = block..<Int(tree.nodes[block].end)
+        render(tree.nodes[block].kind == .paragraph ? block + 1..<range.upperBound : range)
+      }
+      out.markup("</li>\n")
+    }
+    out.markup("</ol>\n")
+  }
+}

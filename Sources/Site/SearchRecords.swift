@@ -1,0 +1,127 @@
+// What search can find on a page: the page, its sections, phrases, steps, questions and card.
+
+internal import CommonMark
+internal import Handbook
+internal import Search
+
+/// Makes the search records of one page.
+struct SearchRecords {
+  private let handbook: Handbook
+  private let index: Int
+  private let page: Page
+  private let url: String
+  private let crumbs: [String]
+  private let keywords: [String]
+  private let reviewDue: String?
+
+  init(handbook: Handbook, index: Int) {
+    self.handbook = handbook
+    self.index = index
+    page = handbook.pages[index]
+    url = urlPath(handbook.outputPath(of: index))
+    crumbs = Self.crumbs(of: page.path.folder, handbook)
+    keywords = page.front.synonyms + page.front.tags + page.front.aliases.map(\.value)
+    reviewDue = handbook.nextReview(of: page)?.description
+  }
+
+  private static func crumbs(of folder: String, _ handbook: Handbook) -> [String] {
+    var result: [String] = []
+    var path = ""
+    for part in folder.split(separator: "/") {
+      path += path.isEmpty ? String(part) : "/" + part
+      if let title = handbook.folders.folders[path]?.title { result.append(title) }
+    }
+    return result
+  }
+
+  /// The page itself first, then its parts in reading order.
+  func all() -> [SearchRecord] {
+    var records = [whole()]
+    switch page.structure {
+    case .faq(let questions):
+      records += questions.map {
+        part(.question, $0.heading.text, "#" + $0.heading.slug.text, body: text($0.content))
+      }
+    case .card: break
+    default: records += sections()
+    }
+    records += page.phrases.compactMap(phrase)
+    if let card = handbook.cards.first(where: { $0.page == page.path && $0.isWritten }) {
+      records.append(
+        part(.card, card.title, "#c-" + card.id, body: text(1..<Int(page.tree.nodes[0].end))))
+    }
+    return records
+  }
+
+  private func part(
+    _ kind: SearchRecord.Kind, _ title: String, _ anchor: String, body: String
+  ) -> SearchRecord {
+    SearchRecord(
+      kind: kind, url: url + urlAnchor(anchor), title: title, page: page.title, crumbs: crumbs,
+      body: body, reviewDue: reviewDue)
+  }
+
+  private func urlAnchor(_ anchor: String) -> String { "#" + urlPath(String(anchor.dropFirst())) }
+
+  private func whole() -> SearchRecord {
+    let firstHeading = page.headings.first { $0.node != page.titleNode && $0.level >= 2 }
+    let end = firstHeading?.node ?? Int(page.tree.nodes[0].end)
+    let intro = page.kind == .card || end < 1 ? "" : text(1..<end)
+    return SearchRecord(
+      kind: .page, url: url, title: page.title, page: page.title, crumbs: crumbs,
+      heard: page.front.heard, keywords: keywords,
+      body: [page.front.summary, intro].compactMap { $0 }.joined(separator: " "),
+      reviewDue: reviewDue)
+  }
+
+  /// A record for each heading below the title; a script's second-level ones are its steps.
+  private func sections() -> [SearchRecord] {
+    let headings = page.headings.filter { $0.node != page.titleNode }
+    var isScript = false
+    if case .script = page.structure { isScript = true }
+    return headings.enumerated().map { position, heading in
+      let next = position + 1 < headings.count ? headings[position + 1].node : nil
+      let start = Int(page.tree.nodes[heading.node].end)
+      let range = start..<max(start, next ?? Int(page.tree.nodes[0].end))
+      return part(
+        isScript && heading.level == 2 ? .step : .section, heading.text,
+        "#" + heading.slug.text, body: text(range))
+    }
+  }
+
+  private func phrase(_ phrase: Phrase) -> SearchRecord? {
+    guard let say = phrase.say else { return nil }
+    let why = phrase.notes.filter { $0.kind != .when }.map { text($0.part.nodes) }
+    return SearchRecord(
+      kind: .phrase, url: url + urlAnchor("#" + phrase.id), title: text(say.nodes),
+      page: page.title, crumbs: crumbs, avoid: phrase.avoid.map { [text($0.nodes)] } ?? [],
+      when: phrase.notes.filter { $0.kind == .when }.map { text($0.part.nodes) },
+      body: why.joined(separator: " "), reviewDue: reviewDue)
+  }
+
+  /// Plain text as a reader sees it: values filled in, fields by their labels in brackets.
+  private func text(_ range: Range<Int>) -> String {
+    let configuration = handbook.configuration
+    var result: [UInt8] = []
+    for index in range {
+      let node = page.tree.nodes[index]
+      switch node.kind {
+      case .text:
+        for segment in Placeholder.segments(of: page.tree.slice(node.text)) {
+          switch segment {
+          case .literal(let bytes): result += bytes
+          case .hole(let name, let source):
+            let label = configuration.field(name).map { "[\($0.label)]" }
+            let value = configuration.values[name] ?? label
+            result += value.map { Array($0.utf8) } ?? Array(source)
+          }
+        }
+      case .code, .codeBlock: result += page.tree.slice(node.text)
+      case .softBreak, .lineBreak, .paragraph, .heading, .item, .tableCell, .blockQuote, .list:
+        if let last = result.last, last != 0x20 { result.append(0x20) }
+      default: break
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+}

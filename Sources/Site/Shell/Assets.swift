@@ -1,0 +1,66 @@
+// The theme's files in the site, named by their content.
+
+internal import Handbook
+
+/// Style sheet, scripts and copied files under their published names.
+struct Assets: Sendable {
+  let styles: String
+  let earlyScript: String
+  let siteScript: String
+  /// Published paths of copied files by base name.
+  let named: [String: String]
+  let files: [OutputFile]
+
+  init(theme: Theme, configuration: Configuration) {
+    var files: [OutputFile] = []
+    func add(_ name: String, _ suffix: String, _ bytes: [UInt8]) -> String {
+      let path = "assets/\(name).\(ContentHash(bytes).short).\(suffix)"
+      files.append(OutputFile(path, bytes))
+      return path
+    }
+    styles = add("site", "css", theme.styles + Self.colors(of: configuration.cardCategories))
+    earlyScript = add("early", "js", theme.earlyScript)
+    siteScript = add("site", "js", Self.table(theme.strings) + theme.siteScript)
+    var named: [String: String] = [:]
+    for file in theme.files {
+      let suffix = file.path.split(separator: ".").last.map(String.init) ?? "bin"
+      named[file.name] = add(file.name, suffix, file.bytes)
+    }
+    self.named = named
+    self.files = files
+  }
+
+  /// The colours of card categories: a page may hold no style of its own.
+  private static func colors(of categories: [CardCategory]) -> [UInt8] {
+    let rules = categories.compactMap { category in
+      category.color.map { ".category-\(Slug.base(category.name)) { --hue: \($0); }\n" }
+    }
+    return Array(rules.joined().utf8)
+  }
+
+  /// The interface's words for scripts.
+  private static func table(_ strings: Strings) -> [UInt8] {
+    let entries = strings.table.sorted { $0.key < $1.key }.map { key, value in
+      "\(literal(key)):\(literal(value))"
+    }
+    return Array("window.deskbookStrings={\(entries.joined(separator: ","))};\n".utf8)
+  }
+
+  /// A string literal that is safe in JSON and in a script.
+  static func literal(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": result += "\\\""
+      case "\\": result += "\\\\"
+      case "\n": result += "\\n"
+      case "<": result += "\\u003c"
+      case "\u{2028}": result += "\\u2028"
+      case "\u{2029}": result += "\\u2029"
+      case _ where scalar.value < 0x20: result += " "
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + "\""
+  }
+}

@@ -1,0 +1,153 @@
+// What fills the holes of the page template.
+
+internal import Mustache
+
+/// A link in the page's furniture.
+struct ShellLink: MustacheParent {
+  let title: String
+  let url: String?
+
+  func child(named name: String) -> Any? {
+    switch name {
+    case "title": title
+    case "url": url
+    default: nil
+    }
+  }
+}
+
+/// One text of a list.
+struct ShellText: MustacheParent {
+  let text: String
+  func child(named name: String) -> Any? { name == "text" ? text : nil }
+}
+
+/// A cited work.
+struct ShellSource: MustacheParent {
+  let title: String
+  let author: String?
+  let url: String?
+
+  func child(named name: String) -> Any? {
+    switch name {
+    case "title": title
+    case "author": author
+    case "url": url
+    default: nil
+    }
+  }
+}
+
+/// A page's values for the template; everything that all pages share is in ``SiteShell``.
+struct PageShell {
+  var kind: String
+  var kindLabel: String?
+  var language: String
+  var title: String
+  var documentTitle: String
+  var heading: [UInt8]
+  var summary: String?
+  var heard: [String] = []
+  var body: [UInt8]
+  var contents: [UInt8]?
+  var navigation: [UInt8]
+  var breadcrumbs: [ShellLink] = []
+  var previous: ShellLink?
+  var next: ShellLink?
+  var owner: String?
+  var reviewed: String?
+  var reviewedText: String?
+  var nextReview: String?
+  var nextReviewText: String?
+  var sources: [ShellSource] = []
+  var tags: [String] = []
+  var inbound: [ShellLink] = []
+  var related: [ShellLink] = []
+}
+
+/// The values that every page of the site has.
+struct SiteShell: Sendable {
+  let title: String
+  let organization: String?
+  let generator: String
+  let assets: Assets
+  let strings: Strings
+  let hasPhrases: Bool
+  let hasCards: Bool
+}
+
+/// A page in its site, as the template sees it.
+struct FilledPage: MustacheParent {
+  let page: PageShell
+  let site: SiteShell
+  let root: String
+
+  func child(named name: String) -> Any? {
+    switch name {
+    case "language": page.language
+    case "direction": Self.isRightToLeft(page.language) ? "rtl" : "ltr"
+    case "root": root
+    case "documentTitle": page.documentTitle
+    case "title": page.title
+    case "kind": page.kind
+    case "kindLabel": page.kindLabel
+    case "heading": String(decoding: page.heading, as: UTF8.self)
+    case "summary", "description": page.summary
+    case "body": String(decoding: page.body, as: UTF8.self)
+    case "navigation": String(decoding: page.navigation, as: UTF8.self)
+    case "contents": page.contents.map { String(decoding: $0, as: UTF8.self) }
+    default: furniture(name) ?? shared(name)
+    }
+  }
+
+  private func furniture(_ name: String) -> Any? {
+    switch name {
+    case "heard": page.heard.map(ShellText.init)
+    case "hasHeard": !page.heard.isEmpty
+    case "breadcrumbs": page.breadcrumbs
+    case "hasBreadcrumbs": !page.breadcrumbs.isEmpty
+    case "previous": page.previous
+    case "next": page.next
+    case "owner": page.owner
+    case "reviewed": page.reviewed
+    case "reviewedText": page.reviewedText
+    case "nextReview": page.nextReview
+    case "nextReviewText": page.nextReviewText
+    case "hasMeta": page.owner != nil || page.reviewed != nil || page.nextReview != nil
+    case "sources": page.sources
+    case "hasSources": !page.sources.isEmpty
+    case "tags": page.tags.map(ShellText.init)
+    case "hasTags": !page.tags.isEmpty
+    case "inbound": page.inbound
+    case "hasInbound": !page.inbound.isEmpty
+    case "related": page.related
+    case "hasRelated": !page.related.isEmpty
+    default: nil
+    }
+  }
+
+  private func shared(_ name: String) -> Any? {
+    switch name {
+    case "siteTitle": site.title
+    case "organization": site.organization
+    case "generator": site.generator
+    case "styles": root + site.assets.styles
+    case "earlyScript": root + site.assets.earlyScript
+    case "siteScript": root + site.assets.siteScript
+    case "searchScript": root + "search/index.js"
+    case "file": site.assets.named.mapValues { root + $0 }
+    case "strings": site.strings.table
+    case "homeURL": root + "index.html"
+    case "azURL": root + "az.html"
+    case "phrasesURL": site.hasPhrases ? root + "phrases.html" : nil
+    case "cardsURL": site.hasCards ? root + "cards/index.html" : nil
+    default: nil
+    }
+  }
+
+  /// Languages written from right to left (Unicode CLDR, `characterOrder`).
+  private static func isRightToLeft(_ language: String) -> Bool {
+    let primary = language.lowercased().split(separator: "-").first.map(String.init) ?? ""
+    return ["ar", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi"].contains(primary)
+  }
+}

@@ -1,0 +1,139 @@
+// A theme: templates, style sheets, scripts and words, read from a folder and checked at once.
+
+internal import Handbook
+internal import Mustache
+
+/// Why a theme cannot be used.
+package struct ThemeProblem: Error, Equatable {
+  /// Below the theme's folder.
+  package let path: String
+  /// 1-based; 0 for the whole file.
+  package let line: Int
+  package let message: String
+}
+
+/// A theme, ready to render pages.
+package struct Theme: Sendable {
+  let library: MustacheLibrary
+  package let strings: Strings
+  let styles: [UInt8]
+  let earlyScript: [UInt8]
+  let siteScript: [UInt8]
+  /// Copied files by base name: the path in the theme, and the bytes.
+  let files: [(name: String, path: String, bytes: [UInt8])]
+
+  /// Reads and checks a theme.
+  ///
+  /// - Parameters:
+  ///   - files: every file of the theme's folder, by path below it.
+  ///   - language: whose words to take; English where the theme has none for it.
+  /// - Throws: ``ThemeProblem`` for a missing or broken file, and for a hole or partial that
+  ///   nothing fills, which mustache would render as nothing.
+  package static func load(
+    files: [String: [UInt8]], language: String
+  ) throws(ThemeProblem) -> Theme {
+    let reader = ThemeReader(files: files)
+    let settings = try reader.yaml("theme.yml")
+    let strings = try reader.strings(language)
+    return Theme(
+      library: try reader.templates(strings: Set(strings.keys), settings: settings),
+      strings: Strings(strings), styles: try reader.joined(settings["styles"]),
+      earlyScript: try reader.joined(settings["scripts"]?["early"]),
+      siteScript: try reader.joined(settings["scripts"]?["site"]),
+      files: try reader.copies(settings["files"]))
+  }
+}
+
+/// Reads the parts of a theme out of its files.
+private struct ThemeReader {
+  let files: [String: [UInt8]]
+
+  func bytes(_ path: String) throws(ThemeProblem) -> [UInt8] {
+    guard let bytes = files[path] else {
+      throw ThemeProblem(path: path, line: 0, message: "there is no such file in the theme")
+    }
+    return bytes
+  }
+
+  func yaml(_ path: String) throws(ThemeProblem) -> YAML {
+    let contentPath: ContentPath
+    do { contentPath = try ContentPath(path) } catch {
+      throw ThemeProblem(path: path, line: 0, message: "this is not a path")
+    }
+    let file = SourceFile(path: contentPath, bytes: try bytes(path))
+    let reading = YAML.read(0..<file.bytes.count, of: file)
+    if let problem = reading.diagnostics.first {
+      let line = file.lines.position(of: problem.range.lowerBound).line
+      throw ThemeProblem(path: path, line: line, message: problem.message)
+    }
+    guard let value = reading.value, value.entries != nil else {
+      throw ThemeProblem(path: path, line: 1, message: "this file should hold keys with values")
+    }
+    return value
+  }
+
+  func strings(_ language: String) throws(ThemeProblem) -> [String: String] {
+    var table = try table("strings/en.yml")
+    let primary = language.split(separator: "-").first.map(String.init) ?? language
+    for name in [primary, language] where name != "en" && files["strings/\(name).yml"] != nil {
+      table.merge(try self.table("strings/\(name).yml")) { $1 }
+    }
+    return table
+  }
+
+  private func table(_ path: String) throws(ThemeProblem) -> [String: String] {
+    var table: [String: String] = [:]
+    for entry in try yaml(path).entries ?? [] { table[entry.key] = entry.value.text ?? "" }
+    return table
+  }
+
+  /// The files of a list, one after the other.
+  func joined(_ list: YAML?) throws(ThemeProblem) -> [UInt8] {
+    var result: [UInt8] = []
+    for item in list?.items ?? [] {
+      result += try bytes(item.text ?? "")
+      if result.last != 0x0A { result.append(0x0A) }
+    }
+    return result
+  }
+
+  func copies(
+    _ list: YAML?
+  ) throws(ThemeProblem) -> [(name: String, path: String, bytes: [UInt8])] {
+    var result: [(name: String, path: String, bytes: [UInt8])] = []
+    for item in list?.items ?? [] {
+      let path = item.text ?? ""
+      result.append((Self.baseName(path), path, try bytes(path)))
+    }
+    return result
+  }
+
+  static func baseName(_ path: String) -> String {
+    let name = path.split(separator: "/").last ?? ""
+    return String(name.prefix { $0 != "." })
+  }
+
+  func templates(
+    strings: Set<String>, settings: YAML
+  ) throws(ThemeProblem) -> MustacheLibrary {
+    let paths = files.keys.filter { $0.hasPrefix("templates/") && $0.hasSuffix(".mustache") }
+    let names = Set(paths.map { String($0.dropFirst(10).dropLast(9)) })
+    guard names.contains("page") else {
+      throw ThemeProblem(
+        path: "templates/page.mustache", line: 0, message: "there is no such file in the theme")
+    }
+    let fileNames = (settings["files"]?.items ?? []).map { Self.baseName($0.text ?? "") }
+    let check = HoleCheck(strings: strings, partials: names, files: Set(fileNames))
+    var library = MustacheLibrary()
+    for path in paths.sorted() {
+      let text = String(decoding: try bytes(path), as: UTF8.self)
+      try check.check(text, path: path)
+      do {
+        try library.register(text, named: String(path.dropFirst(10).dropLast(9)))
+      } catch {
+        throw ThemeProblem(path: path, line: 0, message: "this template cannot be read: \(error)")
+      }
+    }
+    return library
+  }
+}

@@ -1,0 +1,74 @@
+// The files of an index and what a reader refuses.
+
+import Testing
+
+@testable import Search
+
+struct IndexTests {
+  @Test func writesTheSameBytesEachTime() {
+    let first = SmallHandbook.index()
+    for _ in 0..<5 { #expect(SmallHandbook.index() == first) }
+    #expect(first.map(\.name) == ["index.json", "index.js"])
+  }
+
+  @Test func wrapsTheSameValueInAScript() {
+    let files = SmallHandbook.index()
+    let script = Array("__deskbook(\"index\",".utf8) + files[0].bytes + Array(");\n".utf8)
+    #expect(files[1].bytes == script)
+  }
+
+  @Test func escapesWhatCouldEndAScript() throws {
+    let title = "</script><!-- \u{2028}\u{2029} \"\\\u{1}"
+    let record = SearchRecord(kind: .page, url: "a.html", title: title, page: "A", body: title)
+    let files = SearchIndex.files(records: [record], options: SearchOptions())
+    let text = String(decoding: files[1].bytes, as: UTF8.self)
+    #expect(!text.unicodeScalars.contains { $0 == "<" || $0 == "\u{2028}" || $0 == "\u{2029}" })
+    let reader = try SearchReader(json: files[0].bytes)
+    #expect(reader.query("script", limit: 1).first?.title == title)
+  }
+
+  @Test func worksWithoutRecords() throws {
+    let files = SearchIndex.files(records: [], options: SearchOptions(language: "fr"))
+    #expect(try SearchReader(json: files[0].bytes).query("bonjour", limit: 5).isEmpty)
+  }
+
+  @Test func refusesWhatItCannotRead() {
+    func problem(_ json: String) -> SearchReader.Problem? {
+      do throws(SearchReader.Problem) {
+        _ = try SearchReader(json: [UInt8](json.utf8))
+        return nil
+      } catch { return error }
+    }
+    #expect(problem("<html>") == .notJSON)
+    #expect(problem("{}") == .unknownFormat(""))
+    #expect(problem("{\"format\":\"deskbook-search/2\"}") == .unknownFormat("deskbook-search/2"))
+    let head = "{\"format\":\"deskbook-search/1\",\"mode\":\"single\""
+    #expect(problem(head + ",\"analyzer\":\"x\"}") == .unknownAnalyzer("x"))
+    #expect(problem(head + ",\"analyzer\":\"deskbook-1\"}") == .damaged(part: "k"))
+  }
+
+  @Test func survivesDamage() {
+    let bytes = SmallHandbook.index()[0].bytes
+    var generator = SeededGenerator(seed: 4)
+    for _ in 0..<400 {
+      var damaged = bytes
+      let place = Int.random(in: 0..<bytes.count, using: &generator)
+      damaged[place] = generator.pick([UInt8]("AZ/[]{}\",0a".utf8))
+      do throws(SearchReader.Problem) {
+        let hits = try SearchReader(json: damaged).query("angry client refund manager", limit: 20)
+        #expect(hits.count <= SmallHandbook.records.count)
+      } catch {
+        #expect(error != .unknownFormat(IndexFormat.name))
+      }
+    }
+  }
+
+  @Test func shortensTextAtAWord() {
+    let text = Excerpt.of([UInt8](("  one\n\ttwo  " + String(repeating: "wörd ", count: 100)).utf8))
+    let shown = String(decoding: text, as: UTF8.self)
+    #expect(shown.hasPrefix("one two wörd"))
+    #expect(shown.hasSuffix("wörd…"))
+    #expect(shown.unicodeScalars.count <= Excerpt.limit + 1)
+    #expect(Excerpt.of([UInt8](" a  b ".utf8)) == [UInt8]("a b".utf8))
+  }
+}

@@ -1,0 +1,84 @@
+// Copies what to say, as it reads now with its blanks filled, by button or by the key C; and whole templates from code blocks.
+(function () {
+  'use strict';
+  const { text, toast, isSingleKey, element } = window.deskbook;
+
+  function lines(phrase) {
+    return Array.from(phrase.querySelectorAll('.say .line')).map((line) => {
+      const copy = line.cloneNode(true);
+      copy.querySelectorAll('.field:not(.filled)').forEach((field) => { field.textContent = '[' + field.textContent + ']'; });
+      return copy.textContent.replace(/\s+/g, ' ').trim();
+    }).join('\n');
+  }
+
+  // The old way: the Clipboard API is missing on plain-http intranets and may be refused anywhere.
+  function copyBySelection(content) {
+    const area = element('textarea', 'visually-hidden');
+    const focused = document.activeElement;
+    area.value = content;
+    area.readOnly = true;
+    document.body.append(area);
+    area.select();
+    let isDone = false;
+    try { isDone = document.execCommand('copy'); } catch (error) { isDone = false; }
+    area.remove();
+    if (focused && focused.focus) focused.focus({ preventScroll: true });
+    return isDone;
+  }
+
+  function select(source) {
+    const range = document.createRange();
+    range.selectNodeContents(source);
+    const selection = window.getSelection();
+    selection.removeAllRanges();
+    selection.addRange(range);
+  }
+
+  function copy(content, source, button) {
+    const finish = (isDone) => {
+      if (!isDone) {
+        select(source);
+        toast(text('copy-failed'));
+        return;
+      }
+      const shown = content.length > 90 ? content.slice(0, 87).trimEnd() + '…' : content;
+      toast(text('copied', { text: shown }));
+      if (button) {
+        button.classList.add('done');
+        setTimeout(() => button.classList.remove('done'), 1200);
+      }
+    };
+    if (navigator.clipboard && navigator.clipboard.writeText) {
+      navigator.clipboard.writeText(content).then(() => finish(true), () => finish(copyBySelection(content)));
+    } else {
+      finish(copyBySelection(content));
+    }
+  }
+
+  function copyPhrase(phrase) {
+    const source = phrase && phrase.querySelector('.say');
+    if (source) copy(lines(phrase), source, phrase.querySelector('.copy'));
+  }
+
+  document.querySelectorAll('.body pre').forEach((block) => {
+    const button = element('button', 'copy-code', text('copy'));
+    const frame = element('div', 'copyable');
+    block.before(frame);
+    frame.append(block, button);
+    button.addEventListener('click', () => copy(block.textContent.replace(/\n$/, ''), block, button));
+  });
+
+  document.addEventListener('click', (event) => {
+    const button = event.target.closest('.phrase .copy');
+    if (button) copyPhrase(button.closest('.phrase'));
+  });
+
+  let pointed = null;
+  document.addEventListener('pointerover', (event) => { pointed = event.target.closest('.phrase'); });
+  document.addEventListener('keydown', (event) => {
+    if (event.key.toLowerCase() !== 'c' || event.shiftKey || event.repeat || !isSingleKey(event)) return;
+    const focused = document.activeElement && document.activeElement.closest('.phrase');
+    const phrase = focused || pointed || document.querySelector('.phrase:target');
+    if (phrase) copyPhrase(phrase);
+  });
+})();

@@ -1,0 +1,52 @@
+// What the other scripts share, as window.deskbook: words, storage that may be blocked, the toast, and when a single key may act.
+(function () {
+  'use strict';
+  const strings = window.deskbookStrings || {};
+  const toastElement = document.getElementById('toast');
+  let toastTimer = 0;
+
+  function text(key, values) {
+    const found = Object.prototype.hasOwnProperty.call(strings, key) ? strings[key] : key;
+    return found.replace(/\{(\w+)\}/g, (hole, name) => (values && name in values ? String(values[name]) : hole));
+  }
+
+  function toast(message) {
+    if (!toastElement) return;
+    clearTimeout(toastTimer);
+    toastElement.textContent = '';
+    // A gap between the two changes, or the same message twice is announced once.
+    toastTimer = setTimeout(() => {
+      toastElement.textContent = message;
+      toastTimer = setTimeout(() => { toastElement.textContent = ''; }, 4000);
+    }, 30);
+  }
+
+  // A privacy setting can make the mere mention of a storage throw.
+  function storage(name) {
+    return {
+      get(key) { try { return window[name].getItem(key); } catch (error) { return null; } },
+      set(key, value) { try { window[name].setItem(key, value); } catch (error) { /* kept on this page only */ } },
+      remove(key) { try { window[name].removeItem(key); } catch (error) { /* nothing was kept */ } }
+    };
+  }
+
+  function isTyping(target) {
+    return target instanceof Element && Boolean(target.closest('input:not([type="checkbox"]), textarea, select, [contenteditable]'));
+  }
+
+  // Single keys can be switched off (WCAG 2.1.4: speech input types letters at random).
+  function isSingleKey(event) {
+    return document.documentElement.dataset.keys !== 'off' && !event.defaultPrevented && !event.ctrlKey && !event.metaKey &&
+      !event.altKey && !event.isComposing && !isTyping(event.target) && !document.querySelector('dialog[open]');
+  }
+
+  function element(name, className, content) {
+    const made = document.createElement(name);
+    if (className) made.className = className;
+    if (content) made.textContent = content;
+    if (name === 'button') made.type = 'button';
+    return made;
+  }
+
+  window.deskbook = { text, toast, local: storage('localStorage'), session: storage('sessionStorage'), isTyping, isSingleKey, element };
+})();

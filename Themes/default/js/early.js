@@ -1,0 +1,13 @@
+// Runs before the first paint: tells the styles that scripts work, and applies the reader's colour scheme so that nothing flashes.
+(function () {
+  'use strict';
+  var root = document.documentElement;
+  root.classList.remove('no-js');
+  try {
+    var scheme = localStorage.getItem('deskbook-scheme');
+    if (scheme === 'light' || scheme === 'dark') root.dataset.scheme = scheme;
+    if (localStorage.getItem('deskbook-keys') === 'off') root.dataset.keys = 'off';
+  } catch (error) {
+    // Storage is blocked: the system's scheme holds, and every key works.
+  }
+})();

@@ -1,0 +1,99 @@
+// Placeholders the reader fills: typed once, shown in every phrase, kept for this session only, gone with a button or Esc Esc.
+(function () {
+  'use strict';
+  const panel = document.querySelector('.fields');
+  if (!panel) return;
+  const { text, toast, session } = window.deskbook;
+  const key = 'deskbook-fields';
+  const inputs = Array.from(panel.querySelectorAll('[data-field]'));
+  const places = Array.from(document.querySelectorAll('.field[data-field]'));
+  const language = document.documentElement.lang || undefined;
+  places.forEach((place) => { place.dataset.label = place.textContent; });
+
+  function stored() {
+    try { return JSON.parse(session.get(key)) || {}; } catch (error) { return {}; }
+  }
+  let values = stored();
+
+  // Inputs give ISO dates and 24-hour times; a person says neither.
+  function spoken(value, type) {
+    const numbers = value.split(/[-:]/).map(Number);
+    if (type === 'date' && numbers.length === 3) {
+      return new Date(numbers[0], numbers[1] - 1, numbers[2]).toLocaleDateString(language, { weekday: 'long', month: 'long', day: 'numeric' });
+    }
+    if (type === 'time' && numbers.length >= 2) {
+      return new Date(2000, 0, 1, numbers[0], numbers[1]).toLocaleTimeString(language, { hour: 'numeric', minute: '2-digit' });
+    }
+    return value;
+  }
+
+  function show() {
+    places.forEach((place) => {
+      const value = (values[place.dataset.field] || '').trim();
+      place.textContent = value ? spoken(value, place.dataset.type) : place.dataset.label;
+      place.classList.toggle('filled', Boolean(value));
+    });
+    inputs.forEach((input) => {
+      const value = values[input.dataset.field] || '';
+      if (input.value !== value) input.value = value;
+    });
+  }
+
+  function clear() {
+    values = {};
+    session.remove(key);
+    show();
+    toast(text('cleared'));
+  }
+
+  panel.addEventListener('input', (event) => {
+    const input = event.target.closest('[data-field]');
+    if (!input) return;
+    values[input.dataset.field] = input.value;
+    session.set(key, JSON.stringify(values));
+    show();
+  });
+
+  // From a blank far down the page to its input, and with Enter back to where the reader was.
+  let origin = null;
+  document.addEventListener('click', (event) => {
+    const place = event.target.closest('.field[data-field]');
+    const input = place && inputs.find((candidate) => candidate.dataset.field === place.dataset.field);
+    if (!input || String(window.getSelection())) return;
+    origin = place;
+    input.focus();
+  });
+  panel.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || !origin || event.target.closest('.clear')) return;
+    event.preventDefault();
+    event.target.blur();
+    origin.scrollIntoView({ block: 'center' });
+    origin = null;
+  });
+
+  const button = panel.querySelector('.clear');
+  if (button) {
+    button.addEventListener('click', () => {
+      clear();
+      if (inputs[0]) inputs[0].focus();
+    });
+  }
+
+  let lastEscape = 0;
+  document.addEventListener('keydown', (event) => {
+    // One Esc may close the search or a dialog; those presses do not count.
+    const isOurs = event.key === 'Escape' && !event.repeat && !event.defaultPrevented && !document.querySelector('dialog[open]') &&
+      !(event.target instanceof Element && event.target.closest('.search'));
+    if (!isOurs) { lastEscape = 0; return; }
+    const isSecond = event.timeStamp - lastEscape < 700 && lastEscape > 0;
+    lastEscape = isSecond ? 0 : event.timeStamp;
+    if (isSecond) clear();
+  });
+
+  // A page that comes back from the browser's cache may be older than what was typed, or cleared, elsewhere.
+  window.addEventListener('pageshow', (event) => {
+    if (event.persisted) { values = stored(); show(); }
+  });
+  panel.hidden = false;
+  show();
+})();
