@@ -56,7 +56,7 @@ extension MarkupTree {
 }
 
 /// The library's own extensions, registered once.
-private enum CoreExtensions {
+enum CoreExtensions {
   static let names = ["table", "strikethrough", "autolink", "tagfilter", "tasklist"]
   static let finishing = Mutex(())
   private static let registered: Void = cmark_gfm_core_extensions_ensure_registered()

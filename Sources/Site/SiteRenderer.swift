@@ -9,6 +9,7 @@ package import Search
 package struct SiteRenderer: Sendable {
   private let handbook: Handbook
   private let theme: Theme
+  private let version: String
   private let shell: SiteShell
   private let assets: Assets
   private let navigation: [String: Navigation]
@@ -20,6 +21,7 @@ package struct SiteRenderer: Sendable {
   package init(handbook: Handbook, theme: Theme, version: String) {
     self.handbook = handbook
     self.theme = theme
+    self.version = version
     assets = Assets(theme: theme, configuration: handbook.configuration)
     shell = SiteShell(
       title: handbook.title, organization: handbook.configuration.organization,
@@ -74,17 +76,33 @@ package struct SiteRenderer: Sendable {
 
   /// Everything that is not a page of its own: assets, lists, search, redirects, copied files.
   ///
-  /// - Parameter records: those of every page, in reading order of the pages.
-  package func listFiles(search records: [SearchRecord], synonyms: [SynonymGroup]) -> [OutputFile] {
-    let options = SearchOptions(language: handbook.configuration.language, synonyms: synonyms)
-    let search = SearchIndex.files(records: records, options: options)
+  /// - Parameter records: what ``searchRecords(ofPage:)`` gave for each page, by page.
+  package func listFiles(searchRecords records: [[SearchRecord]]) -> [OutputFile] {
+    let options = SearchOptions(
+      language: handbook.configuration.language, synonyms: handbook.synonyms.map(SynonymGroup.init))
+    // Reading order is the ranker's last tie-break.
+    let ordered = handbook.folders.readingOrder.flatMap { records[$0] }
+    let search = SearchIndex.files(records: ordered, options: options)
     return assets.files + search.map { OutputFile("search/" + $0.name, $0.bytes) } + sections()
       + lists() + redirects() + handbook.files.map { OutputFile(path: $0.text, content: .copy($0)) }
       + AddressFiles.all(handbook)
   }
 
-  /// Pages in the order in which ``listFiles(search:synonyms:)`` wants their records.
-  package var readingOrder: [Int] { handbook.folders.readingOrder }
+  /// `deskbook.json`: what was built, without a time.
+  ///
+  /// - Parameter files: every other file of the site with a hash of its content, sorted by path.
+  package func manifest(_ files: [(path: String, hash: String)]) -> OutputFile {
+    OutputFile("deskbook.json", ManifestFile.text(handbook, version: version, files: files))
+  }
+}
+
+extension SynonymGroup {
+  fileprivate init(_ line: SynonymLine) {
+    switch line {
+    case .twoWay(let words): self = .twoWay(words)
+    case .oneWay(let from, let to): self = .oneWay(from: from, to: to)
+    }
+  }
 }
 
 extension SiteRenderer {

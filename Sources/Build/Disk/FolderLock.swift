@@ -53,10 +53,8 @@ struct FolderLock: Sendable {
     // The holder before may have removed the file between our opening and our locking it.
     var ours = stat()
     var named = stat()
-    let isSame = unsafe
-      fstat(descriptor, &ours) == 0 && stat(path, &named) == 0
-      && ours.st_ino == named.st_ino && ours.st_dev == named.st_dev
-    if !isSame {
+    let isThere = unsafe fstat(descriptor, &ours) == 0 && stat(path, &named) == 0
+    if !isThere || ours.st_ino != named.st_ino || ours.st_dev != named.st_dev {
       close(descriptor)
       return .again
     }

@@ -15,7 +15,7 @@ struct ContentLister {
   init(root: String) { self.root = root }
 
   /// A folder still to be listed, and the folders it lies in.
-  private struct Pending {
+  fileprivate struct Pending {
     /// Below the root, with a closing slash; "" at the root.
     let prefix: String
     let ancestors: [Disk.Identity]

@@ -29,7 +29,7 @@ extension ContentFolder {
     "search-tests.yml",
   ]
 
-  private enum Reading {
+  fileprivate enum Reading {
     case text(SourceFile)
     case refused(SourceFile?, Diagnostic)
   }

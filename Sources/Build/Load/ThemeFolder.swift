@@ -84,10 +84,12 @@ package struct ThemeFolder: Sendable {
   }
 
   /// Reads and checks the theme.
-  package func load() throws(BuildProblem) -> Theme {
+  ///
+  /// - Parameter language: whose words to take.
+  package func load(language: String) throws(BuildProblem) -> Theme {
     let files = try files()
     do throws(ThemeProblem) {
-      return try Theme.load(files: files, name: name)
+      return try Theme.load(files: files, language: language)
     } catch {
       throw .theme(error, folder: path)
     }

@@ -1,7 +1,7 @@
 // load → parse → model → check → render → publish: the stages in order, and the only tasks.
 
-package import Handbook
-internal import Search
+internal import CommonMark
+internal import Handbook
 internal import Site
 
 /// One run over a handbook.
@@ -38,7 +38,7 @@ package struct Pipeline: Sendable {
       let writer = SiteWriter(
         handbook: outcome.handbook, content: folder, staging: staging, settings: settings,
         observer: observer)
-      outcome.publication = try await writer.write(theme, outcome.texts, &outcome.timings)
+      outcome.publication = try await writer.write(theme, &outcome.timings)
     } catch {
       staging.discard()
       throw error
@@ -71,7 +71,7 @@ package struct Pipeline: Sendable {
     timings.end(.check)
     let theme = try ThemeFolder.find(
       settings.theme ?? handbook.configuration.theme, handbook: settings.folder
-    ).load()
+    ).load(language: handbook.configuration.language)
     timings.end(.theme)
     outcome.timings = timings
     return (outcome, folder, theme)
@@ -83,27 +83,34 @@ package struct Pipeline: Sendable {
     let folder = try ContentFolder(settings.content)
     let content = try await folder.load(width: settings.workers, observer: observer)
     timings.end(.load)
-    let (configuration, onSettings) = HandbookReader.configuration(content.settings[.configuration])
-    let (sources, onSources) = HandbookReader.sources(content.settings[.bibliography])
-    let options = ParserOptions(smartPunctuation: configuration.smartPunctuation)
-    let counter = ProgressCounter(.parse, total: content.pages.count, observer)
-    let readings = try await content.pages.mapConcurrently(width: settings.workers) {
-      (file) throws(BuildProblem) in
-      try counter.advance()
-      return Page.read(file, options: options)
-    }
-    let kept = readings.filter { settings.includesDrafts || !$0.page.front.isDraft }
-    let drafts = Set(readings.filter { $0.page.front.isDraft }.map(\.page.path.text))
+    let (configuration, onConfiguration) = HandbookReader.configuration(
+      content.settings[.configuration])
+    let readings = try await parsed(content.pages, configuration)
     timings.end(.parse)
+    let (sources, onSources) = HandbookReader.sources(content.settings[.bibliography])
+    let (synonyms, onSynonyms) = HandbookReader.synonyms(content.settings[.synonyms])
+    let kept = readings.filter { settings.includesDrafts || !$0.page.front.isDraft }
+    let left = readings.filter { !settings.includesDrafts && $0.page.front.isDraft }
     let handbook = Handbook(
-      configuration: configuration, sources: sources, pages: kept.map(\.page),
-      files: content.files, drafts: settings.includesDrafts ? [] : drafts, today: settings.today)
-    let found =
-      content.diagnostics + onSettings + onSources + kept.flatMap(\.diagnostics)
+      configuration: configuration, sources: sources, synonyms: synonyms, pages: kept.map(\.page),
+      files: content.files, drafts: Set(left.map(\.page.path.text)), today: settings.today)
+    let onSettings = onConfiguration + onSources + onSynonyms
+    let found = content.diagnostics + onSettings + kept.flatMap(\.diagnostics)
     timings.end(.model)
     let outcome = Outcome(
       handbook: handbook, texts: content.texts, diagnostics: Checks.settle(found, in: handbook),
       timings: timings, publication: nil, isStrict: settings.isStrict)
     return (outcome, folder)
+  }
+
+  private func parsed(
+    _ files: [SourceFile], _ configuration: Configuration
+  ) async throws(BuildProblem) -> [Page.Reading] {
+    let options = ParserOptions(smartPunctuation: configuration.smartPunctuation)
+    let counter = ProgressCounter(.parse, total: files.count, observer)
+    return try await files.mapConcurrently(width: settings.workers) { (file) throws(BuildProblem) in
+      try counter.advance()
+      return Page.read(file, options: options)
+    }
   }
 }

@@ -17,17 +17,16 @@ struct SiteWriter: Sendable {
 
   /// Renders and writes the pages, then what is made from all of them, then the manifest.
   func write(
-    _ theme: Theme, _ texts: [ContentPath: SourceFile], _ timings: inout Timings
+    _ theme: Theme, _ timings: inout Timings
   ) async throws(BuildProblem) -> Publication {
-    let renderer = SiteRenderer(
-      handbook: handbook, theme: theme, synonyms: texts[.synonyms], version: settings.version)
+    let renderer = SiteRenderer(handbook: handbook, theme: theme, version: settings.version)
     let pages = try await writePages(renderer)
     timings.end(.render)
-    let lists = renderer.listFiles(searchRecords: pages.flatMap(\.records))
+    let lists = renderer.listFiles(searchRecords: pages.map(\.records))
     let others = try await writeLists(lists)
     var written = pages.map(\.written) + others
     written.sort { $0.path < $1.path }
-    let manifest = renderer.manifest(written.map { (path: $0.path, hash: $0.hash.description) })
+    let manifest = renderer.manifest(written.map { (path: $0.path, hash: $0.hash.hex) })
     _ = try write(manifest)
     timings.end(.lists)
     let index = written.first { $0.path == "search/index.json" }

@@ -22,6 +22,9 @@ struct OutputFolder: Sendable {
   /// The file that every site of Deskbook has at its top.
   static let manifest = "deskbook.json"
 
+  /// What its manifest says near its top.
+  private static let signature = "\"generator\": \"Deskbook"
+
   private static let placeholders: Set<String> = [
     ".git", ".gitattributes", ".gitignore", ".gitkeep", ".nojekyll",
   ]
@@ -66,6 +69,6 @@ struct OutputFolder: Sendable {
     let manifest = Disk.join(folder, Self.manifest)
     guard try Disk.facts(manifest, followingLink: false)?.kind == .file else { return false }
     let text = String(decoding: try Disk.read(manifest).prefix(4096), as: UTF8.self)
-    return text.contains(Manifest.signature)
+    return text.contains(signature)
   }
 }

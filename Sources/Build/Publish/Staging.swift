@@ -1,6 +1,6 @@
 // A site in the making: a folder beside the old site that takes its place when complete.
 
-package import Handbook
+internal import Handbook
 
 /// A folder that becomes the site by ``commit()`` or vanishes by ``discard()``; call exactly one.
 ///
@@ -23,20 +23,26 @@ package struct Staging: Sendable {
   /// site elsewhere.
   ///
   /// - Parameters:
-  ///   - path: below the site's top.
+  ///   - path: below the site's top; a path that leads out of it is a mistake of ours, not the user's.
   ///   - bytes: the whole file.
   /// - Throws: `sameOutput` where the path was written before, else `file`.
-  package func write(_ bytes: [UInt8], to path: ContentPath) throws(BuildProblem) {
-    let target = Disk.join(names.staging, path.text)
+  package func write(_ bytes: [UInt8], to path: String) throws(BuildProblem) {
+    precondition(Self.staysInside(path), "a file of the site stands outside it")
+    let target = Disk.join(names.staging, path)
     if folder.state == .site {
-      let old = Disk.join(folder.path, path.text)
+      let old = Disk.join(folder.path, path)
       if Self.holds(old, bytes), try Disk.link(old, to: target) { return }
     }
     do throws(BuildProblem) {
       try Disk.writeNew(bytes, to: target)
     } catch .file(let failure) where failure.isTaken {
-      throw .sameOutput(path: path.text)
+      throw .sameOutput(path: path)
     }
+  }
+
+  private static func staysInside(_ path: String) -> Bool {
+    do throws(ContentPath.Problem) { _ = try ContentPath(path) } catch { return false }
+    return true
   }
 
   /// Whether a file is there with just these bytes; anything unreadable is not.

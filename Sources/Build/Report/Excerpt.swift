@@ -8,8 +8,8 @@ struct Excerpt: Sendable, Equatable {
   /// Blanks and tabs up to the span, then `^~~~` under it.
   let marks: String
 
-  /// Most columns shown before, in and after the span.
-  private static let room = (before: 48, inside: 72, after: 32)
+  /// Most columns shown before the span, in it, and in all.
+  private static let room = (before: 48, inside: 72, all: 120)
   private static let cut = "…"
 
   /// Cuts a line out of a file; nil for a finding about the whole file.
@@ -22,18 +22,14 @@ struct Excerpt: Sendable, Equatable {
     let start = min(range.lowerBound, line.upperBound)
     let end = max(start, min(range.upperBound, line.upperBound))
     let before = Self.end(of: file.bytes[line.lowerBound..<start], columns: Self.room.before)
-    var inside = Self.start(of: file.bytes[start..<end], columns: Self.room.inside)
-    let isCut = inside.isCut
-    // Beyond the end of a line there is nothing to underline but the place itself.
-    if inside.text.isEmpty { inside.text = "" }
-    let after =
-      isCut
-      ? (text: "", isCut: false)
-      : Self.start(of: file.bytes[end..<line.upperBound], columns: Self.room.after)
+    let inside = Self.start(of: file.bytes[start..<end], columns: Self.room.inside)
     let lead = before.isCut ? Self.cut + before.text : before.text
-    let tail = isCut || after.isCut ? after.text + Self.cut : after.text
-    self.line = lead + inside.text + tail
     let width = DisplayWidth.of(inside.text, from: DisplayWidth.of(lead))
+    let left = Self.room.all - DisplayWidth.of(before.text) - width
+    let after =
+      inside.isCut
+      ? (text: "", isCut: true) : Self.start(of: file.bytes[end..<line.upperBound], columns: left)
+    self.line = lead + inside.text + after.text + (after.isCut ? Self.cut : "")
     marks = Self.blank(lead) + "^" + String(repeating: "~", count: max(0, width - 1))
   }
 
@@ -47,8 +43,9 @@ struct Excerpt: Sendable, Equatable {
 
   /// The first columns of some bytes.
   private static func start(
-    of bytes: ArraySlice<UInt8>, columns: Int
+    of bytes: ArraySlice<UInt8>, columns wanted: Int
   ) -> (text: String, isCut: Bool) {
+    let columns = max(wanted, 8)
     let text = DisplayWidth.visible(decoded(bytes.prefix(columns * 8)))
     var width = 0
     let end = text.firstIndex { character in

@@ -1,6 +1,6 @@
 // Findings for programs: JSON of our own, GitHub's workflow commands, and SARIF.
 
-package import Handbook
+internal import Handbook
 
 extension Report {
   /// One document: the findings, and a summary.

@@ -14,7 +14,7 @@ package enum Rules {
     ScriptDeadEnd.rule, ScriptUnreachable.rule, ScriptLoop.rule, ScriptOutcome.rule,
     ScriptChoices.rule, ScriptLength.rule, ScriptScenarios.rule, FAQQuestions.rule,
     PracticeScenario.rule, CardPick.rule, CardFit.rule, NavigationEntry.rule, Redirects.rule,
-    FileRules.encoding, FileRules.size, FileRules.symlink, FileRules.name,
+    Synonyms.rule, FileRules.encoding, FileRules.size, FileRules.symlink, FileRules.name,
   ].sorted { $0.id < $1.id }
 
   /// The rule of a name.

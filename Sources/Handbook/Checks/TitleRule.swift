@@ -30,6 +30,7 @@ package enum TitleRule {
   static func title(fromFileName name: String) -> String {
     let words = name.split { $0 == "-" || $0 == "_" || $0 == " " }.joined(separator: " ")
     guard let first = words.first else { return name }
+    if words.lowercased() == "faq" { return "FAQ" }
     return first.uppercased() + words.dropFirst()
   }
 }

@@ -4,6 +4,7 @@
 package struct Handbook: Sendable {
   package let configuration: Configuration
   package let sources: [String: Source]
+  package let synonyms: [SynonymLine]
   /// Sorted by path.
   package let pages: [Page]
   /// Files that are copied as they are, sorted by path.
@@ -35,11 +36,12 @@ package struct Handbook: Sendable {
   ///   - pages: any order, no two with one path; drafts left out.
   ///   - files: every other file that is copied.
   package init(
-    configuration: Configuration, sources: [String: Source], pages: [Page], files: [ContentPath],
-    drafts: Set<String>, today: CalendarDate
+    configuration: Configuration, sources: [String: Source], synonyms: [SynonymLine] = [],
+    pages: [Page], files: [ContentPath], drafts: Set<String>, today: CalendarDate
   ) {
     self.configuration = configuration
     self.sources = sources
+    self.synonyms = synonyms
     self.pages = pages.sorted { $0.path < $1.path }
     self.files = files.sorted()
     self.drafts = drafts

@@ -11,4 +11,9 @@ package enum HandbookReader {
   package static func sources(_ file: SourceFile?) -> ([String: Source], [Diagnostic]) {
     file.map { Bibliography.read($0) } ?? ([:], [])
   }
+
+  /// Reads `synonyms.txt`.
+  package static func synonyms(_ file: SourceFile?) -> ([SynonymLine], [Diagnostic]) {
+    Synonyms.read(file)
+  }
 }

@@ -54,7 +54,8 @@ package struct MarkupRenderer {
       if Self.isContainer(tree.nodes[index].kind) {
         open.append(Element(node: index, end: Int(tree.nodes[index].end)))
       }
-      index += 1
+      // An image's inside is its alternative text, written with it.
+      index = tree.nodes[index].kind == .image ? Int(tree.nodes[index].end) : index + 1
     }
     close(upTo: range.upperBound, above: base)
     closeRawTags(above: base - 1)

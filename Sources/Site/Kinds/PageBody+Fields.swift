@@ -7,11 +7,15 @@ extension PageBody {
   /// Writes the panel where the page's text has placeholders for the reader.
   mutating func fields() {
     let used = names()
-    if used.isEmpty { return }
-    out.markup("<div class=\"fields\" hidden><p class=\"fields-title\">")
+    let fields = context.handbook.configuration.fields.filter { used.contains($0.name) }
+    if fields.isEmpty { return }
+    // Closed at first, so that the line to say stays in sight; a click on a blank opens it.
+    out.markup("<details class=\"fields\" hidden><summary><span class=\"fields-title\">")
     out.text(context.strings["fill-in"])
-    out.markup("</p>\n")
-    for field in context.handbook.configuration.fields where used.contains(field.name) {
+    out.markup("</span> ")
+    out.text(fields.map(\.label).joined(separator: " · "))
+    out.markup("</summary>\n<div class=\"fields-inputs\">\n")
+    for field in fields {
       out.markup("<label>")
       out.text(field.label)
       out.markup(" ")
@@ -20,7 +24,7 @@ extension PageBody {
     }
     out.markup("<button type=\"button\" class=\"clear\">")
     out.text(context.strings["next-caller"])
-    out.markup("</button></div>\n")
+    out.markup("</button></div></details>\n")
   }
 
   private func names() -> Set<String> {

@@ -61,6 +61,7 @@
     const input = place && inputs.find((candidate) => candidate.dataset.field === place.dataset.field);
     if (!input || String(window.getSelection())) return;
     origin = place;
+    panel.open = true;
     input.focus();
   });
   panel.addEventListener('keydown', (event) => {
@@ -95,5 +96,6 @@
     if (event.persisted) { values = stored(); show(); }
   });
   panel.hidden = false;
+  panel.open = inputs.some((input) => values[input.dataset.field]);
   show();
 })();

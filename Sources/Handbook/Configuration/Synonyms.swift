@@ -1,0 +1,62 @@
+// `synonyms.txt`: words that mean the same to search.
+
+/// One line of `synonyms.txt`.
+package enum SynonymLine: Sendable, Equatable {
+  /// `a, b, c`: each finds the others.
+  case twoWay([String])
+  /// `x => y`: `x` finds `y`, not the other way round.
+  case oneWay(from: [String], to: [String])
+}
+
+/// Reads `synonyms.txt`.
+package enum Synonyms {
+  package static let rule = Rule(
+    "synonyms", .warning, "A line of `synonyms.txt` says nothing.",
+    explanation: """
+      Each line is a group of words or short phrases: `angry, mad, furious` works both ways, \
+      `fire a client => end the relationship` one way. `#` begins a comment. A line needs at \
+      least two entries, and no entry twice.
+      """,
+    bad: "angry\n", good: "angry, mad, furious\n")
+
+  /// Reads the file line by line; a line that says nothing is reported and left out.
+  package static func read(_ file: SourceFile?) -> ([SynonymLine], [Diagnostic]) {
+    guard let file else { return ([], []) }
+    var lines: [SynonymLine] = []
+    var diagnostics: [Diagnostic] = []
+    var number = 1
+    while file.lines.offset(line: number, column: 1) < file.bytes.count || number == 1 {
+      let range = file.range(ofLine: number)
+      number += 1
+      let text = String(decoding: file.bytes[range].prefix { $0 != UInt8(ascii: "#") }, as: UTF8.self)
+      if text.allSatisfy(\.isWhitespace) { continue }
+      if let line = line(text) {
+        lines.append(line)
+      } else {
+        diagnostics.append(
+          Diagnostic(
+            rule, at: file.path, range, "this line does not say which words mean the same",
+            help: "write a, b for both ways, or a => b for one"))
+      }
+    }
+    return (lines, diagnostics)
+  }
+
+  private static func line(_ text: String) -> SynonymLine? {
+    guard let arrow = text.firstRange(of: "=>") else {
+      let words = entries(text[...])
+      return words.count > 1 ? .twoWay(words) : nil
+    }
+    let from = entries(text[..<arrow.lowerBound])
+    let to = entries(text[arrow.upperBound...])
+    return from.isEmpty || to.isEmpty ? nil : .oneWay(from: from, to: to)
+  }
+
+  /// Entries between commas, spaces folded, none twice.
+  private static func entries(_ text: Substring) -> [String] {
+    var seen: Set<String> = []
+    return text.split(separator: ",").map {
+      $0.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }.filter { !$0.isEmpty && seen.insert($0.lowercased()).inserted }
+  }
+}

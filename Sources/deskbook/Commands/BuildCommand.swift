@@ -1,0 +1,46 @@
+// `deskbook build`.
+
+internal import ArgumentParser
+internal import Build
+
+/// Checks a handbook and publishes its site.
+struct BuildCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build", abstract: "Check a handbook and build its site.",
+    discussion: """
+      The site is made beside the old one and takes its place in one step. Where the content has \
+      errors nothing is written, and the earlier site stands.
+
+      Examples:
+        deskbook build
+        deskbook build desk --strict --output /srv/www/desk
+        deskbook build --format github        in a workflow on GitHub
+      """)
+
+  @OptionGroup var content: ContentOptions
+  @OptionGroup var site: SiteOptions
+  @OptionGroup var findings: FindingOptions
+  @OptionGroup var options: ConsoleOptions
+
+  func run() async throws {
+    let settings = try Settings(content, site, isStrict: findings.strict)
+    let console = Console(options)
+    let run = HandbookRun(
+      settings: settings, content: content, findings: findings, console: console)
+    do {
+      try await run.run { (pipeline) throws(BuildProblem) in
+        try await pipeline.build()
+      } ending: { outcome in
+        let size = Wording.size(outcome.publication?.searchBytes ?? 0)
+        let time = Wording.time(outcome.timings.total)
+        let place = site.output ?? (content.folder == "." ? "Output" : settings.output)
+        return "Built \(outcome.contents); search index \(size); \(time) → \(place)"
+      }
+    } catch let status as ExitCode where status == ExitStatus.refused {
+      let hasEarlier = try Pipeline(settings).hasEarlierSite()
+      try console.note(
+        "nothing was written" + (hasEarlier ? "; the earlier site stands" : ""))
+      throw status
+    }
+  }
+}

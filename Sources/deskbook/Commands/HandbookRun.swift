@@ -1,0 +1,104 @@
+// What build and check share: run the pipeline, show the findings, choose the exit status.
+
+internal import ArgumentParser
+internal import Build
+internal import Handbook
+
+/// One run of the pipeline and its report.
+struct HandbookRun {
+  let settings: Settings
+  let content: ContentOptions
+  let findings: FindingOptions
+  let console: Console
+
+  /// Runs the pipeline, prints what came of it, and ends the program where that is a failure.
+  ///
+  /// - Parameters:
+  ///   - work: what to run.
+  ///   - ending: the last line, printed after success.
+  func run(
+    _ work: @escaping @Sendable (Pipeline) async throws(BuildProblem) -> Outcome,
+    ending: (Outcome) -> String
+  ) async throws {
+    do {
+      let outcome = try await outcome(work)
+      try show(outcome)
+      if outcome.isRefused { throw ExitStatus.refused }
+      if console.isQuiet { return }
+      // A document on standard output stands there alone.
+      try console.write(ending(outcome) + "\n", to: findings.format == .text ? .output : .error)
+    } catch let problem as BuildProblem {
+      throw try report(problem)
+    } catch let failure as Console.Failure {
+      throw ProblemText(failure).status
+    }
+  }
+
+  private func outcome(
+    _ work: @escaping @Sendable (Pipeline) async throws(BuildProblem) -> Outcome
+  ) async throws(BuildProblem) -> Outcome {
+    let progress = ProgressLine(console)
+    defer { progress.end() }
+    let pipeline = Pipeline(settings, observer: progress.observer)
+    return try await Interruption.cancelling { () throws(BuildProblem) in try await work(pipeline) }
+  }
+
+  private func show(_ outcome: Outcome) throws {
+    switch findings.format {
+    case .text:
+      try console.write(report(outcome).text(isColored: console.isColored(.error)), to: .error)
+    case .json: try console.write(report(outcome).json(summary: summary(outcome)).text, to: .output)
+    case .github: try console.write(report(outcome).github, to: .output)
+    case .sarif:
+      try console.write(report(outcome).sarif(version: settings.version).text, to: .output)
+    }
+    if console.isVerbose {
+      for (stage, time) in outcome.timings.stages {
+        try console.note("\(stage.rawValue): \(Wording.time(time))")
+      }
+    }
+  }
+
+  private func report(_ outcome: Outcome) -> Report {
+    // GitHub and code scanners look for files from the folder that the command runs in.
+    let isFromHere = findings.format == .github || findings.format == .sarif
+    let folder = isFromHere && content.folder != "." ? settings.content : content.shownContent
+    return Report(outcome.diagnostics, texts: outcome.texts, folder: folder)
+  }
+
+  private func summary(_ outcome: Outcome) -> [(key: String, value: JSON)] {
+    var members: [(key: String, value: JSON)] = [
+      ("pages", .number(outcome.handbook.pages.count)), ("phrases", .number(outcome.phrases)),
+      ("cards", .number(outcome.handbook.cards.count)),
+    ]
+    if let publication = outcome.publication {
+      members.append(("files", .number(publication.files)))
+      members.append(("searchBytes", .number(publication.searchBytes)))
+    }
+    return members
+  }
+
+  /// Prints why there is no outcome; the status to end with.
+  private func report(_ problem: BuildProblem) throws -> ExitCode {
+    let text = ProblemText(problem)
+    if findings.format == .json {
+      let empty = Report([], texts: [:], folder: "").json()
+      if case .object(let members) = empty {
+        let document = JSON.object(members + [("problem", .string(text.message))])
+        try console.write(document.text, to: .output)
+      }
+    }
+    try console.error(text.message, help: text.help)
+    return text.status
+  }
+}
+
+extension Outcome {
+  /// `42 pages, 120 phrases, 12 cards`.
+  var contents: String {
+    [
+      Wording.count(handbook.pages.count, "page"), Wording.count(phrases, "phrase"),
+      Wording.count(handbook.cards.count, "card"),
+    ].joined(separator: ", ")
+  }
+}

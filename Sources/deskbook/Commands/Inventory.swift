@@ -1,0 +1,55 @@
+// Every page, phrase and card of a handbook, as rows.
+
+internal import Build
+internal import Handbook
+
+/// One thing that a handbook holds.
+struct InventoryRow {
+  /// How far its page's review is.
+  enum Review: String {
+    case current, overdue, never
+    /// A review is due some day, but the page says of none that was done.
+    case unreviewed
+    case none = ""
+  }
+
+  /// A page's path, a phrase's path and anchor, a card's id.
+  let id: String
+  let kind: String
+  let title: String
+  let owner: String?
+  let review: Review
+  let due: CalendarDate?
+  let page: ContentPath
+}
+
+/// The rows of a handbook, in the order of its navigation.
+enum Inventory {
+  static func rows(of handbook: Handbook) -> [InventoryRow] {
+    let cards = Dictionary(grouping: handbook.cards, by: \.page)
+    return handbook.folders.readingOrder.flatMap { index -> [InventoryRow] in
+      let page = handbook.pages[index]
+      let row = { (id: String, kind: String, title: String) in
+        InventoryRow(
+          id: id, kind: kind, title: title, owner: handbook.owner(of: page),
+          review: review(of: page, in: handbook), due: handbook.nextReview(of: page),
+          page: page.path)
+      }
+      // A page that is a card is one thing, not two.
+      let pages =
+        page.kind == .card ? [] : [row(page.path.text, page.kind.rawValue, page.title)]
+      let phrases = page.phrases.map { phrase in
+        row("\(page.path.text)#\(phrase.id)", "phrase", (phrase.say ?? phrase.avoid)?.text ?? "")
+      }
+      return pages + phrases + (cards[page.path] ?? []).map { row($0.id, "card", $0.title) }
+    }
+  }
+
+  private static func review(of page: Page, in handbook: Handbook) -> InventoryRow.Review {
+    let interval = page.front.review ?? handbook.configuration.reviewEvery
+    guard let interval else { return .none }
+    if interval == .never { return .never }
+    guard let due = handbook.nextReview(of: page) else { return .unreviewed }
+    return due < handbook.today ? .overdue : .current
+  }
+}

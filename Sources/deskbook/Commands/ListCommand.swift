@@ -1,0 +1,101 @@
+// `deskbook list`.
+
+internal import ArgumentParser
+internal import Build
+internal import Handbook
+
+/// Lists what a handbook holds.
+struct ListCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List every page, phrase, script and card.",
+    discussion: """
+      Examples:
+        deskbook list
+        deskbook list --csv > pages.csv
+        deskbook list desk --json
+      """)
+
+  @OptionGroup var content: ContentOptions
+  @OptionGroup var options: ConsoleOptions
+
+  @Flag(help: "Print JSON.")
+  var json = false
+
+  @Flag(help: "Print comma-separated values.")
+  var csv = false
+
+  func validate() throws {
+    if json, csv { throw ValidationError("choose one of --json and --csv") }
+  }
+
+  func run() async throws {
+    let console = Console(options)
+    let settings = try Settings(content)
+    do {
+      let outcome = try await Interruption.cancelling { () throws(BuildProblem) in
+        try await Pipeline(settings).model()
+      }
+      let rows = Inventory.rows(of: outcome.handbook)
+      try console.write(json ? Self.json(rows) : csv ? Self.csv(rows) : Self.text(rows), to: .output)
+      if outcome.errors > 0, !console.isQuiet {
+        try console.note(
+          "\(Wording.count(outcome.errors, "error")) in the content; see deskbook check")
+      }
+    } catch let problem as BuildProblem {
+      let text = ProblemText(problem)
+      try console.error(text.message, help: text.help)
+      throw text.status
+    } catch let failure as Console.Failure {
+      throw ProblemText(failure).status
+    }
+  }
+
+  private static let columns = ["id", "kind", "title", "owner", "review", "due", "page"]
+
+  private static func cells(_ row: InventoryRow) -> [String] {
+    [
+      row.id, row.kind, row.title, row.owner ?? "", row.review.rawValue,
+      row.due?.description ?? "", row.page.text,
+    ]
+  }
+
+  /// The page is in the id of all but cards, so people need no column for it.
+  private static func text(_ rows: [InventoryRow]) -> String {
+    Table(([columns] + rows.map(cells)).map { $0.dropLast().map(shortened) }).text
+  }
+
+  private static func shortened(_ text: String) -> String {
+    let limit = 60
+    return text.count > limit ? text.prefix(limit - 1) + "…" : text
+  }
+
+  private static func json(_ rows: [InventoryRow]) -> String {
+    JSON.array(
+      rows.map { row in
+        .object([
+          ("id", .string(row.id)), ("kind", .string(row.kind)), ("title", .string(row.title)),
+          ("owner", JSON(row.owner)),
+          ("review", row.review == .none ? .null : .string(row.review.rawValue)),
+          ("due", JSON(row.due?.description)), ("page", .string(row.page.text)),
+        ])
+      }
+    ).text
+  }
+
+  /// - Source: RFC 4180.
+  private static func csv(_ rows: [InventoryRow]) -> String {
+    ([columns] + rows.map(cells)).map { cells in
+      cells.map(quoted).joined(separator: ",") + "\r\n"
+    }.joined()
+  }
+
+  private static func quoted(_ cell: String) -> String {
+    let needsQuotes = cell.utf8.contains { byte in
+      byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D
+    }
+    if !needsQuotes { return cell }
+    return "\""
+      + cell.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+      + "\""
+  }
+}

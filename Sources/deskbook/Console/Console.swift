@@ -1,0 +1,79 @@
+// The only place that prints.
+
+internal import Build
+internal import Glibc
+
+/// Standard output and standard error.
+struct Console: Sendable {
+  enum Stream: Int32, Sendable {
+    case output = 1
+    case error = 2
+
+    fileprivate var isTerminal: Bool { isatty(rawValue) == 1 && Environment.value("TERM") != "dumb" }
+  }
+
+  /// Printed text did not arrive, such as on a full disk.
+  struct Failure: Error {
+    let code: Int32
+  }
+
+  let isQuiet: Bool
+  let isVerbose: Bool
+  private let color: ConsoleOptions.Color
+
+  init(_ options: ConsoleOptions) {
+    self.init(color: options.color, isQuiet: options.quiet, isVerbose: options.verbose)
+  }
+
+  init(
+    color: ConsoleOptions.Color = .auto, isQuiet: Bool = false, isVerbose: Bool = false
+  ) {
+    self.isQuiet = isQuiet
+    self.isVerbose = isVerbose
+    self.color = color
+  }
+
+  func isColored(_ stream: Stream) -> Bool {
+    switch color {
+    case .always: true
+    case .never: false
+    case .auto: stream.isTerminal && Environment.value("NO_COLOR") == nil
+    }
+  }
+
+  /// Whether a line that rewrites itself may be shown.
+  var showsProgress: Bool { !isQuiet && Stream.error.isTerminal }
+
+  /// Prints a text as it is.
+  func write(_ text: String, to stream: Stream) throws(Failure) {
+    let bytes = Array(text.utf8)
+    var done = 0
+    while done < bytes.count {
+      let count = bytes[done...].withUnsafeBytes {
+        Glibc.write(stream.rawValue, $0.baseAddress, $0.count)
+      }
+      if count >= 0 {
+        done += count
+      } else if errno == EAGAIN {
+        // A terminal that another program made non-blocking.
+        var ready = pollfd(fd: stream.rawValue, events: Int16(POLLOUT), revents: 0)
+        poll(&ready, 1, 1_000)
+      } else if errno != EINTR {
+        throw Failure(code: errno)
+      }
+    }
+  }
+
+  /// Prints a result on standard output.
+  func print(_ line: String) throws(Failure) { try write(line + "\n", to: .output) }
+
+  /// Prints a line on standard error.
+  func note(_ line: String) throws(Failure) { try write(line + "\n", to: .error) }
+
+  /// Prints `error: …` and, below it, what may help, on standard error.
+  func error(_ message: String, help: String? = nil) throws(Failure) {
+    let isColored = isColored(.error)
+    try note("\(Ink.error.paint("error:", isColored)) \(message)")
+    if let help { try note("\(Ink.help.paint("help:", isColored)) \(help)") }
+  }
+}

@@ -1,0 +1,26 @@
+// The command and its subcommands.
+
+internal import ArgumentParser
+internal import Build
+
+/// `deskbook`.
+struct DeskbookCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "deskbook",
+    abstract: "Turns a folder of Markdown guidance into a handbook to search, step through and print.",
+    discussion: """
+      Examples:
+        deskbook build                 build ./Content into ./Output
+        deskbook check --strict        report every problem, write nothing
+        deskbook search refund         ask the built handbook
+        deskbook explain link-target   what a finding means and how to mend it
+
+      Exit status: 0 done, 1 the content has errors (nothing was written), 64 wrong usage,
+      74 a file could not be read or written, 130 interrupted.
+      """,
+    version: Version.current,
+    subcommands: [
+      BuildCommand.self, CheckCommand.self, ExplainCommand.self, ListCommand.self,
+      SearchCommand.self,
+    ])
+}

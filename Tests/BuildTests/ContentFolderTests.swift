@@ -1,0 +1,115 @@
+// What the content folder gives, and what it refuses.
+
+import Handbook
+import Testing
+
+@testable import Build
+
+struct ContentFolderTests {
+  private func paths(_ folder: TemporaryFolder) throws -> [String] {
+    try ContentFolder(folder.at("Content")).list().files.map(\.text)
+  }
+
+  @Test func listsFilesByTheBytesOfTheirPaths() async throws {
+    try await inTemporaryFolder { folder in
+      for name in ["b.md", "a/z.md", "a.md", "B.md", "a-b.md", "é.md"] {
+        try folder.write("# A\n", to: "Content/\(name)")
+      }
+      #expect(try paths(folder) == ["B.md", "a-b.md", "a.md", "a/z.md", "b.md", "é.md"])
+    }
+  }
+
+  @Test func skipsNamesThatBeginWithADotOrAnUnderscore() async throws {
+    try await inTemporaryFolder { folder in
+      for name in [".git/config", "_drafts/a.md", "a/_b.md", "a/.c.md", "a/d_.md"] {
+        try folder.write("# A\n", to: "Content/\(name)")
+      }
+      #expect(try paths(folder) == ["a/d_.md"])
+    }
+  }
+
+  @Test func followsLinksThatStayInside() async throws {
+    try await inTemporaryFolder { folder in
+      try folder.write("# A\n", to: "Content/a/page.md")
+      try folder.link("Content/b", to: "a")
+      try folder.link("Content/c.md", to: "a/page.md")
+      #expect(try paths(folder) == ["a/page.md", "b/page.md", "c.md"])
+    }
+  }
+
+  @Test func refusesLinksThatLeaveTheFolder() async throws {
+    try await inTemporaryFolder { folder in
+      try folder.write("secret\n", to: "secret.md")
+      try folder.write("# A\n", to: "ContentOther/a.md")
+      try folder.write("# A\n", to: "Content/a.md")
+      try folder.link("Content/b.md", to: "../secret.md")
+      try folder.link("Content/c", to: "../ContentOther")
+      try folder.link("Content/d.md", to: "nowhere.md")
+      try folder.link("Content/e.md", to: "e.md")
+      let listing = try ContentFolder(folder.at("Content")).list()
+      #expect(listing.files.map(\.text) == ["a.md"])
+      #expect(listing.diagnostics.map(\.path.text) == ["b.md", "c", "d.md", "e.md"])
+      #expect(listing.diagnostics.allSatisfy { $0.rule == FileRules.symlink })
+    }
+  }
+
+  @Test func endsWhereFoldersHoldEachOther() async throws {
+    try await inTemporaryFolder { folder in
+      try folder.write("# A\n", to: "Content/a/page.md")
+      try folder.link("Content/a/up", to: "..")
+      try folder.link("Content/a/self", to: ".")
+      #expect(try paths(folder) == ["a/page.md"])
+    }
+  }
+
+  @Test func reportsTheFirstByteThatIsNotUTF8() async throws {
+    try await inTemporaryFolder { folder in
+      try folder.write(Array("# Caf".utf8) + [0xE9, 0x0A], to: "Content/a.md")
+      try folder.write(Array("title: A\n".utf8) + [0xFF], to: "Content/handbook.yml")
+      try folder.write([0xFF, 0xD8], to: "Content/photo.jpg")
+      let content = try await ContentFolder(folder.at("Content")).load(width: 2)
+      #expect(content.diagnostics.map(\.path.text) == ["a.md", "handbook.yml"])
+      #expect(content.diagnostics.map(\.range.lowerBound) == [5, 9])
+      #expect(content.pages.isEmpty)
+      #expect(content.files.map(\.text) == ["photo.jpg"])
+    }
+  }
+
+  @Test(arguments: [
+    ([0x61, 0xC3], 1), ([0xC0, 0x80], 0), ([0xED, 0xA0, 0x80], 0), ([0x61, 0x62, 0x80, 0x61], 2),
+    ([0xF4, 0x90, 0x80, 0x80], 0),
+  ] as [([UInt8], Int)])
+  func findsInvalidBytes(bytes: [UInt8], offset: Int) {
+    #expect(ContentFolder.firstInvalidByte(of: bytes) == offset)
+  }
+
+  @Test func refusesAPageAboveTheLimit() async throws {
+    try await inTemporaryFolder { folder in
+      let bytes = [UInt8](repeating: 0x61, count: FileRules.pageBytes + 1)
+      try folder.write(bytes, to: "Content/a.md")
+      let content = try await ContentFolder(folder.at("Content")).load(width: 1)
+      #expect(content.diagnostics.map(\.rule) == [FileRules.size])
+    }
+  }
+
+  @Test func refusesNamesThatNoAddressCanHold() async throws {
+    try await inTemporaryFolder { folder in
+      for name in ["a:b.md", "a\\b.md", "a\u{1B}.md", "fine page.md"] {
+        try folder.write("# A\n", to: "Content/\(name)")
+      }
+      let listing = try ContentFolder(folder.at("Content")).list()
+      #expect(listing.files.map(\.text) == ["fine page.md"])
+      #expect(listing.diagnostics.map(\.rule) == [FileRules.name, FileRules.name, FileRules.name])
+    }
+  }
+
+  @Test func saysThatThereIsNoContent() async throws {
+    try await inTemporaryFolder { folder in
+      #expect {
+        _ = try ContentFolder(folder.at("Content"))
+      } throws: { error in
+        if case BuildProblem.noContent? = error as? BuildProblem { true } else { false }
+      }
+    }
+  }
+}

@@ -1,0 +1,150 @@
+// A handbook from folder to site.
+
+import Handbook
+import Testing
+
+@testable import Build
+
+struct PipelineTests {
+  /// The theme that comes with the tool.
+  private static let theme =
+    #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined() + "/Themes/default"
+
+  private func settings(
+    _ folder: TemporaryFolder, workers: Int = 2, _ change: (inout Settings) -> Void = { _ in }
+  ) throws -> Settings {
+    var settings = Settings(
+      folder: folder.path, theme: Self.theme,
+      today: try #require(CalendarDate("2026-01-31")), workers: workers)
+    change(&settings)
+    return settings
+  }
+
+  private func write(_ pages: [String: String], _ folder: TemporaryFolder) throws {
+    try folder.write("title: Desk\n", to: "Content/handbook.yml")
+    for (name, text) in pages { try folder.write(text, to: "Content/\(name)") }
+  }
+
+  private static let pages = [
+    "index.md": "# Desk\n\n[Keys](keys.md) [Fees](fees.md)\n", "keys.md": "# Keys\n\nText.\n",
+    "fees.md": "# Fees\n\n| Say | Instead of |\n| --- | --- |\n| The fee is due. | You owe us. |\n",
+    "logo.png": "picture",
+  ]
+
+  /// Every file of the site by path.
+  private func site(_ folder: TemporaryFolder) throws -> [String: [UInt8]] {
+    try ThemeFolder(name: "", path: folder.at("Output")).files()
+  }
+
+  @Test func buildsEveryPageAndCopiesFiles() async throws {
+    try await inTemporaryFolder { folder in
+      try write(Self.pages, folder)
+      let outcome = try await Pipeline(settings(folder)).build()
+      #expect(outcome.errors == 0)
+      let site = try site(folder)
+      for name in ["index.html", "keys.html", "fees.html", "search/index.json", "deskbook.json"] {
+        #expect(site[name] != nil, "\(name) is missing")
+      }
+      #expect(site["logo.png"] == Array("picture".utf8))
+      #expect(site["handbook.yml"] == nil)
+      #expect(outcome.publication?.files == site.count)
+    }
+  }
+
+  @Test func givesTheSameBytesAtAnyWidth() async throws {
+    try await inTemporaryFolder { folder in
+      try write(Self.pages, folder)
+      for number in 0..<40 {
+        try folder.write("# Page \(number)\n\nText \(number).\n", to: "Content/p\(number).md")
+      }
+      _ = try await Pipeline(settings(folder, workers: 1)).build()
+      let first = try site(folder)
+      _ = Disk.removeTree(folder.at("Output"))
+      _ = try await Pipeline(settings(folder, workers: 5)).build()
+      #expect(try site(folder) == first)
+    }
+  }
+
+  @Test func writesNothingWhereTheContentHasErrors() async throws {
+    try await inTemporaryFolder { folder in
+      try write(Self.pages, folder)
+      _ = try await Pipeline(settings(folder)).build()
+      let before = try site(folder)
+      try folder.write([0xFF], to: "Content/bad.md")
+      let outcome = try await Pipeline(settings(folder)).build()
+      #expect(outcome.isRefused && outcome.publication == nil)
+      #expect(try site(folder) == before)
+      #expect(try folder.names() == ["Content", "Output"])
+    }
+  }
+
+  @Test func failsOnWarningsOnlyWhenStrict() async throws {
+    try await inTemporaryFolder { folder in
+      try write(["index.md": "# Desk\n", "alone.md": "# Alone\n\nNobody links here.\n"], folder)
+      let outcome = try await Pipeline(settings(folder)).check()
+      #expect(outcome.warnings > 0 && !outcome.isRefused)
+      let strict = try await Pipeline(settings(folder) { $0.isStrict = true }).check()
+      #expect(strict.isRefused)
+    }
+  }
+
+  @Test func leavesDraftsOutUnlessAsked() async throws {
+    try await inTemporaryFolder { folder in
+      try write(["index.md": "# Desk\n", "a.md": "---\ndraft: true\n---\n# A\n"], folder)
+      let without = try await Pipeline(settings(folder)).model()
+      #expect(without.handbook.pages.map(\.path.text) == ["index.md"])
+      #expect(without.handbook.drafts == ["a.md"])
+      let with = try await Pipeline(settings(folder) { $0.includesDrafts = true }).model()
+      #expect(with.handbook.pages.count == 2)
+    }
+  }
+
+  @Test(arguments: [Stage.load, .parse, .check, .render, .lists])
+  func leavesTheOldSiteWhenInterrupted(stage: Stage) async throws {
+    try await inTemporaryFolder { folder in
+      try write(Self.pages, folder)
+      _ = try await Pipeline(settings(folder)).build()
+      let before = try site(folder)
+      try folder.write("# Keys\n\nOther text.\n", to: "Content/keys.md")
+      // One worker works on the task of the run itself, which is the one to cancel.
+      let observer = Observer(
+        progress: { current, _, _ in
+          if current == stage { withUnsafeCurrentTask { $0?.cancel() } }
+        }, waits: {})
+      let settings = try settings(folder, workers: 1)
+      let result = await Task { () -> Bool in
+        do throws(BuildProblem) {
+          _ = try await Pipeline(settings, observer: observer).build()
+          return false
+        } catch .interrupted { return true } catch { return false }
+      }.value
+      #expect(result)
+      #expect(try site(folder) == before)
+      #expect(try folder.names() == ["Content", "Output"])
+    }
+  }
+
+  @Test func namesAThemeThatIsNotThereAndThoseThatAre() async throws {
+    try await inTemporaryFolder { folder in
+      try folder.write("name: own\n", to: "Themes/own/theme.yml")
+      try folder.write("", to: "tool/bin/deskbook")
+      try folder.write("name: shared\n", to: "tool/share/deskbook/Themes/shared/theme.yml")
+      let tool = folder.at("tool/bin/deskbook")
+      let own = try ThemeFolder.find("own", handbook: folder.path, executable: tool)
+      #expect(own.path == folder.at("Themes/own"))
+      let shared = try ThemeFolder.find("shared", handbook: folder.path, executable: tool)
+      #expect(shared.path.hasSuffix("tool/share/deskbook/Themes/shared"))
+      #expect {
+        _ = try ThemeFolder.find("../own", handbook: folder.path, executable: tool)
+      } throws: { $0 is BuildProblem }
+      #expect {
+        _ = try ThemeFolder.find("none", handbook: folder.path, executable: tool)
+      } throws: { error in
+        guard case BuildProblem.noTheme(_, _, let existing)? = error as? BuildProblem else {
+          return false
+        }
+        return existing.starts(with: ["own", "shared"])
+      }
+    }
+  }
+}
