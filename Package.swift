@@ -38,7 +38,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "Build", dependencies: ["CLinux", "Handbook", "Search", "Site"],
+      name: "Build", dependencies: ["CLinux", "CommonMark", "Handbook", "Search", "Site"],
       swiftSettings: strictWithC),
     .executableTarget(
       name: "deskbook",

@@ -20,7 +20,8 @@ package struct MarkupTree: Sendable, Equatable {
     /// `value`: 1 to 6.
     case heading
     case thematicBreak
-    /// `value`: the number that references show; `text`: the label.
+    /// `value`: the number that references show; `text`: the label as addresses hold it, escaped;
+    /// `ordinal`: how many references there are.
     case footnoteDefinition
     /// `value`: columns; `extra`: one byte a column, `l c r` or 0.
     case table
@@ -38,7 +39,7 @@ package struct MarkupTree: Sendable, Equatable {
     case emphasis, strong, strikethrough
     /// `text`: destination; `extra`: title.
     case link, image
-    /// `value`: the definition's number.
+    /// `value`, `text`: the definition's; `ordinal`: which reference to it this is, from 1.
     case footnoteReference
   }
 
@@ -48,6 +49,7 @@ package struct MarkupTree: Sendable, Equatable {
     /// For lists: whether items are set without paragraphs.
     package var isTight: Bool = false
     package var value: Int32 = 0
+    package var ordinal: Int32 = 0
     /// Index after the last descendant.
     package var end: Int32 = 0
     /// 1-based line, and 1-based column in UTF-8 bytes, as the parser saw them: exact for blocks,

@@ -8,7 +8,7 @@ struct TreeBuilder {
   private var open: [Int] = []
   /// Whether the node before is literal text of the same parent, to which more text is joined.
   private var followsText = false
-  private var footnotes: Int32 = 0
+  private var footnotes = FootnoteNumbers()
   /// The next cell's column in the open table row.
   private var column = 0
 
@@ -32,7 +32,7 @@ struct TreeBuilder {
     defer { unsafe cmark_iter_free(iterator) }
     while true {
       let event = unsafe cmark_iter_next(iterator)
-      if event == CMARK_EVENT_DONE { return }
+      if event == CMARK_EVENT_DONE { break }
       guard let node = unsafe cmark_iter_get_node(iterator) else { return }
       if event == CMARK_EVENT_ENTER {
         unsafe enter(node)
@@ -43,6 +43,7 @@ struct TreeBuilder {
         followsText = false
       }
     }
+    footnotes.complete(&tree.nodes)
   }
 
   private mutating func enter(_ node: OpaquePointer) {
@@ -62,6 +63,7 @@ struct TreeBuilder {
     copy.endLine = unsafe cmark_node_get_end_line(node) + lineOffset
     unsafe fill(&copy, from: node)
     if hasEscapes, kind != .text { unmarkEscapes(in: &copy) }
+    footnotes.note(copy, at: tree.nodes.count)
     if !Self.isLeaf(kind) { open.append(tree.nodes.count) }
     tree.nodes.append(copy)
     followsText = kind == .text
@@ -122,14 +124,7 @@ struct TreeBuilder {
     case .list: unsafe fillList(&copy, from: node)
     case .item: unsafe fillItem(&copy, from: node)
     case .table, .tableRow, .tableCell: unsafe fillTable(&copy, from: node)
-    case .footnoteDefinition:
-      // The library keeps only definitions that are referred to, in the order of their numbers.
-      footnotes += 1
-      copy.value = footnotes
-      copy.text = unsafe append(cmark_node_get_literal(node))
-    case .footnoteReference:
-      let number = unsafe append(cmark_node_get_literal(node))
-      copy.value = Int32(tree.string(number)) ?? 0
+    case .footnoteReference: unsafe fillReference(&copy, from: node)
     default: break
     }
   }
@@ -143,6 +138,18 @@ struct TreeBuilder {
       let start = Int(node[keyPath: field].lower)
       tree.bytes.replaceSubrange(start..<start + literal.count, with: literal)
     }
+  }
+
+  private mutating func fillReference(
+    _ copy: inout MarkupTree.Node, from node: OpaquePointer
+  ) {
+    let number = unsafe append(cmark_node_get_literal(node))
+    copy.value = Int32(tree.string(number)) ?? 0
+    if footnotes.hasLabel(of: copy.value) { return }
+    let start = Int32(tree.bytes.count)
+    unsafe tree.bytes.append(contentsOf: FootnoteNumbers.label(of: node))
+    let label = MarkupTree.Slice(lower: start, upper: Int32(tree.bytes.count))
+    footnotes.setLabel(label, of: copy.value)
   }
 
   private func fillList(

@@ -7,7 +7,7 @@ internal import Build
 struct DeskbookCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "deskbook",
-    abstract: "Turns a folder of Markdown guidance into a handbook to search, step through and print.",
+    abstract: "Turn a folder of Markdown guidance into a handbook to search and print.",
     discussion: """
       Examples:
         deskbook build                 build ./Content into ./Output
@@ -15,8 +15,8 @@ struct DeskbookCommand: AsyncParsableCommand {
         deskbook search refund         ask the built handbook
         deskbook explain link-target   what a finding means and how to mend it
 
-      Exit status: 0 done, 1 the content has errors (nothing was written), 64 wrong usage,
-      74 a file could not be read or written, 130 interrupted.
+      Exit status: 0 done, 1 the content has errors and nothing was written,
+      64 wrong usage, 74 a file could not be read or written, 130 interrupted.
       """,
     version: Version.current,
     subcommands: [

@@ -8,7 +8,7 @@ internal import Handbook
 /// The handbook and how it is read.
 struct ContentOptions: ParsableArguments {
   @Argument(
-    help: ArgumentHelp("The handbook's folder (default: the current one).", valueName: "dir"),
+    help: ArgumentHelp("The handbook's folder.", valueName: "dir"),
     completion: .directory)
   var folder = "."
 

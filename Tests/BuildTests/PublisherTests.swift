@@ -158,7 +158,9 @@ struct PublisherTests {
     }
   }
 
-  @Test(arguments: ["Content", "Content/site", "Content/new/site", ".", "Content/../Content", "link"])
+  @Test(arguments: [
+    "Content", "Content/site", "Content/new/site", ".", "Content/../Content", "link",
+  ])
   func refusesAnOutputThatMeetsTheContent(output: String) async throws {
     try await inTemporaryFolder { folder in
       try folder.write("# A\n", to: "Content/a.md")

@@ -6,17 +6,19 @@ import Testing
 
 @testable import Build
 
-/// `Fixtures/<case>/Content` is built; `Fixtures/<case>/expected` holds the inside of `<main>` of
-/// each page and every other file whole, but for assets and the search index, which have tests of
-/// their own. `RECORD=1 swift test` writes the expected files and fails.
+/// Builds `Fixtures/<case>/Content` and compares it with `Fixtures/<case>/expected`.
+///
+/// Compared are the inside of `<main>` of each page and every other file whole, but for assets and
+/// the search index, which have tests of their own. `RECORD=1 swift test` writes the expected files
+/// and fails.
 @Suite struct WholeSiteTests {
   @Test(arguments: ["every-kind"])
   func buildsTheExpectedSite(_ name: String) async throws {
     let folder = URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "Fixtures/\(name)")
-    let output = FileManager.default.temporaryDirectory
-      .appending(path: "deskbook-\(name)-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: output) }
+    let temporary = try TemporaryFolder()
+    defer { temporary.remove() }
+    let output = URL(filePath: temporary.path).appending(path: "site")
     let today = try #require(CalendarDate("2026-11-21"))
     let settings = Settings(
       folder: folder.path, output: output.path, today: today, workers: 2, version: "test")
@@ -54,7 +56,8 @@ import Testing
     var texts: [String: String] = [:]
     for name in names {
       let file = folder.appending(path: name)
-      guard try file.resourceValues(forKeys: [.isDirectoryKey]).isDirectory != true else { continue }
+      let facts = try file.resourceValues(forKeys: [.isDirectoryKey])
+      if facts.isDirectory == true { continue }
       texts[name] = String(decoding: try Data(contentsOf: file), as: UTF8.self)
     }
     return texts

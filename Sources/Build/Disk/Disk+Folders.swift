@@ -100,7 +100,7 @@ extension Disk {
     if unsafe deskbook_exchange(left, right) == 0 { return true }
     let lacksExchange: [Int32] = [EINVAL, ENOSYS, EOPNOTSUPP, ENOTTY, EPERM]
     if lacksExchange.contains(errno) { return false }
-    throw .file(FileFailure(.rename, left))
+    throw .file(FileFailure(.rename, right))
   }
 
   /// Removes a file, or a folder with all it holds; symbolic links are removed, never followed.

@@ -26,6 +26,8 @@ enum Disk {
   /// - Parameters:
   ///   - path: absolute, or relative to the working directory.
   ///   - followingLink: whether a symbolic link as the last part is followed or refused.
+  /// - Returns: all of them.
+  /// - Throws: `file` where it cannot be read, or is a folder, a pipe or a device.
   static func read(
     _ path: String, followingLink: Bool = true
   ) throws(BuildProblem) -> [UInt8] {
@@ -50,7 +52,8 @@ enum Disk {
       var code: Int32 = 0
       let part = unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
         while count < room {
-          let got = unsafe Glibc.read(descriptor, buffer.baseAddress?.advanced(by: count), room - count)
+          let start = unsafe buffer.baseAddress?.advanced(by: count)
+          let got = unsafe Glibc.read(descriptor, start, room - count)
           if got < 0, errno == EINTR { continue }
           if got < 0 { code = errno }
           if got <= 0 { break }
@@ -139,9 +142,9 @@ enum Disk {
     return String(path[path.index(after: slash)...])
   }
 
-  /// Two paths put together; the second alone where it is absolute.
+  /// Two paths put together; the second alone where it is absolute or the first is `.`.
   static func join(_ folder: String, _ path: String) -> String {
-    if path.hasPrefix("/") || folder.isEmpty { return path }
+    if path.hasPrefix("/") || folder.isEmpty || folder == "." { return path }
     return folder.hasSuffix("/") ? folder + path : "\(folder)/\(path)"
   }
 }

@@ -21,6 +21,7 @@ struct FolderLock: Sendable {
   ///   - path: the lock file.
   ///   - patience: how long to wait before giving up.
   ///   - onWait: called once, when the lock is not free at once.
+  /// - Returns: the lock; not held where the file system has none.
   /// - Throws: `busy` after `patience`, `interrupted` when the task is cancelled.
   static func take(
     _ path: String, patience: Duration, onWait: () -> Void

@@ -39,6 +39,7 @@ extension ContentFolder {
   /// - Parameters:
   ///   - width: the most files read at once.
   ///   - observer: hears of each file.
+  /// - Returns: texts, names of other files, and findings about both.
   /// - Throws: `file` for the first, by path, that cannot be read; `interrupted`.
   package func load(
     width: Int, observer: Observer = .silent

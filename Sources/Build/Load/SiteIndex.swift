@@ -8,8 +8,7 @@ package struct SiteIndex: Sendable {
   ///   - folder: the folder of the handbook.
   ///   - output: the site; nil for `Output` in that folder.
   package init(folder: String, output: String?) {
-    let site = output ?? (folder == "." ? "Output" : Disk.join(folder, "Output"))
-    path = Disk.join(site, "search/index.json")
+    path = Disk.join(output ?? Disk.join(folder, "Output"), "search/index.json")
   }
 
   /// The bytes of `index.json`.

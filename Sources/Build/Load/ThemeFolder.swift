@@ -17,6 +17,7 @@ package struct ThemeFolder: Sendable {
   ///   - name: a folder's name; with a `/` the path of a theme.
   ///   - handbook: the folder that holds the handbook.
   ///   - executable: the tool's own path.
+  /// - Returns: the first folder of that name with a `theme.yml`.
   /// - Throws: `noTheme` with the places looked in and the themes that are there.
   package static func find(
     _ name: String, handbook: String, executable: String = "/proc/self/exe"
@@ -86,6 +87,8 @@ package struct ThemeFolder: Sendable {
   /// Reads and checks the theme.
   ///
   /// - Parameter language: whose words to take.
+  /// - Returns: the theme, complete.
+  /// - Throws: `theme` where it cannot be used, `file` where it cannot be read.
   package func load(language: String) throws(BuildProblem) -> Theme {
     let files = try files()
     do throws(ThemeProblem) {

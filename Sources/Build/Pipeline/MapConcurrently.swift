@@ -8,6 +8,7 @@ extension Array where Element: Sendable {
   /// - Parameters:
   ///   - width: the most tasks at work; 1 or less works on the caller's own.
   ///   - transform: what to do with an element; it may not block for long.
+  /// - Returns: as many results as elements.
   /// - Throws: the first failure by position, not by time, so that a run fails the same way twice.
   package func mapConcurrently<Result: Sendable, Failure: Error>(
     width: Int, _ transform: @escaping @Sendable (Element) throws(Failure) -> Result

@@ -33,12 +33,13 @@ struct OutputFolder: Sendable {
   ///
   /// - Parameters:
   ///   - path: as given by the user; a symbolic link stands for its target.
-  ///   - content: the content folder, absolute, without symbolic links.
+  ///   - content: the folder that the site is made from.
+  /// - Returns: the place with what stands there, if a site may take it.
   /// - Throws: `outputMeetsContent`, `foreignOutput`, or `file` where the place is no folder.
-  static func examine(_ path: String, content: String) throws(BuildProblem) -> OutputFolder {
+  static func examine(_ path: String, content: ContentFolder) throws(BuildProblem) -> OutputFolder {
     let real = try resolved(path)
-    if real == content || isInside(real, content) || isInside(content, real) {
-      throw .outputMeetsContent(output: path, content: content)
+    if real == content.root || isInside(real, content.root) || isInside(content.root, real) {
+      throw .outputMeetsContent(output: path, content: content.path)
     }
     guard let facts = try Disk.facts(real) else {
       return OutputFolder(path: real, state: .missing, mode: nil)

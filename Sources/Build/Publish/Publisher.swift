@@ -7,8 +7,7 @@ internal import Handbook
 package struct Publisher: Sendable {
   /// As given by the user.
   package let output: String
-  /// The content folder, absolute, without symbolic links.
-  private let content: String
+  private let content: ContentFolder
   private let patience: Duration
   private let process: Int32
 
@@ -20,7 +19,7 @@ package struct Publisher: Sendable {
   ///   - patience: how long to wait for another build of the same site.
   package init(output: String, content: ContentFolder, patience: Duration = .seconds(60)) {
     self.output = output
-    self.content = content.root
+    self.content = content
     self.patience = patience
     process = getpid()
   }

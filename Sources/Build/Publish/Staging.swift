@@ -23,8 +23,8 @@ package struct Staging: Sendable {
   /// site elsewhere.
   ///
   /// - Parameters:
-  ///   - path: below the site's top; a path that leads out of it is a mistake of ours, not the user's.
   ///   - bytes: the whole file.
+  ///   - path: below the site's top; one that leads out of it is a mistake of ours, not the user's.
   /// - Throws: `sameOutput` where the path was written before, else `file`.
   package func write(_ bytes: [UInt8], to path: String) throws(BuildProblem) {
     precondition(Self.staysInside(path), "a file of the site stands outside it")

@@ -10,6 +10,7 @@ package enum DisplayWidth {
   /// - Parameters:
   ///   - text: one line.
   ///   - column: where it begins, counted from 0: a tab's width depends on it.
+  /// - Returns: columns, tabs taken to stop at every eighth.
   package static func of(_ text: some StringProtocol, from column: Int = 0) -> Int {
     var end = column
     for character in text {

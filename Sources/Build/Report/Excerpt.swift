@@ -36,7 +36,8 @@ struct Excerpt: Sendable, Equatable {
   /// As wide as a text, with its tabs, so that it fits at any setting of tab stops.
   private static func blank(_ text: String) -> String {
     text.reduce(into: "") { blank, character in
-      blank += character == "\t"
+      blank +=
+        character == "\t"
         ? "\t" : String(repeating: " ", count: DisplayWidth.width(of: character))
     }
   }

@@ -6,6 +6,7 @@ extension Report {
   /// One document: the findings, and a summary.
   ///
   /// - Parameter summary: further members of the summary, such as the number of pages.
+  /// - Returns: an object with `diagnostics` and `summary`.
   package func json(summary: [(key: String, value: JSON)] = []) -> JSON {
     let counts: [(key: String, value: JSON)] = [
       ("errors", .number(errors)), ("warnings", .number(warnings)),

@@ -1,7 +1,5 @@
 // avoided-phrase: one page says what another tells staff never to say.
 
-internal import CommonMark
-
 enum AvoidedPhrase {
   static let rule = Rule(
     "avoided-phrase", .error, "A line to say is one that the handbook tells staff to avoid.",
@@ -33,10 +31,9 @@ enum AvoidedPhrase {
       }
     }
     if avoided.isEmpty { return [] }
+    let longestFirst = lengths.sorted(by: >)
     return handbook.pages.flatMap { page in
-      page.phrases.compactMap { phrase in
-        finding(phrase, on: page, avoided, lengths.sorted(by: >))
-      }
+      page.phrases.compactMap { finding($0, on: page, avoided, longestFirst) }
     }
   }
 
@@ -74,17 +71,5 @@ enum AvoidedPhrase {
     text.lowercased().split { $0 == " " || $0 == "—" || $0 == "-" || $0 == "\n" }
       .map { word in String(word.filter { $0.isLetter || $0.isNumber }) }
       .filter { !$0.isEmpty }
-  }
-}
-
-extension Page {
-  /// Where a phrase's part stands: its first words in the block's lines.
-  func range(ofPart part: Phrase.Part) -> Range<Int> {
-    let node = part.nodes.lowerBound
-    let firstText = part.nodes.first { tree.nodes[$0].kind == .text }
-    guard let firstText else { return firstLine(of: node) }
-    let text = tree.string(tree.nodes[firstText].text)
-    let start = text.drop { $0 == " " }
-    return range(of: String(start), at: firstText)
   }
 }

@@ -12,12 +12,13 @@ enum ImageAlt {
     bad: "![](ladder.png)", good: "![The escalation ladder](ladder.png)")
 
   static func findings(on page: Page) -> [Diagnostic] {
-    page.links.compactMap { link in
+    var places = InlinePlaces(page)
+    return page.links.compactMap { link in
       guard link.isImage, page.tree.plainText(of: link.node).allSatisfy({ $0 == " " }) else {
         return nil
       }
       return Diagnostic(
-        rule, at: page.path, page.range(of: link), "this image has no text in its place",
+        rule, at: page.path, places.place(of: link), "this image has no text in its place",
         help: "write what it shows between the square brackets")
     }
   }

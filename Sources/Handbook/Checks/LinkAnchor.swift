@@ -13,21 +13,28 @@ enum LinkAnchor {
 
   static func findings(onPage index: Int, in handbook: Handbook) -> [Diagnostic] {
     let page = handbook.pages[index]
-    var anchors: [Int: Set<String>] = [:]
+    var places = InlinePlaces(page)
+    var suggesters: [Int: Suggester] = [:]
     return zip(page.links, handbook.resolutions[index]).compactMap { link, resolution in
       guard case .page(let target, let anchor?) = resolution, anchor != "top",
-        !page.isScriptChoice(link)
+        !page.isScriptChoice(link), !handbook.pages[target].anchors.contains(anchor),
+        !isFootnote(anchor)
       else { return nil }
-      let known = anchors[target] ?? handbook.pages[target].anchors
-      anchors[target] = known
-      if known.contains(anchor) || anchor.hasPrefix("fn") { return nil }
       let name = target == index ? "this page" : handbook.pages[target].path.text
+      let nearest = suggesters[
+        target, default: Suggester(handbook.pages[target].anchors.sorted())
+      ].nearest(to: anchor)
       return Diagnostic(
-        rule, at: page.path, page.range(of: link), "\(name) has no heading #\(anchor)",
-        help: Suggestion.nearest(to: anchor, in: known.sorted()).map { "did you mean #\($0)?" }
-          ?? "link to a heading in lower case with hyphens",
+        rule, at: page.path, places.place(of: link), "\(name) has no heading #\(anchor)",
+        help: nearest.map { "did you mean #\($0)?" }
+          ?? "write the heading in lower case with hyphens: #what-to-say",
         severity: page.kind == .guide ? .warning : nil)
     }
+  }
+
+  /// Whether an anchor is one that footnotes get: `fn-1`, `fnref-1`, `fnref-1-2`.
+  private static func isFootnote(_ anchor: String) -> Bool {
+    anchor.hasPrefix("fn-") || anchor.hasPrefix("fnref-")
   }
 }
 
@@ -35,8 +42,6 @@ extension Page {
   /// Whether a link is a script's choice of one of its own steps, which has rules of its own.
   func isScriptChoice(_ link: Link) -> Bool {
     guard case .script(let script) = structure else { return false }
-    return script.steps.contains { step in
-      step.choices.contains { $0.link == link.node && $0.anchor != nil }
-    }
+    return link.destination.hasPrefix("#") && script.isChoice(link: link.node)
   }
 }

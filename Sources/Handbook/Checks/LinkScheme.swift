@@ -12,10 +12,11 @@ enum LinkScheme {
 
   static func findings(onPage index: Int, in handbook: Handbook) -> [Diagnostic] {
     let page = handbook.pages[index]
+    var places = InlinePlaces(page)
     return zip(page.links, handbook.resolutions[index]).compactMap { link, resolution in
       guard case .refused(let scheme) = resolution else { return nil }
       return Diagnostic(
-        rule, at: page.path, page.range(of: link), "links with \(scheme) are not let through",
+        rule, at: page.path, places.place(of: link), "links with \(scheme) are not let through",
         help: "use https, http, mailto, tel, or a relative path",
         severity: page.kind == .guide ? .warning : nil)
     }

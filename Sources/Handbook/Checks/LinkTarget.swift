@@ -1,7 +1,5 @@
 // link-target: a link or an image leads to nothing.
 
-internal import CommonMark
-
 enum LinkTarget {
   static let rule = Rule(
     "link-target", .error, "A link or an image leads to a file that is not there.",
@@ -15,26 +13,36 @@ enum LinkTarget {
 
   static func findings(onPage index: Int, in handbook: Handbook) -> [Diagnostic] {
     let page = handbook.pages[index]
+    var places = InlinePlaces(page)
+    var helps: [String: String] = [:]
     return zip(page.links, handbook.resolutions[index]).compactMap { link, resolution in
+      let (message, help): (String, String?)
       switch resolution {
       case .missing(let target):
-        return Diagnostic(
-          rule, at: page.path, page.range(of: link), message(target, link, handbook),
-          help: help(target, page, handbook), severity: page.isForeign ? .warning : nil)
+        message = self.message(target, link, handbook)
+        // A page with more wrong targets has another trouble than spelling.
+        if helps[target] == nil, helps.count < Suggester.most {
+          helps[target] = self.help(target, page, handbook)
+        }
+        help = helps[target] ?? unknown
       case .outside:
-        return Diagnostic(
-          rule, at: page.path, page.range(of: link), "this path leads out of the content folder",
-          help: "copy the file into the content folder and link to it there",
-          severity: page.isForeign ? .warning : nil)
-      case .page, .folder:
-        guard link.isImage else { return nil }
-        return Diagnostic(
-          rule, at: page.path, page.range(of: link), "an image cannot show a page",
-          help: "remove the ! to make it a link", severity: page.isForeign ? .warning : nil)
+        message = "this path leads out of the content folder"
+        help = "copy the file into the content folder and link to it there"
+      case .page where link.destination.isEmpty:
+        message = link.isImage ? "this image has no file" : "this link has no target"
+        help = "write the path between the parentheses"
+      case .page where link.isImage, .folder where link.isImage:
+        message = "an image cannot show a page"
+        help = "remove the ! to make it a link"
       default: return nil
       }
+      return Diagnostic(
+        rule, at: page.path, places.place(of: link), message, help: help,
+        severity: page.isForeign ? .warning : nil)
     }
   }
+
+  private static let unknown = "check the spelling, or create the page"
 
   private static func message(_ target: String, _ link: Page.Link, _ handbook: Handbook) -> String {
     if target.isEmpty { return "there is no page for the root folder" }
@@ -42,15 +50,11 @@ enum LinkTarget {
     return link.isImage ? "no image at \(target)" : "no page or file at \(target)"
   }
 
-  private static func help(_ target: String, _ page: Page, _ handbook: Handbook) -> String? {
+  private static func help(_ target: String, _ page: Page, _ handbook: Handbook) -> String {
     if handbook.drafts.contains(target) { return "take draft: out of it, or build with --drafts" }
-    let candidates = handbook.pages.map(\.path.text) + handbook.files.map(\.text)
-    let name = target.split(separator: "/").last.map(String.init) ?? target
-    let sameName = candidates.filter { $0 == name || $0.hasSuffix("/" + name) }
-    let found =
-      sameName.count == 1 ? sameName.first : Suggestion.nearest(to: target, in: candidates)
-    return found.map { "did you mean \(Self.path(from: page.path, to: $0))?" }
-      ?? "check the spelling, or create the page"
+    if page.isForeign { return unknown }
+    return handbook.paths.nearest(to: target, from: page.path)
+      .map { "did you mean \(Self.path(from: page.path, to: $0))?" } ?? unknown
   }
 
   /// A relative path from a page to another file.

@@ -19,19 +19,19 @@ package enum RawHTML {
   ]
 
   static func findings(on page: Page) -> [Diagnostic] {
-    var seen: [String: Int] = [:]
+    var places = InlinePlaces(page)
     return page.tree.nodes.enumerated().flatMap { index, node -> [Diagnostic] in
       guard node.kind == .htmlBlock || node.kind == .htmlInline else { return [] }
       let literal = page.tree.string(node.text)
       return RawTag.all(in: literal).compactMap { tag in
-        guard !tag.isClosing, !allowed.contains(tag.name) else { return nil }
-        let text = "<" + tag.written
-        let key = "\(page.blockRange(of: index).lowerBound) \(text)"
-        let earlier = seen[key, default: 0]
-        seen[key] = earlier + 1
+        guard !tag.isClosing else { return nil }
+        let offset = literal.utf8.distance(from: literal.startIndex, to: tag.range.lowerBound)
+        let text = Array("<\(tag.written)".utf8)
+        let place = places.place(of: text[...], at: index, offset: offset)
+        if allowed.contains(tag.name) { return nil }
         return Diagnostic(
-          rule, at: page.path, page.range(of: text, at: index, after: earlier),
-          "the tag <\(tag.name)> is left out of the page", help: "use Markdown instead")
+          rule, at: page.path, place, "the tag <\(tag.name)> is left out of the page",
+          help: "use Markdown instead")
       }
     }
   }

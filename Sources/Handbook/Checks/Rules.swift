@@ -17,6 +17,13 @@ package enum Rules {
     Synonyms.rule, FileRules.encoding, FileRules.size, FileRules.symlink, FileRules.name,
   ].sorted { $0.id < $1.id }
 
+  /// Rules whose findings leave a file out or a page in doubt: always errors, never silenced.
+  static let fixed: Set<String> = Set(
+    [
+      YAMLRules.syntax, YAMLRules.alias, YAMLRules.duplicateKey, FrontMatterRules.unclosed,
+      OutputCollision.rule, FileRules.encoding, FileRules.size, FileRules.symlink, FileRules.name,
+    ].map(\.id))
+
   /// The rule of a name.
   package static func named(_ id: String) -> Rule? { all.first { $0.id == id } }
 }

@@ -11,20 +11,23 @@ enum ScriptTarget {
     good: "## Ask\n\n- [Yes](#offer)\n\n## Offer\n\n> [!OUTCOME]\n> Done.\n")
 
   static func findings(on page: Page, _ script: Script, in handbook: Handbook) -> [Diagnostic] {
-    let slugs = script.steps.map(\.heading.slug.text)
+    var places = InlinePlaces(page)
+    var suggester = Suggester(script.steps.map(\.heading.slug.text))
+    func place(_ choice: ScriptStep.Choice) -> Range<Int> {
+      places.place(of: Page.Link(node: choice.link, destination: choice.destination, isImage: false))
+    }
     return script.steps.flatMap(\.choices).compactMap { choice in
-      let place = page.links.first { $0.node == choice.link }.map { page.range(of: $0) } ?? 0..<0
       if let anchor = choice.anchor {
-        if slugs.contains(anchor) { return nil }
+        if script.index(of: anchor) != nil { return nil }
         return Diagnostic(
-          rule, at: page.path, place, "this script has no step #\(anchor)",
-          help: Suggestion.help(for: anchor, in: slugs))
+          rule, at: page.path, place(choice), "this script has no step #\(anchor)",
+          help: suggester.help(for: anchor))
       }
       guard case .page(let target, _) = handbook.resolve(choice.destination, from: page),
         handbook.pages[target].kind != .script
       else { return nil }
       return Diagnostic(
-        rule, at: page.path, place, "\(handbook.pages[target].path) is not a script",
+        rule, at: page.path, place(choice), "\(handbook.pages[target].path) is not a script",
         help: "lead to a step or another script, and put other links into the text above")
     }
   }

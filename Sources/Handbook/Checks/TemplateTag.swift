@@ -12,25 +12,26 @@ enum TemplateTag {
     bad: "# Fees\n\n{% alert %} Ask first. {% endalert %}\n",
     good: "# Fees\n\n> [!NOTE]\n> Ask first.\n")
 
+  /// How tags of Jekyll, Liquid and Jinja begin, and those of Hugo.
+  static let openings = ["{%", "{{<", "{{%"]
+
   static func findings(on page: Page) -> [Diagnostic] {
     var found: [Diagnostic] = []
-    var seen: [Int: Int] = [:]
+    var places = InlinePlaces(page)
     for (index, node) in page.tree.nodes.enumerated() where node.kind == .text {
       let text = page.tree.slice(node.text)
       var start = text.startIndex
       while let open = text[start...].firstIndex(of: UInt8(ascii: "{")) {
         start = open + 1
-        guard text[open...].starts(with: "{%".utf8) || text[open...].starts(with: "{{<".utf8) else {
+        guard let opening = openings.first(where: { text[open...].starts(with: $0.utf8) }) else {
           continue
         }
-        let block = page.blockRange(of: index)
-        let opening = text[open...].starts(with: "{%".utf8) ? "{%" : "{{<"
-        let earlier = seen[block.lowerBound, default: 0]
-        seen[block.lowerBound] = earlier + 1
+        start = open + opening.utf8.count
+        let place = places.place(of: text[open..<start], at: index, offset: open - text.startIndex)
         found.append(
           Diagnostic(
-            rule, at: page.path, page.range(of: opening, at: index, after: earlier),
-            "this template tag shows as typed", help: "replace it with plain Markdown"))
+            rule, at: page.path, place, "this template tag shows as typed",
+            help: "replace it with plain Markdown"))
       }
     }
     return found

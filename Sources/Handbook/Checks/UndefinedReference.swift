@@ -12,35 +12,56 @@ enum UndefinedReference {
     bad: "# Fees\n\nSee [the list][fees].\n", good: "# Fees\n\nSee [the list][fees].\n\n[fees]: https://example.org\n")
 
   static func findings(on page: Page) -> [Diagnostic] {
-    page.tree.nodes.enumerated().flatMap { index, node -> [Diagnostic] in
+    var places = InlinePlaces(page)
+    return page.tree.nodes.enumerated().flatMap { index, node -> [Diagnostic] in
       guard node.kind == .text else { return [] }
-      return references(in: page.tree.slice(node.text)).compactMap { text in
-        guard let range = page.file.range(of: text, in: page.blockRange(of: index)) else {
-          return nil
-        }
+      let literal = page.tree.slice(node.text)
+      return references(in: literal).compactMap { text in
+        let place = places.place(of: text, at: index, offset: text.startIndex - literal.startIndex)
+        if isEscaped(place, in: page.file, text) { return nil }
+        let written = String(decoding: text, as: UTF8.self)
         return Diagnostic(
-          rule, at: page.path, range, "\(text) has no definition on this page",
+          rule, at: page.path, place, "\(written) has no definition on this page",
           help: "add its definition, or write \\[ for a real bracket")
       }
     }
   }
 
-  /// `[^name]` and `[text][name]` in literal text.
-  private static func references(in text: ArraySlice<UInt8>) -> [String] {
-    var result: [String] = []
-    var index = text.startIndex
-    while let open = text[index...].firstIndex(of: UInt8(ascii: "[")) {
-      index = open + 1
-      guard let close = text[index...].firstIndex(of: UInt8(ascii: "]")) else { break }
-      let next = close + 1
-      if index < close, text[index] == UInt8(ascii: "^"), close > index + 1 {
-        result.append(String(decoding: text[open...close], as: UTF8.self))
-        index = next
-      } else if next < text.endIndex, text[next] == UInt8(ascii: "["),
-        let end = text[next...].firstIndex(of: UInt8(ascii: "]")), end > next + 1, close > index
-      {
-        result.append(String(decoding: text[open...end], as: UTF8.self))
-        index = end + 1
+  /// Whether one of the brackets is a real one, written `\[` or as an entity.
+  private static func isEscaped(
+    _ place: Range<Int>, in file: SourceFile, _ text: ArraySlice<UInt8>
+  ) -> Bool {
+    if !file.holds(text, at: place.lowerBound) { return true }
+    let slashes = file.bytes[..<place.lowerBound].reversed().prefix { $0 == UInt8(ascii: "\\") }
+    return slashes.count % 2 == 1
+  }
+
+  /// `[^name]` and `[text][name]` in literal text; brackets inside each other count from the inmost.
+  private static func references(in text: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+    var result: [ArraySlice<UInt8>] = []
+    var open: Int?
+    /// Where a bracketed text begins that ends right before `open`.
+    var before: Int?
+    for index in text.indices {
+      switch text[index] {
+      case UInt8(ascii: "["):
+        let follows = before != nil && text[index - 1] == UInt8(ascii: "]")
+        if !follows { before = nil }
+        open = index
+      case UInt8(ascii: "]"):
+        guard let start = open else { continue }
+        open = nil
+        let isEmpty = index == start + 1
+        if !isEmpty, text[start + 1] == UInt8(ascii: "^") {
+          if index > start + 2 { result.append(text[start...index]) }
+          before = nil
+        } else if let first = before {
+          if !isEmpty { result.append(text[first...index]) }
+          before = nil
+        } else {
+          before = isEmpty ? nil : start
+        }
+      default: continue
       }
     }
     return result

@@ -14,29 +14,39 @@ enum UnknownPlaceholder {
     bad: "> [!SAY]\n> Hello {{clinet}}.\n", good: "> [!SAY]\n> Hello {{client}}.\n")
 
   static func findings(on page: Page, in handbook: Handbook) -> [Diagnostic] {
-    let configuration = handbook.configuration
-    var seen: [String: Int] = [:]
+    let names = handbook.configuration.placeholders
+    var suggester = Suggester(names.sorted())
+    var places = InlinePlaces(page)
+    var phraseEnd = 0
     var found: [Diagnostic] = []
-    for (index, node) in page.tree.nodes.enumerated() where node.kind == .text {
+    for (index, node) in page.tree.nodes.enumerated() {
+      if let block = page.phraseBlocks[index] { phraseEnd = block.nodes.upperBound }
+      guard node.kind == .text else { continue }
       let text = page.tree.slice(node.text)
       guard Placeholder.mayStand(in: text) else { continue }
       for case .hole(let name, let source) in Placeholder.segments(of: text) {
-        let written = String(decoding: source, as: UTF8.self)
-        let key = "\(page.blockRange(of: index).lowerBound) \(written)"
-        let earlier = seen[key, default: 0]
-        seen[key] = earlier + 1
-        if configuration.values[name] != nil || configuration.field(name) != nil { continue }
-        let isInPhrase = page.phraseBlocks.values.contains { $0.nodes.contains(index) }
-        let names = configuration.values.keys.sorted() + configuration.fields.map(\.name)
+        let place = places.place(
+          of: source, at: index, offset: source.startIndex - text.startIndex)
+        if names.contains(name) || isTemplateTag(source) { continue }
         found.append(
           Diagnostic(
-            rule, at: page.path, page.range(of: written, at: index, after: earlier),
-            "no value or field is named \(name)",
-            help: Suggestion.nearest(to: name, in: names).map { "did you mean {{\($0)}}?" }
+            rule, at: page.path, place, message(name),
+            help: suggester.nearest(to: name).map { "did you mean {{\($0)}}?" }
               ?? "declare it under values: or fields: in handbook.yml, or write \\{{",
-            severity: page.kind == .guide && !isInPhrase ? .warning : nil))
+            severity: page.kind == .guide && index >= phraseEnd ? .warning : nil))
       }
     }
     return found
+  }
+
+  private static func message(_ name: String) -> String {
+    Placeholder.isName(name)
+      ? "no value or field is named \(name)"
+      : "“\(name)” cannot name a value or field: a name has letters, digits, - and _"
+  }
+
+  /// Whether another rule reports it.
+  private static func isTemplateTag(_ source: ArraySlice<UInt8>) -> Bool {
+    TemplateTag.openings.contains { source.starts(with: $0.utf8) }
   }
 }

@@ -62,6 +62,9 @@ package struct Configuration: Sendable {
 
   package init() {}
 
+  /// Every name that a placeholder may give.
+  var placeholders: Set<String> { Set(values.keys).union(fields.map(\.name)) }
+
   /// The field of a name.
   package func field(_ name: String) -> Field? { fields.first { $0.name == name } }
 

@@ -7,12 +7,10 @@ struct ConfigurationReader {
 
   /// Reads the file; defaults stand where it says nothing.
   static func read(_ file: SourceFile) -> (Configuration, [Diagnostic]) {
-    var start = 0
-    if file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
     if file.bytes.count > YAMLLimits.fileBytes {
       return (Configuration(), [YAMLLimits.tooLong(file)])
     }
-    let yaml = YAML.read(start..<file.bytes.count, of: file)
+    let yaml = YAML.read(0..<file.bytes.count, of: file)
     var reader = ConfigurationReader()
     reader.diagnostics = yaml.diagnostics
     if let value = yaml.value { reader.read(value) }
@@ -175,6 +173,8 @@ struct ConfigurationReader {
           entry.keyRange, "there is no rule named \(entry.key)",
           help: Suggestion.nearest(to: entry.key, in: names).map { "did you mean \($0)?" }
             ?? "deskbook explain lists every rule")
+      } else if Rules.fixed.contains(entry.key), entry.value.text != "error" {
+        inner.wrong(entry.value.range, "\(entry.key) is always an error")
       } else if let level = entry.value.text.flatMap(RuleLevel.init) {
         result.rules[entry.key] = level
       } else {

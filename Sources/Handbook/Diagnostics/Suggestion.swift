@@ -8,15 +8,13 @@ package enum Suggestion {
   /// near enough is at most a third of the longer word, at least one. Ties go to the first candidate.
   package static func nearest(to word: String, in candidates: some Sequence<String>) -> String? {
     let target = Array(word.lowercased().utf8)
+    if target.isEmpty { return nil }
     var best: (name: String, distance: Int)?
     for candidate in candidates {
       let bytes = Array(candidate.lowercased().utf8)
-      let limit = max(1, max(target.count, bytes.count) / 3)
-      if abs(target.count - bytes.count) > limit { continue }
-      let distance = distance(target, bytes)
-      if distance <= limit, best.map({ distance < $0.distance }) ?? true {
-        best = (candidate, distance)
-      }
+      var limit = max(1, max(target.count, bytes.count) / 3)
+      if let best { limit = min(limit, best.distance - 1) }
+      if let distance = distance(target, bytes, atMost: limit) { best = (candidate, distance) }
     }
     return best?.name
   }
@@ -24,27 +22,63 @@ package enum Suggestion {
   /// A help text that offers the nearest candidate, or lists them all when they are few.
   package static func help(for word: String, in candidates: [String]) -> String? {
     if let name = nearest(to: word, in: candidates) { return "did you mean \(name)?" }
-    return candidates.isEmpty || candidates.count > 12
+    return list(candidates)
+  }
+
+  /// A help text that lists candidates when they are few.
+  fileprivate static func list(_ candidates: [String]) -> String? {
+    candidates.isEmpty || candidates.count > 12
       ? nil : "use one of: \(candidates.joined(separator: ", "))"
   }
 
-  private static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
+  /// The distance of two words, given up as soon as it must be above a limit.
+  private static func distance(_ left: [UInt8], _ right: [UInt8], atMost limit: Int) -> Int? {
+    if limit < 0 || abs(left.count - right.count) > limit { return nil }
     var before: [Int] = []
     var previous = Array(0...right.count)
     for (row, a) in left.enumerated() {
       var current = [row + 1]
       current.reserveCapacity(right.count + 1)
+      var least = row + 1
       for (column, b) in right.enumerated() {
         var cost = min(
           previous[column] + (a == b ? 0 : 1), previous[column + 1] + 1, current[column] + 1)
         if row > 0, column > 0, a == right[column - 1], left[row - 1] == b {
           cost = min(cost, before[column - 1] + 1)
         }
+        least = min(least, cost)
         current.append(cost)
       }
+      if least > limit { return nil }
       before = previous
       previous = current
     }
-    return previous[right.count]
+    return previous[right.count] <= limit ? previous[right.count] : nil
+  }
+}
+
+/// Suggestions from one list of names, for the findings of one page.
+///
+/// Each wrong name is looked up once and only the first ``most`` of them: a page with more has
+/// another trouble than spelling.
+struct Suggester {
+  static let most = 50
+
+  private let candidates: [String]
+  private var answers: [String: String?] = [:]
+
+  init(_ candidates: [String]) { self.candidates = candidates }
+
+  mutating func nearest(to word: String) -> String? {
+    if let answer = answers[word] { return answer }
+    guard answers.count < Self.most else { return nil }
+    let answer = Suggestion.nearest(to: word, in: candidates)
+    answers.updateValue(answer, forKey: word)
+    return answer
+  }
+
+  /// A help text that offers the nearest candidate, or lists them all when they are few.
+  mutating func help(for word: String) -> String? {
+    nearest(to: word).map { "did you mean \($0)?" } ?? Suggestion.list(candidates)
   }
 }

@@ -34,6 +34,8 @@ package struct YAML: Sendable {
   ///   - range: the bytes of `file` that are YAML; must begin at the start of a line.
   ///   - file: the file, for positions.
   package static func read(_ range: Range<Int>, of file: SourceFile) -> Reading {
+    let mark = file.holds([0xEF, 0xBB, 0xBF], at: range.lowerBound) ? 3 : 0
+    let range = range.lowerBound + mark..<range.upperBound
     if let refusal = YAMLLimits.refusal(of: range, in: file) {
       return Reading(value: nil, diagnostics: [refusal])
     }
@@ -76,6 +78,7 @@ private struct YAMLWalker {
       var entries: [YAML.Entry] = []
       for (key, value) in mapping where diagnostics.isEmpty {
         let name = walk(key)
+        if name.text == nil { diagnostics.append(places.keyIsNoText(name.range)) }
         entries.append(
           YAML.Entry(key: name.text ?? "", keyRange: name.range, value: walk(value)))
       }
@@ -83,70 +86,6 @@ private struct YAMLWalker {
     case .alias:
       return YAML(content: .scalar(""), range: start..<start)
     }
-  }
-}
-
-/// From Yams' marks (lines, and columns in Unicode scalars) to bytes of the file.
-private struct YAMLPlaces {
-  let file: SourceFile
-  let range: Range<Int>
-  private let firstLine: Int
-
-  init(file: SourceFile, range: Range<Int>) {
-    self.file = file
-    self.range = range
-    firstLine = file.lines.position(of: range.lowerBound).line
-  }
-
-  func offset(_ mark: Mark?) -> Int {
-    guard let mark else { return range.lowerBound }
-    var offset = file.lines.offset(line: firstLine + mark.line - 1, column: 1)
-    var left = mark.column - 1
-    while left > 0, offset < range.upperBound {
-      offset += 1
-      while offset < range.upperBound, file.bytes[offset] & 0xC0 == 0x80 { offset += 1 }
-      left -= 1
-    }
-    return min(offset, range.upperBound)
-  }
-
-  func lineRest(_ start: Int) -> Range<Int> {
-    let line = file.range(ofLine: file.lines.position(of: start).line)
-    return start..<max(start, line.upperBound)
-  }
-
-  /// The bytes of a scalar: its own text where it stands plainly or in quotes, else its first line.
-  func scalar(_ text: String, at start: Int) -> Range<Int> {
-    let line = lineRest(start)
-    if text.isEmpty { return start..<start }
-    if let exact = file.range(of: text, in: line), exact.lowerBound - start <= 1 { return exact }
-    return line
-  }
-
-  func diagnostic(for error: any Error) -> Diagnostic {
-    func broken(_ problem: String, _ mark: Mark?, help: String? = nil) -> Diagnostic {
-      Diagnostic(
-        YAMLRules.syntax, at: file.path, lineRest(offset(mark)),
-        "this is not YAML that can be read: \(problem)",
-        help: help ?? "put a text that contains a colon, # or quotes inside quotes: key: \"a: b\"")
-    }
-    switch error as? YamlError {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      return broken(problem, mark)
-    case .reader(let problem, _, _, _): return broken(problem, nil)
-    case .duplicatedKeysInMapping(let keys, _): return duplicate(keys.first ?? "")
-    default: return broken("the text could not be read", nil)
-    }
-  }
-
-  private func duplicate(_ key: String) -> Diagnostic {
-    let place =
-      file.range(of: "\n\(key):", in: range).map { $0.lowerBound + 1..<$0.upperBound - 1 }
-      ?? range.lowerBound..<range.lowerBound
-    return Diagnostic(
-      YAMLRules.duplicateKey, at: file.path, place, "the key \(key) is written twice",
-      help: "keep one of them")
   }
 }
 

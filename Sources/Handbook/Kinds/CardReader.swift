@@ -129,7 +129,7 @@ package struct CardReader {
 extension CardReader {
   /// The blocks of a written side.
   private func blocks(in range: Range<Int>) -> [CardBlock] {
-    page.blocks(in: range).flatMap { block -> [CardBlock] in
+    page.blocks(in: range).filter { $0 != page.titleNode }.flatMap { block -> [CardBlock] in
       let node = page.tree.nodes[block]
       let inside = block + 1..<Int(node.end)
       switch node.kind {

@@ -2,7 +2,7 @@
 
 internal import CommonMark
 
-/// The front and back of a written card, as runs of blocks.
+/// The front and back of a written card, as runs of blocks, title included.
 package struct CardText: Sendable {
   package let front: Range<Int>
   /// What follows the first thematic break; nil for a card with one side.
@@ -10,13 +10,10 @@ package struct CardText: Sendable {
 
   static func read(_ page: Page) -> CardText {
     let tree = page.tree
-    let start = page.titleNode.map { Int(tree.nodes[$0].end) } ?? 1
     let end = Int(tree.nodes[0].end)
-    let turn = page.blocks(in: min(start, end)..<end).first {
-      tree.nodes[$0].kind == .thematicBreak
-    }
-    guard let turn else { return CardText(front: min(start, end)..<end, back: nil) }
-    return CardText(front: start..<turn, back: Int(tree.nodes[turn].end)..<end)
+    let turn = page.blocks(in: 1..<end).first { tree.nodes[$0].kind == .thematicBreak }
+    guard let turn else { return CardText(front: 1..<end, back: nil) }
+    return CardText(front: 1..<turn, back: Int(tree.nodes[turn].end)..<end)
   }
 }
 

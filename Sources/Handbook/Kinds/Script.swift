@@ -5,11 +5,21 @@ internal import CommonMark
 /// A policy script: a graph of steps.
 package struct Script: Sendable {
   package let steps: [ScriptStep]
+  private let indices: [String: Int]
+  private let choiceLinks: Set<Int>
+
+  init(steps: [ScriptStep]) {
+    self.steps = steps
+    indices = Dictionary(
+      steps.enumerated().map { ($1.heading.slug.text, $0) }, uniquingKeysWith: { first, _ in first })
+    choiceLinks = Set(steps.flatMap { $0.choices.map(\.link) })
+  }
 
   /// The index of a step by its anchor.
-  package func index(of slug: String) -> Int? {
-    steps.firstIndex { $0.heading.slug.text == slug }
-  }
+  package func index(of slug: String) -> Int? { indices[slug] }
+
+  /// Whether a link's node is that of a choice.
+  func isChoice(link: Int) -> Bool { choiceLinks.contains(link) }
 }
 
 /// One step: what to do and say, and where it leads.
@@ -23,7 +33,7 @@ package struct ScriptStep: Sendable {
     package let destination: String
     /// The step of the same page that the link names; nil for another page.
     package var anchor: String? {
-      destination.hasPrefix("#") ? String(destination.dropFirst()) : nil
+      destination.hasPrefix("#") ? Handbook.percentDecoded(String(destination.dropFirst())) : nil
     }
   }
 
@@ -50,13 +60,20 @@ extension Script {
       steps: page.sections().sections.compactMap { section in
         guard let heading = page.heading(at: section.heading) else { return nil }
         let blocks = page.blocks(in: section.content)
-        let list = blocks.last.flatMap { choices(of: $0, in: page) }
+        let last = blocks.last { !isAfterChoices(page.tree.nodes[$0].kind) }
+        let list = last.flatMap { choices(of: $0, in: page) }
         return ScriptStep(
           heading: heading, content: section.content, choices: list ?? [],
-          choiceList: list == nil ? nil : blocks.last,
+          choiceList: list == nil ? nil : last,
           outcome: blocks.first { page.alerts[$0]?.kind == .outcome },
           serves: blocks.first.flatMap { served(at: $0, in: page) })
       })
+  }
+
+  /// Blocks that may follow a step's choices: comments, a line across, and notes, which the parser
+  /// moves to the page's end.
+  private static func isAfterChoices(_ kind: MarkupTree.Kind) -> Bool {
+    kind == .htmlBlock || kind == .thematicBreak || kind == .footnoteDefinition
   }
 
   /// The choices of a list; nil unless every item begins with a link.

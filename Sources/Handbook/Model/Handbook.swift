@@ -20,6 +20,8 @@ package struct Handbook: Sendable {
   package private(set) var inbound: [[Int]] = []
   package private(set) var cards: [Card] = []
 
+  /// Every page and file, for suggestions.
+  let paths: PathIndex
   private let pageIndex: [String: Int]
   private let fileIndex: Set<String>
   private let modelSteps: [String: ModelReference]
@@ -50,6 +52,7 @@ package struct Handbook: Sendable {
     pageIndex = Dictionary(
       self.pages.enumerated().map { ($1.path.text, $0) }, uniquingKeysWith: { first, _ in first })
     fileIndex = Set(self.files.map(\.text))
+    paths = PathIndex(self.pages.map(\.path) + self.files)
     modelSteps = Self.modelSteps(of: self.pages)
     resolutions = self.pages.map { page in
       page.links.map { resolve($0.destination, from: page) }

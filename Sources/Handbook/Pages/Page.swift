@@ -18,6 +18,8 @@ package struct Page: Sendable {
   package internal(set) var phrases: [Phrase] = []
   /// Runs of blocks that are shown as phrases, by their first node.
   package internal(set) var phraseBlocks: [Int: PhraseBlock] = [:]
+  /// Every name that a link's `#part` may give on this page, footnotes left out.
+  package internal(set) var anchors: Set<String> = []
   package internal(set) var silences: [Silence] = []
   /// What the page's kind makes of its blocks.
   package internal(set) var structure: Structure = .plain
@@ -26,12 +28,6 @@ package struct Page: Sendable {
 
   package var kind: PageKind { front.kind }
 
-  /// Every name that a link's `#part` may give on this page.
-  package var anchors: Set<String> {
-    var names = Set(headings.map(\.slug.text))
-    for phrase in phrases { names.insert(phrase.id) }
-    return names
-  }
 }
 
 extension Page {
@@ -81,21 +77,19 @@ extension Page {
     package let content: Range<Int>
   }
 
-  /// The page cut at its H2s: the nodes before the first, and the sections.
+  /// The page cut at its H2s: the nodes before the first, title included, and the sections.
   package func sections() -> (intro: Range<Int>, sections: [Section]) {
     let topLevel = Set(tree.children(of: 0))
     let heads = headings.filter { $0.level == 2 && topLevel.contains($0.node) }
     let end = Int(tree.nodes[0].end)
-    let start = titleNode.map { Int(tree.nodes[$0].end) } ?? 1
-    guard let first = heads.first else { return (start..<end, []) }
+    guard let first = heads.first else { return (1..<end, []) }
     var sections: [Section] = []
     for (index, heading) in heads.enumerated() {
       let next = index + 1 < heads.count ? heads[index + 1].node : end
       sections.append(
         Section(heading: heading.node, content: Int(tree.nodes[heading.node].end)..<next))
     }
-    // A title after the first H2 would make an empty run.
-    return (min(start, first.node)..<first.node, sections)
+    return (1..<first.node, sections)
   }
 
   /// The sibling blocks inside a run of nodes.

@@ -23,7 +23,8 @@ extension Page {
     page.settleTitle(&diagnostics)
     page.isForeign = page.kind == .guide && (page.front.hasForeignKeys || page.isReadMe)
     page.readPhrases()
-    page.readSilences(bodyStart: front.bodyStart, &diagnostics)
+    page.anchors = Set(page.headings.map(\.slug.text)).union(page.phrases.map(\.id))
+    page.readSilences(&diagnostics)
     page.readStructure()
     return (page, diagnostics)
   }
@@ -58,8 +59,8 @@ extension Page {
   }
 
   private mutating func settleTitle(_ diagnostics: inout [Diagnostic]) {
-    if let heading = headings.first, heading.level == 1, tree.children(of: 0).contains(heading.node)
-    {
+    let topLevel = Set(tree.children(of: 0))
+    if let heading = headings.first(where: { $0.level == 1 && topLevel.contains($0.node) }) {
       titleNode = heading.node
       title = front.title?.value ?? heading.text
       if !title.isEmpty { return }

@@ -71,7 +71,8 @@ package enum Placeholder {
       switch text[index] {
       case UInt8(ascii: "{"): return nil
       case UInt8(ascii: "}"):
-        return text[index + 1] == UInt8(ascii: "}") && index > start + 2 ? index + 2 : nil
+        let isEmpty = text[start + 2..<index].allSatisfy { $0 == UInt8(ascii: " ") }
+        return text[index + 1] == UInt8(ascii: "}") && !isEmpty ? index + 2 : nil
       default: index += 1
       }
     }

@@ -4,42 +4,95 @@ internal import CommonMark
 
 extension Page {
   /// Finds the silencing comments and reports those that name no rule or give no reason.
-  mutating func readSilences(bodyStart: Int, _ diagnostics: inout [Diagnostic]) {
-    for (index, node) in tree.nodes.enumerated() {
-      guard node.kind == .htmlBlock || node.kind == .htmlInline,
-        let words = Self.words(ofComment: tree.string(node.text))
-      else { continue }
-      let range = range(of: "<!-- deskbook:", at: index)
-      let comment = range.lowerBound..<firstLine(of: index).upperBound
-      let rule = words.first ?? ""
-      let reason = words.dropFirst().joined(separator: " ")
-      if !Rules.all.contains(where: { $0.id == rule }) {
-        diagnostics.append(SilenceRule.unknown(rule, at: path, comment))
+  mutating func readSilences(_ diagnostics: inout [Diagnostic]) {
+    var places = InlinePlaces(self)
+    let leadingEnd = self.leadingEnd
+    for (index, node) in tree.nodes.enumerated() where node.kind.isHTML {
+      let literal = tree.slice(node.text)
+      for (offset, comment) in Self.comments(in: literal) {
+        guard let order = SilenceOrder(comment: String(decoding: comment, as: UTF8.self)) else {
+          continue
+        }
+        let place = places.place(of: comment, at: index, offset: offset)
+        if let problem = order.problem(at: path, place) { diagnostics.append(problem) }
+        guard order.isUnderstood else { continue }
+        silences.append(
+          Silence(
+            rule: order.rule, reason: order.reason, range: place,
+            covers: covered(by: index, from: places.block(of: index)),
+            coversPage: index < leadingEnd))
+      }
+    }
+  }
+
+  /// Every comment of raw HTML, and where it begins in it.
+  private static func comments(
+    in html: ArraySlice<UInt8>
+  ) -> [(offset: Int, comment: ArraySlice<UInt8>)] {
+    var result: [(offset: Int, comment: ArraySlice<UInt8>)] = []
+    var rest = html
+    while let start = rest.firstIndex(of: UInt8(ascii: "<")) {
+      rest = rest[start...]
+      guard rest.starts(with: "<!--".utf8) else {
+        rest = rest.dropFirst()
         continue
       }
-      if reason.isEmpty { diagnostics.append(SilenceRule.withoutReason(rule, at: path, comment)) }
-      silences.append(
-        Silence(
-          rule: rule, reason: reason, range: comment, covers: covered(by: index),
-          coversPage: index == 1 || index == titleNode.map { Int(tree.nodes[$0].end) }))
+      var end = start + 4
+      while end < rest.endIndex, !rest[end...].starts(with: "-->".utf8) { end += 1 }
+      end = min(end + 3, rest.endIndex)
+      result.append((start - html.startIndex, rest[..<end]))
+      rest = rest[end...]
     }
+    return result
   }
 
-  /// The words after `allow`; nil where the comment says something else.
-  private static func words(ofComment text: String) -> [String]? {
-    let words = text.split { $0 == " " || $0 == "\n" || $0 == "\t" }
-    guard words.count >= 3, words[0] == "<!--", words[1] == "deskbook:", words[2] == "allow" else {
-      return nil
-    }
-    return words.dropFirst(3).prefix { $0 != "-->" }.map(String.init)
+  /// The first node that is neither the title nor a comment before all text.
+  private var leadingEnd: Int {
+    tree.children(of: 0).first { $0 != titleNode && !isComment($0) } ?? tree.nodes.count
   }
 
-  /// From the comment's first line to the end of the block after it.
-  private func covered(by index: Int) -> Range<Int> {
-    let own = blockRange(of: index)
-    let next = Int(tree.nodes[index].end)
-    guard tree.nodes[index].kind == .htmlBlock, next < tree.nodes.count else { return own }
+  private func isComment(_ node: Int) -> Bool {
+    tree.nodes[node].kind == .htmlBlock
+      && tree.slice(tree.nodes[node].text).drop { $0 == 0x20 }.starts(with: "<!--".utf8)
+  }
+
+  /// From the comment's first line to the end of the block after it, other comments left out.
+  private func covered(by index: Int, from own: Range<Int>) -> Range<Int> {
+    guard tree.nodes[index].kind == .htmlBlock else { return own }
+    var next = Int(tree.nodes[index].end)
+    while next < tree.nodes.count, isComment(next) { next = Int(tree.nodes[next].end) }
+    guard next < tree.nodes.count else { return own }
     return own.lowerBound..<max(own.upperBound, blockRange(of: next).upperBound)
+  }
+}
+
+extension MarkupTree.Kind {
+  fileprivate var isHTML: Bool { self == .htmlBlock || self == .htmlInline }
+}
+
+/// What a comment that begins with `deskbook:` asks for.
+private struct SilenceOrder {
+  let verb: String
+  let rule: String
+  let reason: String
+
+  /// Reads a comment; nil where it is not for Deskbook.
+  init?(comment: String) {
+    let inner = comment.dropFirst(4).dropLast(comment.hasSuffix("-->") ? 3 : 0)
+    let words = inner.split(whereSeparator: \.isWhitespace)
+    guard let first = words.first, first.hasPrefix("deskbook:") else { return nil }
+    let rest = [first.dropFirst("deskbook:".count)].filter { !$0.isEmpty } + words.dropFirst()
+    verb = rest.first.map(String.init) ?? ""
+    rule = rest.dropFirst().first.map(String.init) ?? ""
+    reason = rest.dropFirst(2).joined(separator: " ")
+  }
+
+  var isUnderstood: Bool { verb == "allow" && Rules.named(rule) != nil }
+
+  func problem(at path: ContentPath, _ place: Range<Int>) -> Diagnostic? {
+    if verb != "allow" { return SilenceRule.noOrder(verb, at: path, place) }
+    if Rules.named(rule) == nil { return SilenceRule.unknown(rule, at: path, place) }
+    return reason.isEmpty ? SilenceRule.withoutReason(rule, at: path, place) : nil
   }
 }
 
@@ -48,12 +101,12 @@ package enum SilenceRule {
   package static let reason = Rule(
     "silence-reason", .warning, "A finding is silenced without a reason, or no rule is named.",
     explanation: """
-      `<!-- deskbook: allow RULE reason -->` silences one rule on its line and in the block after \
-      it (at the top of a page: for the whole page). Write why, so that the next editor can judge \
-      whether it still holds.
+      `<!-- deskbook: allow RULE reason -->` silences one rule in its own paragraph and in the \
+      block after it; at the top of a page also what is found about the page as a whole. Write \
+      why, so that the next editor can judge whether it still holds.
       """,
-    bad: "<!-- deskbook: allow image-alt -->\n![](seal.png)\n",
-    good: "<!-- deskbook: allow image-alt the seal says nothing -->\n![](seal.png)\n")
+    bad: "# Seal\n\n<!-- deskbook: allow raw-html -->\n<div>Seal</div>\n",
+    good: "# Seal\n\n<!-- deskbook: allow raw-html shown by our own theme -->\n<div>Seal</div>\n")
 
   static func withoutReason(_ rule: String, at path: ContentPath, _ range: Range<Int>) -> Diagnostic
   {
@@ -64,8 +117,16 @@ package enum SilenceRule {
 
   static func unknown(_ rule: String, at path: ContentPath, _ range: Range<Int>) -> Diagnostic {
     Diagnostic(
-      reason, at: path, range, "there is no rule named \(rule.isEmpty ? "-->" : rule)",
+      reason, at: path, range,
+      rule.isEmpty ? "this comment names no rule to silence" : "there is no rule named \(rule)",
       help: Suggestion.nearest(to: rule, in: Rules.all.map(\.id)).map { "did you mean \($0)?" }
         ?? "deskbook explain lists every rule")
+  }
+
+  static func noOrder(_ verb: String, at path: ContentPath, _ range: Range<Int>) -> Diagnostic {
+    Diagnostic(
+      reason, at: path, range,
+      verb.isEmpty ? "this comment asks for nothing" : "Deskbook has no order “\(verb)”",
+      help: "write <!-- deskbook: allow RULE reason -->")
   }
 }

@@ -60,11 +60,14 @@ package struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvert
     return era * 146_097 + dayOfEra - 719_468
   }
 
-  /// The day an interval later; the last of the month where the day does not exist there.
+  /// The day an interval later; the last of the month where the day does not exist there; nil for
+  /// none, or after the year 9999.
   package func adding(_ interval: ReviewInterval) -> CalendarDate? {
     switch interval {
     case .never: return nil
-    case .days(let count): return CalendarDate(daysSince1970: daysSince1970 + count)
+    case .days(let count):
+      let day = CalendarDate(daysSince1970: daysSince1970 + count)
+      return day.year > 9999 ? nil : day
     case .months(let count):
       let months = year * 12 + month - 1 + count
       let (newYear, newMonth) = (months / 12, months % 12 + 1)

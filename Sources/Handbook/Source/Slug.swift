@@ -9,7 +9,7 @@ package struct Slug: Hashable, Sendable, CustomStringConvertible {
 
   /// A slug that no earlier heading of the page has.
   ///
-  /// Lowercases, keeps letters, marks, numbers, connector punctuation, hyphens, makes each space a
+  /// Lowercases, keeps letters, marks, digits, connector punctuation, hyphens, makes each space a
   /// hyphen and drops the rest; a repeated one gets `-1`, `-2` and so on.
   ///
   /// - Parameters:
@@ -40,20 +40,18 @@ package struct Slug: Hashable, Sendable, CustomStringConvertible {
       case 0x20: bytes.append(UInt8(ascii: "-"))
       case 0...0x7F: continue
       default:
-        guard keeps(scalar.properties.generalCategory) else { continue }
+        guard keeps(scalar.properties) else { continue }
         bytes.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
       }
     }
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  private static func keeps(_ category: Unicode.GeneralCategory) -> Bool {
-    switch category {
-    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
-      .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .letterNumber, .otherNumber,
-      .connectorPunctuation:
-      true
-    default: false
+  /// Ruby's `\p{Word}`, which GitHub keeps: Ⓐ is a letter to it, ² no number.
+  private static func keeps(_ properties: Unicode.Scalar.Properties) -> Bool {
+    switch properties.generalCategory {
+    case .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .connectorPunctuation: true
+    default: properties.isAlphabetic
     }
   }
 

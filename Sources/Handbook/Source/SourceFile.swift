@@ -22,22 +22,20 @@ package struct SourceFile: Sendable {
     return start..<end
   }
 
-  /// The range of a text inside another range, if it stands there.
-  package func range(of text: String, in range: Range<Int>, skipping: Int = 0) -> Range<Int>? {
-    let needle = Array(text.utf8)
+  /// Where a text first stands inside a range; nil where it does not, or is empty.
+  func range(of text: some Collection<UInt8>, in range: Range<Int>) -> Range<Int>? {
+    let needle = Array(text)
     guard let first = needle.first, needle.count <= range.count else { return nil }
-    var left = skipping
-    var index = range.lowerBound
-    while index <= range.upperBound - needle.count {
-      if bytes[index] == first, bytes[index..<index + needle.count].elementsEqual(needle) {
-        if left == 0 { return index..<index + needle.count }
-        left -= 1
-        index += needle.count
-      } else {
-        index += 1
-      }
+    for index in range.lowerBound...range.upperBound - needle.count
+    where bytes[index] == first && holds(needle, at: index) {
+      return index..<index + needle.count
     }
     return nil
+  }
+
+  /// Whether a text stands at an offset.
+  func holds(_ text: some Collection<UInt8>, at offset: Int) -> Bool {
+    offset >= 0 && offset <= bytes.count && bytes[offset...].starts(with: text)
   }
 }
 
@@ -46,10 +44,13 @@ package struct LineTable: Sendable {
   private let starts: [Int32]
   private let count: Int
 
-  /// Finds the lines of a text; a line ends at a line feed.
+  /// Finds the lines of a text; a line ends at a line feed, a carriage return, or both in this order.
+  ///
+  /// - Source: CommonMark 0.31, section 2.1, *line ending*.
   package init(_ bytes: [UInt8]) {
     var starts: [Int32] = [0]
-    for (offset, byte) in bytes.enumerated() where byte == 0x0A {
+    for (offset, byte) in bytes.enumerated() where byte == 0x0A || byte == 0x0D {
+      if byte == 0x0D, offset + 1 < bytes.count, bytes[offset + 1] == 0x0A { continue }
       starts.append(Int32(truncatingIfNeeded: offset + 1))
     }
     self.starts = starts

@@ -3,49 +3,36 @@
 internal import CommonMark
 
 struct FootnoteState {
-  private(set) var isOpen = false
-  private var written = 0
-  private var seen = 0
-  /// References met so far, by the definition's number.
-  private var references: [Int32: Int] = [:]
+  /// Definitions begun, and those whose links back have been written.
+  private var begun = 0
+  private var linkedBack = 0
 
   mutating func reference(
     _ node: MarkupTree.Node, tree: MarkupTree, _ out: inout HTMLWriter
   ) {
-    references[node.value, default: 0] += 1
-    let label = Self.label(of: node.value, in: tree)
     out.markup("<sup class=\"footnote-ref\"><a href=\"#fn-")
-    out.href(label)
+    out.html(Array(tree.slice(node.text)))
     out.markup("\" id=\"fnref-")
-    out.href(label)
-    let count = references[node.value] ?? 1
-    if count > 1 {
+    out.html(Array(tree.slice(node.text)))
+    if node.ordinal > 1 {
       out.markup("-")
-      out.number(count)
+      out.number(Int(node.ordinal))
     }
     out.markup("\" data-footnote-ref>")
     out.number(Int(node.value))
     out.markup("</a></sup>")
   }
 
-  private static func label(of number: Int32, in tree: MarkupTree) -> ArraySlice<UInt8> {
-    let definition = tree.nodes.last { $0.kind == .footnoteDefinition && $0.value == number }
-    return definition.map { tree.slice($0.text) } ?? []
-  }
-
   mutating func enter(_ node: MarkupTree.Node, tree: MarkupTree, _ out: inout HTMLWriter) {
-    if !isOpen {
-      out.markup("<section class=\"footnotes\" data-footnotes>\n<ol>\n")
-      isOpen = true
-    }
-    seen += 1
+    if begun == 0 { out.markup("<section class=\"footnotes\" data-footnotes>\n<ol>\n") }
+    begun += 1
     out.markup("<li id=\"fn-")
-    out.href(tree.slice(node.text))
+    out.html(Array(tree.slice(node.text)))
     out.markup("\">\n")
   }
 
   mutating func leave(_ node: MarkupTree.Node, tree: MarkupTree, _ out: inout HTMLWriter) {
-    if written < seen {
+    if linkedBack < begun {
       backReferences(node, tree: tree, &out)
       out.markup("\n")
     }
@@ -55,12 +42,11 @@ struct FootnoteState {
   mutating func backReferences(
     _ node: MarkupTree.Node, tree: MarkupTree, _ out: inout HTMLWriter
   ) {
-    if written >= seen { return }
-    written = seen
-    let count = tree.nodes.count { $0.kind == .footnoteReference && $0.value == node.value }
-    for number in 1...max(1, count) {
+    if linkedBack >= begun { return }
+    linkedBack = begun
+    for number in 1...max(1, Int(node.ordinal)) {
       out.markup(number == 1 ? "<a href=\"#fnref-" : " <a href=\"#fnref-")
-      out.href(tree.slice(node.text))
+      out.html(Array(tree.slice(node.text)))
       if number > 1 {
         out.markup("-")
         out.number(number)
@@ -76,8 +62,10 @@ struct FootnoteState {
     }
   }
 
+  /// Ends the list of footnotes if there is one.
   mutating func close(_ out: inout HTMLWriter) {
-    isOpen = false
+    guard begun > 0 else { return }
     out.markup("</ol>\n</section>\n")
+    (begun, linkedBack) = (0, 0)
   }
 }

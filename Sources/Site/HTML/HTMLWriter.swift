@@ -36,6 +36,40 @@ package struct HTMLWriter: Sendable {
   /// Appends text, escaped.
   package mutating func text(_ source: String) { text(Array(source.utf8)[...]) }
 
+  /// Appends text of raw HTML: as ``text(_:)``, but character references stay what they are.
+  package mutating func rawText(_ source: ArraySlice<UInt8>) {
+    var run = source.startIndex
+    while let and = source[run...].firstIndex(of: UInt8(ascii: "&")) {
+      text(source[run..<and])
+      run = Self.reference(in: source, at: and) ?? and + 1
+      if run > and + 1 { bytes.append(contentsOf: source[and..<run]) } else { markup("&amp;") }
+    }
+    text(source[run...])
+  }
+
+  /// The end of the character reference that begins with `&` at `start`.
+  ///
+  /// - Source: *Entity and numeric character references*, CommonMark 0.29 section 6.2; names are
+  ///   not looked up, as a browser shows those that it does not know as they are typed.
+  private static func reference(in source: ArraySlice<UInt8>, at start: Int) -> Int? {
+    let body = source[(start + 1)...].prefix(32)
+    guard let semicolon = body.firstIndex(of: UInt8(ascii: ";")) else { return nil }
+    var name = body[..<semicolon]
+    let isNumeric = name.first == UInt8(ascii: "#")
+    if isNumeric { name = name.dropFirst() }
+    let isHexadecimal = isNumeric && name.first.map { $0 | 0x20 == UInt8(ascii: "x") } ?? false
+    if isHexadecimal { name = name.dropFirst() }
+    let isWhole = name.allSatisfy { byte in
+      switch byte {
+      case 0x30...0x39: true
+      case 0x41...0x46, 0x61...0x66: !isNumeric || isHexadecimal
+      case 0x47...0x5A, 0x67...0x7A: !isNumeric
+      default: false
+      }
+    }
+    return !name.isEmpty && isWhole && (!isNumeric || name.count <= 7) ? semicolon + 1 : nil
+  }
+
   /// Appends a number.
   package mutating func number(_ value: Int) { bytes.append(contentsOf: String(value).utf8) }
 

@@ -27,8 +27,9 @@ extension MarkupRenderer {
 
   mutating func codeBlock(_ node: MarkupTree.Node) {
     let info = tree.slice(node.extra)
+    // `cmark_isspace` of libcmark-gfm.
     let language = info.prefix { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
-    if language.isEmpty {
+    if info.isEmpty {
       block("<pre><code>")
     } else {
       block("<pre><code class=\"language-")

@@ -1,4 +1,4 @@
-// Text, placeholders, links, images, and the few raw tags that are kept.
+// Text, placeholders, links and images.
 
 internal import CommonMark
 internal import Handbook
@@ -69,7 +69,8 @@ extension MarkupRenderer {
     out.markup("\" alt=\"")
     for inner in tree.nodes[index + 1..<Int(node.end)] {
       switch inner.kind {
-      case .text, .code, .htmlInline: out.text(tree.slice(inner.text))
+      case .text: description(inner)
+      case .code: out.text(tree.slice(inner.text))
       case .softBreak, .lineBreak: out.markup(" ")
       default: break
       }
@@ -78,92 +79,19 @@ extension MarkupRenderer {
     out.markup("\" />")
   }
 
-  /// Keeps the allowed tags and the text between tags; drops the rest.
-  mutating func rawHTML(_ node: MarkupTree.Node) {
-    let html = tree.string(node.text)
-    if node.kind == .htmlBlock { out.freshLine() }
-    var index = html.startIndex
-    var isHidden = false
-    for tag in RawTag.all(in: html) {
-      if !isHidden { rawText(html[index..<max(index, tag.range.lowerBound)]) }
-      index = tag.range.upperBound
-      if tag.name == "script" || tag.name == "style" { isHidden = !tag.isClosing }
-      if RawHTML.allowed.contains(tag.name) { raw(tag) }
-    }
-    if !isHidden { rawText(html[index...]) }
-    if node.kind == .htmlBlock { out.freshLine() }
-  }
-
-  /// Text between raw tags: comments and declarations dropped, character references as they are.
-  private mutating func rawText(_ text: Substring) {
-    var rest = text
-    while let open = rest.firstIndex(of: "<") {
-      escapedText(rest[..<open])
-      if rest[open...].hasPrefix("<!--") {
-        rest = String(rest)[...]
-        let whole = String(rest)
-        let start = whole.firstIndex(of: "<") ?? whole.startIndex
-        rest = whole[whole.afterNext("-->", from: start)...]
-      } else if let close = rest[open...].firstIndex(of: ">"),
-        ["!", "?", "/"].contains(rest[rest.index(after: open)...].first)
-      {
-        rest = rest[rest.index(after: close)...]
-      } else {
-        out.markup("&lt;")
-        rest = rest[rest.index(after: open)...]
+  /// Writes a text where no element can stand.
+  private mutating func description(_ node: MarkupTree.Node) {
+    let configuration = context?.handbook.configuration
+    for segment in Placeholder.segments(of: tree.slice(node.text)) {
+      switch segment {
+      case .literal(let literal): out.text(literal)
+      case .hole(let name, let source):
+        if let shown = configuration?.values[name] ?? configuration?.field(name)?.label {
+          out.text(shown)
+        } else {
+          out.text(source)
+        }
       }
     }
-    escapedText(rest)
-  }
-
-  private mutating func escapedText(_ text: Substring) {
-    guard text.contains(where: { $0 != "\n" && $0 != " " }) else {
-      if !text.isEmpty { out.markup(text.contains("\n") ? "\n" : " ") }
-      return
-    }
-    out.text(String(text))
-  }
-
-  private mutating func raw(_ tag: RawTag) {
-    if tag.name == "br" {
-      if !tag.isClosing { out.markup("<br />") }
-    } else if tag.isClosing {
-      guard let last = rawTags.last, last.name == tag.name, last.depth == open.count else { return }
-      rawTags.removeLast()
-      closing(tag.name)
-    } else {
-      rawTags.append((tag.name, open.count))
-      out.markup("<")
-      out.text(tag.name)
-      if tag.name == "details", tag.attributes.lowercased().contains("open") {
-        out.markup(" open")
-      }
-      if tag.name == "abbr", let title = Self.title(in: tag.attributes) {
-        out.markup(" title=\"")
-        out.text(title)
-        out.markup("\"")
-      }
-      out.markup(">")
-    }
-  }
-
-  private static func title(in attributes: String) -> String? {
-    guard attributes.contains("title=\"") else { return nil }
-    let start = attributes.afterNext("title=\"", from: attributes.startIndex)
-    return String(attributes[start...].prefix { $0 != "\"" })
-  }
-
-  /// Ends the raw tags that were opened deeper than a level and never closed.
-  mutating func closeRawTags(above depth: Int) {
-    while let last = rawTags.last, last.depth > depth {
-      rawTags.removeLast()
-      closing(last.name)
-    }
-  }
-
-  private mutating func closing(_ name: String) {
-    out.markup("</")
-    out.text(name)
-    out.markup(">")
   }
 }

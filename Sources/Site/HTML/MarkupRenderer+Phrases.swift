@@ -129,11 +129,11 @@ extension MarkupRenderer {
     var start = nodes.lowerBound
     if tree.nodes[start].kind != .paragraph, let block = firstBlock(in: nodes) {
       out.markup("<p>")
-      render(start..<block)
+      write(start..<block)
       out.markup("</p>\n")
       start = block
     }
-    render(start..<nodes.upperBound)
+    write(start..<nodes.upperBound)
     open = outer
   }
 

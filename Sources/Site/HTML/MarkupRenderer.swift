@@ -12,8 +12,11 @@ package struct MarkupRenderer {
   let context: RenderContext?
   package var out = HTMLWriter()
   var open: [Element] = []
-  /// Raw tags that wait for their end, each with the depth of `open` at which it stands.
-  var rawTags: [(name: String, depth: Int)] = []
+  var raw = OpenRawTags()
+  /// The end of the run that is being written.
+  private(set) var limit = 0
+  /// Where a search need not be repeated, so that no page takes squared time.
+  var parentsWithoutEnd: Set<CodeParent> = []
   private var footnotes = FootnoteState()
 
   /// An element that waits for its end.
@@ -40,13 +43,21 @@ package struct MarkupRenderer {
     return renderer.out.bytes
   }
 
-  /// Writes a run of sibling nodes.
+  /// Writes a run of sibling nodes, and the end of the footnotes if it has any.
   package mutating func render(_ range: Range<Int>) {
-    let base = open.count
+    write(range)
+    footnotes.close(&out)
+  }
+
+  /// Writes a run of sibling nodes inside what is open.
+  mutating func write(_ range: Range<Int>) {
+    let (base, outerLimit) = (open.count, limit)
+    limit = range.upperBound
+    let rawBase = raw.beginRun()
     var index = range.lowerBound
     while index < range.upperBound {
       close(upTo: index, above: base)
-      if let next = special(at: index) {
+      if let next = special(at: index) ?? whole(at: index) {
         index = next
         continue
       }
@@ -54,25 +65,38 @@ package struct MarkupRenderer {
       if Self.isContainer(tree.nodes[index].kind) {
         open.append(Element(node: index, end: Int(tree.nodes[index].end)))
       }
-      // An image's inside is its alternative text, written with it.
-      index = tree.nodes[index].kind == .image ? Int(tree.nodes[index].end) : index + 1
+      index += 1
     }
     close(upTo: range.upperBound, above: base)
-    closeRawTags(above: base - 1)
+    raw.endRun(rawBase, &out)
+    limit = outerLimit
   }
 
   private mutating func close(upTo index: Int, above base: Int) {
     while open.count > base, let last = open.last, last.end <= index {
-      closeRawTags(above: open.count - 1)
+      raw.close(from: open.count, &out)
       open.removeLast()
       leave(last.node)
     }
   }
 
+  /// Writes a node together with all inside it.
+  ///
+  /// - Returns: the index to go on with; nil where the node is written by its parts.
+  private mutating func whole(at index: Int) -> Int? {
+    switch tree.nodes[index].kind {
+    case .image:
+      image(index)
+      return Int(tree.nodes[index].end)
+    case .htmlInline: return rawInline(index)
+    default: return nil
+    }
+  }
+
   private static func isContainer(_ kind: MarkupTree.Kind) -> Bool {
     switch kind {
-    case .text, .softBreak, .lineBreak, .code, .codeBlock, .htmlBlock, .htmlInline, .thematicBreak,
-      .image, .footnoteReference:
+    case .text, .softBreak, .lineBreak, .code, .codeBlock, .htmlBlock, .thematicBreak,
+      .footnoteReference:
       false
     default: true
     }
@@ -100,8 +124,7 @@ package struct MarkupRenderer {
     case .strong: out.markup("<strong>")
     case .strikethrough: out.markup("<del>")
     case .link: enterLink(index)
-    case .image: image(index)
-    case .htmlInline, .htmlBlock: rawHTML(node)
+    case .htmlBlock: rawBlock(node)
     case .footnoteReference: footnotes.reference(node, tree: tree, &out)
     default: enterBlock(index)
     }
@@ -141,7 +164,6 @@ package struct MarkupRenderer {
     case .tableRow: leaveRow(node)
     case .tableCell: leaveCell()
     case .footnoteDefinition: footnotes.leave(node, tree: tree, &out)
-    case .document: if footnotes.isOpen { footnotes.close(&out) }
     default: break
     }
   }

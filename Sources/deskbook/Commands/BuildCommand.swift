@@ -33,8 +33,7 @@ struct BuildCommand: AsyncParsableCommand {
       } ending: { outcome in
         let size = Wording.size(outcome.publication?.searchBytes ?? 0)
         let time = Wording.time(outcome.timings.total)
-        let place = site.output ?? (content.folder == "." ? "Output" : settings.output)
-        return "Built \(outcome.contents); search index \(size); \(time) → \(place)"
+        return "Built \(outcome.contents); search index \(size); \(time) → \(settings.output)"
       }
     } catch let status as ExitCode where status == ExitStatus.refused {
       let hasEarlier = try Pipeline(settings).hasEarlierSite()

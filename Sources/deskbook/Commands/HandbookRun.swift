@@ -16,6 +16,7 @@ struct HandbookRun {
   /// - Parameters:
   ///   - work: what to run.
   ///   - ending: the last line, printed after success.
+  /// - Throws: the exit status, where it is not 0.
   func run(
     _ work: @escaping @Sendable (Pipeline) async throws(BuildProblem) -> Outcome,
     ending: (Outcome) -> String
@@ -62,7 +63,7 @@ struct HandbookRun {
   private func report(_ outcome: Outcome) -> Report {
     // GitHub and code scanners look for files from the folder that the command runs in.
     let isFromHere = findings.format == .github || findings.format == .sarif
-    let folder = isFromHere && content.folder != "." ? settings.content : content.shownContent
+    let folder = isFromHere ? settings.content : content.shownContent
     return Report(outcome.diagnostics, texts: outcome.texts, folder: folder)
   }
 

@@ -36,7 +36,8 @@ struct ListCommand: AsyncParsableCommand {
         try await Pipeline(settings).model()
       }
       let rows = Inventory.rows(of: outcome.handbook)
-      try console.write(json ? Self.json(rows) : csv ? Self.csv(rows) : Self.text(rows), to: .output)
+      let list = json ? Self.json(rows) : csv ? Self.csv(rows) : Self.text(rows)
+      try console.write(list, to: .output)
       if outcome.errors > 0, !console.isQuiet {
         try console.note(
           "\(Wording.count(outcome.errors, "error")) in the content; see deskbook check")

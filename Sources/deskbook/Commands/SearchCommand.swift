@@ -29,7 +29,7 @@ struct SearchCommand: ParsableCommand {
 
   @Option(
     name: .customShort("C"),
-    help: ArgumentHelp("The handbook's folder (default: the current one).", valueName: "dir"),
+    help: ArgumentHelp("The handbook's folder.", valueName: "dir"),
     completion: .directory)
   var folder = "."
 

@@ -9,7 +9,9 @@ struct Console: Sendable {
     case output = 1
     case error = 2
 
-    fileprivate var isTerminal: Bool { isatty(rawValue) == 1 && Environment.value("TERM") != "dumb" }
+    fileprivate var isTerminal: Bool {
+      isatty(rawValue) == 1 && Environment.value("TERM") != "dumb"
+    }
   }
 
   /// Printed text did not arrive, such as on a full disk.

@@ -34,12 +34,8 @@ struct ProblemText {
         "the content folder has more than \(Wording.count(limit, "file"))",
         help: "look for symbolic links that lead to each other's folders", ExitStatus.refused)
     case .noTheme(let name, let looked, let existing):
-      self.init(
-        "there is no theme \(name) in \(looked.joined(separator: ", "))",
-        help: Suggestion.help(for: name, in: existing), ExitStatus.usage)
-    case .theme(let problem, let folder):
-      let line = problem.line > 0 ? ":\(problem.line)" : ""
-      self.init("\(folder)/\(problem.path)\(line): \(problem.message)", ExitStatus.refused)
+      self.init(noTheme: name, looked, existing)
+    case .theme(let problem, let folder): self.init(problem, folder)
     case .foreignOutput(let path, let example):
       self.init(
         "\(path) holds \(example), and no site that Deskbook made; it was not touched",
@@ -57,6 +53,17 @@ struct ProblemText {
         "another build is at work on the same output", help: "it holds \(lock)", ExitStatus.file)
     case .interrupted: self.init("interrupted", ExitStatus.interrupted)
     }
+  }
+
+  private init(noTheme name: String, _ looked: [String], _ existing: [String]) {
+    self.init(
+      "there is no theme \(name) in \(looked.joined(separator: ", "))",
+      help: Suggestion.help(for: name, in: existing), ExitStatus.usage)
+  }
+
+  private init(_ problem: ThemeProblem, _ folder: String) {
+    let line = problem.line > 0 ? ":\(problem.line)" : ""
+    self.init("\(folder)/\(problem.path)\(line): \(problem.message)", ExitStatus.refused)
   }
 
   private init(_ failure: FileFailure) {

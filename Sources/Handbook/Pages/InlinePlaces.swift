@@ -1,0 +1,142 @@
+// Where inlines stand in the file, for findings.
+
+internal import CommonMark
+
+/// Finds the places of inlines of one page.
+///
+/// The parser's own place of an inline is right but after lazy lines, escaped pipes and definitions,
+/// so it counts where the bytes there agree. Elsewhere the text is searched in its block, on from the
+/// place found last: asked in document order, each occurrence is found once. After some vain
+/// searches in a block its first line is the answer, so that no page costs more than a few passes.
+struct InlinePlaces {
+  private let page: Page
+  /// The block of the last inline: its nodes and its bytes.
+  private var nodes = 0..<0
+  private var bytes = 0..<0
+  private var cursor = 0
+  private var misses = 0
+
+  private static let mostMisses = 32
+  /// Bytes of an inline that must agree before the parser's place is believed.
+  private static let witness = 16
+
+  init(_ page: Page) { self.page = page }
+
+  /// The bytes of the block that holds a node.
+  mutating func block(of node: Int) -> Range<Int> {
+    if nodes.contains(node) { return bytes }
+    let block = page.block(of: node)
+    switch page.tree.nodes[block].kind {
+    case .paragraph, .heading, .tableRow, .htmlBlock: nodes = block..<Int(page.tree.nodes[block].end)
+    default: nodes = 0..<0
+    }
+    bytes = page.blockRange(of: block)
+    cursor = bytes.lowerBound
+    misses = 0
+    return bytes
+  }
+
+  /// Where a part of an inline's literal stands, else its block's first line.
+  ///
+  /// - Parameters:
+  ///   - text: the part, as in the tree.
+  ///   - node: the inline, or a block of HTML.
+  ///   - offset: where the part begins in the literal.
+  mutating func place(of text: ArraySlice<UInt8>, at node: Int, offset: Int) -> Range<Int> {
+    let block = block(of: node)
+    if let start = start(of: node) {
+      if page.file.holds(text, at: start + offset) {
+        cursor = start + offset + text.count
+        return start + offset..<cursor
+      }
+      cursor = max(cursor, start)
+    }
+    return search(text, in: block) ?? page.firstLine(of: node)
+  }
+
+  /// Where a link's target stands, else the link's text.
+  mutating func place(of link: Page.Link) -> Range<Int> {
+    let block = block(of: link.node)
+    let target = Array(link.destination.utf8)[...]
+    guard let start = start(of: link.node) else {
+      return search(block) { $0.target(target, in: $1, from: nil) }
+        ?? search([UInt8(ascii: "[")] + page.tree.plainText(of: link.node).utf8, in: block)
+        ?? page.firstLine(of: link.node)
+    }
+    let next = Int(page.tree.nodes[link.node].end)
+    let end = nodes.contains(next) ? self.start(of: next) ?? block.upperBound : block.upperBound
+    if let found = self.target(target, in: start..<max(start, end), from: start) { return found }
+    // A reference: the target stands elsewhere.
+    let line = page.file.range(ofLine: page.file.lines.position(of: start).line)
+    return start..<max(start, min(end, line.upperBound))
+  }
+
+  /// A target between parentheses or angle brackets, or one that is its own text.
+  private func target(
+    _ target: ArraySlice<UInt8>, in range: Range<Int>, from start: Int?
+  ) -> Range<Int>? {
+    if target.isEmpty { return page.file.range(of: "]()".utf8, in: range).map { $0.dropFirst() } }
+    var from = range.lowerBound
+    while let found = page.file.range(of: target, in: from..<range.upperBound) {
+      let before = page.file.bytes[range.lowerBound..<found.lowerBound].last {
+        $0 != 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != UInt8(ascii: ">")
+      }
+      if before == UInt8(ascii: "(") || before == UInt8(ascii: "<") || found.lowerBound == start {
+        return found
+      }
+      from = found.upperBound
+    }
+    return nil
+  }
+
+  private mutating func search(
+    _ text: some Collection<UInt8>, in block: Range<Int>
+  ) -> Range<Int>? {
+    search(block) { $0.page.file.range(of: text, in: $1) }
+  }
+
+  private mutating func search(
+    _ block: Range<Int>, _ find: (Self, Range<Int>) -> Range<Int>?
+  ) -> Range<Int>? {
+    guard misses < Self.mostMisses else { return nil }
+    if let found = find(self, cursor..<block.upperBound) {
+      cursor = found.upperBound
+      return found
+    }
+    misses += 1
+    return find(self, block)
+  }
+
+  /// The parser's place of an inline, where the bytes there agree.
+  private func start(of node: Int) -> Int? {
+    let inline = page.tree.nodes[node]
+    guard inline.line > 0, inline.column > 0 else { return nil }
+    let start = page.file.lines.offset(line: Int(inline.line), column: Int(inline.column))
+    guard bytes.contains(start) else { return nil }
+    switch inline.kind {
+    case .text, .htmlInline, .htmlBlock:
+      let literal = page.tree.slice(inline.text)
+      return page.file.holds(literal.prefix(Self.witness), at: start) ? start : nil
+    case .image: return page.file.holds("![".utf8, at: start) ? start : nil
+    case .link:
+      let text = page.tree.plainText(of: node).utf8.prefix(Self.witness)
+      let isWritten = page.file.holds("[".utf8, at: start) || page.file.holds("<".utf8, at: start)
+      return isWritten || !text.isEmpty && page.file.holds(text, at: start) ? start : nil
+    default: return nil
+    }
+  }
+}
+
+extension Page {
+  /// Where a phrase's part stands: its first run of text.
+  func range(ofPart part: Phrase.Part) -> Range<Int> {
+    let first = part.nodes.first { node in
+      tree.nodes[node].kind == .text && tree.slice(tree.nodes[node].text).contains { $0 != 0x20 }
+    }
+    guard let first else { return firstLine(of: part.nodes.lowerBound) }
+    let literal = tree.slice(tree.nodes[first].text)
+    let text = literal.drop { $0 == 0x20 }
+    var places = InlinePlaces(self)
+    return places.place(of: text, at: first, offset: text.startIndex - literal.startIndex)
+  }
+}

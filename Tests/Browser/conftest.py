@@ -1,0 +1,183 @@
+"""What every browser test stands on: the built handbook, a browser, and readers who notice what goes wrong."""
+
+import functools
+import http.server
+import os
+import pathlib
+import subprocess
+import threading
+import urllib.parse
+
+import pytest
+from built_site import BuiltSite
+from playwright.sync_api import sync_playwright
+
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+
+
+def pytest_configure():
+    missing = [name for name in ("DESKBOOK", "HANDBOOK", "SCREENSHOTS") if not os.environ.get(name)]
+    if missing:
+        raise pytest.UsageError(f"{', '.join(missing)} not set; Tests/run sets them")
+
+
+def from_environment(name):
+    return pathlib.Path(os.environ[name]).resolve()
+
+
+@pytest.fixture(scope="session")
+def deskbook():
+    """The program under test."""
+    return from_environment("DESKBOOK")
+
+
+@pytest.fixture(scope="session")
+def handbook():
+    """The bundled handbook, as built."""
+    return BuiltSite(from_environment("HANDBOOK"))
+
+
+@pytest.fixture(scope="session")
+def sampler(deskbook, tmp_path_factory):
+    """A small handbook with every element that a page can hold, and names that are hard to link to."""
+    source = pathlib.Path(__file__).parent / "sampler"
+    output = tmp_path_factory.mktemp("sampler") / "site"
+    subprocess.run(
+        [deskbook, "build", source, "--output", output, "--clock", "2026-11-20", "--quiet"], check=True
+    )
+    return BuiltSite(output)
+
+
+@pytest.fixture(scope="session")
+def screenshots():
+    """Where pictures of the pages are kept for people to look at."""
+    folder = from_environment("SCREENSHOTS")
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+class SilentHandler(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *arguments):
+        pass
+
+
+@pytest.fixture(scope="session")
+def server(handbook, sampler, tmp_path_factory):
+    """The address of a plain web server that has the sites in sub-paths."""
+    root = tmp_path_factory.mktemp("server")
+    (root / "desk").mkdir()
+    (root / "desk" / "book").symlink_to(handbook.folder)
+    (root / "desk" / "sampler").symlink_to(sampler.folder)
+    handler = functools.partial(SilentHandler, directory=str(root))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/desk/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(params=["file", "http"])
+def origin(request):
+    """Every test of pages runs from disk and from a server."""
+    return request.param
+
+
+@pytest.fixture
+def base(origin, handbook, server):
+    """The address of the bundled handbook, with a slash at its end."""
+    return handbook.folder.as_uri() + "/" if origin == "file" else server + "book/"
+
+
+@pytest.fixture
+def sampler_base(origin, sampler, server):
+    return sampler.folder.as_uri() + "/" if origin == "file" else server + "sampler/"
+
+
+class Reader:
+    """A person at a browser, who keeps a list of all that the browser complains of."""
+
+    def __init__(self, browser, base, **options):
+        options.setdefault("viewport", {"width": 1280, "height": 800})
+        self.base = base
+        self.complaints = []
+        self.context = browser.new_context(**options)
+        self.context.set_default_timeout(5_000)
+        self.page = self.context.new_page()
+        listen = self.context.on
+        listen("console", lambda message: self.hear(message.type, message.text))
+        listen("weberror", lambda error: self.complain(f"script error: {error.error}"))
+        listen("dialog", lambda dialog: (self.complain(f"dialog: {dialog.message}"), dialog.dismiss()))
+        listen("request", self.check_host)
+        listen("requestfailed", self.check_failure)
+        listen("response", self.check_status)
+
+    def complain(self, text):
+        self.complaints.append(text)
+
+    def hear(self, kind, text):
+        if kind in ("error", "warning"):
+            self.complain(f"console {kind}: {text}")
+
+    def check_host(self, request):
+        if not request.url.startswith((self.base, "data:")):
+            self.complain(f"request outside the handbook: {request.url}")
+
+    def check_failure(self, request):
+        # A reader who leaves a page early aborts what it was still loading.
+        if request.failure != "net::ERR_ABORTED":
+            self.complain(f"failed: {request.url} {request.failure}")
+
+    def check_status(self, response):
+        if response.status >= 400:
+            self.complain(f"status {response.status}: {response.url}")
+
+    def open(self, path, query="", anchor=""):
+        """Opens a page of the handbook; a query is text, not yet encoded."""
+        address = self.base + urllib.parse.quote(path)
+        if query:
+            address += "?q=" + urllib.parse.quote(query)
+        if anchor:
+            address += "#" + urllib.parse.quote(anchor)
+        self.page.goto(address)
+        return self.page
+
+    @property
+    def place(self):
+        """The page that the reader is on, with its anchor, as text."""
+        address = self.page.url
+        assert address.startswith(self.base), address
+        return urllib.parse.unquote(address[len(self.base) :])
+
+
+@pytest.fixture
+def new_reader(browser):
+    """Makes readers; after the test each of them must have had nothing to complain of."""
+    readers = []
+
+    def make(base, **options):
+        readers.append(Reader(browser, base, **options))
+        return readers[-1]
+
+    yield make
+    complaints = [complaint for reader in readers for complaint in reader.complaints]
+    for reader in readers:
+        reader.context.close()
+    assert not complaints
+
+
+@pytest.fixture
+def reader(new_reader, base):
+    """A reader of the bundled handbook."""
+    return new_reader(base)
+
+
+@pytest.fixture
+def sampler_reader(new_reader, sampler_base):
+    return new_reader(sampler_base)

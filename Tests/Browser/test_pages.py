@@ -1,0 +1,85 @@
+"""Each kind of page: it loads in silence, fits the screen, and everyone can use it."""
+
+import pytest
+from accessibility import violations
+
+KINDS = [
+    "home", "guide", "model", "phrases", "script", "faq", "practice", "card", "section", "az",
+    "phrase-index", "cards", "missing",
+]  # fmt: skip
+FIXED = {"home": "index.html", "az": "az.html", "phrase-index": "phrases.html", "cards": "cards/index.html", "missing": "404.html"}
+NARROW = {"width": 360, "height": 740}
+WIDE = {"width": 1280, "height": 800}
+
+
+@pytest.fixture(params=KINDS)
+def path(request, handbook):
+    """The first page of each kind."""
+    return handbook.of_kind(request.param)[0]
+
+
+@pytest.mark.parametrize("kind", FIXED)
+def test_a_page_of_the_build_itself_stands_at_its_promised_place(kind, handbook):
+    assert handbook.of_kind(kind) == [FIXED[kind]]
+
+
+def test_a_page_loads_without_a_complaint(path, reader):
+    page = reader.open(path)
+    page.wait_for_load_state("networkidle")
+    assert page.locator("h1").is_visible()
+    assert page.title()
+    assert page.locator("html").get_attribute("lang")
+    assert page.evaluate("getComputedStyle(document.body).margin") == "0px", "the style sheet is missing"
+    assert not page.locator("html.no-js").count(), "the scripts did not run"
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_a_page_never_scrolls_sideways(width, path, reader):
+    page = reader.open(path)
+    page.set_viewport_size({"width": width, "height": 740})
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_page_has_no_accessibility_violation(scheme, path, new_reader, base):
+    reader = new_reader(base, color_scheme=scheme)
+    page = reader.open(path)
+    found = violations(page)
+    page.set_viewport_size(NARROW)
+    assert found + violations(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["360", "1280"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_picture_of_each_kind_of_page_is_kept(kind, size, scheme, handbook, screenshots, new_reader):
+    reader = new_reader(handbook.folder.as_uri() + "/", color_scheme=scheme, viewport=size)
+    page = reader.open(handbook.of_kind(kind)[0])
+    picture = page.screenshot(path=screenshots / f"{kind}-{size['width']}-{scheme}.png", full_page=True)
+    assert len(picture) > 5_000
+
+
+def test_no_page_of_the_handbook_scrolls_sideways_on_a_phone(handbook, reader):
+    page = reader.page
+    page.set_viewport_size(NARROW)
+    wide = []
+    for path in handbook.documents:
+        reader.open(path)
+        if page.evaluate("document.documentElement.scrollWidth") > NARROW["width"]:
+            wide.append(path)
+    assert wide == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_element_that_markdown_makes_is_accessible_and_fits(scheme, sampler, sampler_base, new_reader):
+    reader = new_reader(sampler_base, color_scheme=scheme)
+    page = reader.page
+    found = []
+    for path in sampler.documents:
+        reader.open(path)
+        for size in (WIDE, NARROW):
+            page.set_viewport_size(size)
+            found += violations(page)
+            if page.evaluate("document.documentElement.scrollWidth") > size["width"]:
+                found.append(f"{path} is wider than {size['width']}")
+    assert found == []

@@ -1,0 +1,96 @@
+"""What comes out of the printer: cards at their true size, nothing hidden, no chrome."""
+
+import re
+
+import pytest
+
+# Width and height in millimetres, front and back alike.
+SIZES = {
+    "a7": (74, 105), "a6": (105, 148), "a5": (148, 210), "3x5": (76.2, 127), "4x6": (101.6, 152.4),
+    "quarter": (107.95, 139.7), "half": (139.7, 215.9), "business-us": (88.9, 50.8), "business-eu": (85, 55),
+}  # fmt: skip
+MM = 96 / 25.4
+
+
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_cards_have_their_true_size(media, handbook, reader):
+    for path in ["cards/index.html", *handbook.of_kind("card")]:
+        page = reader.open(path)
+        page.emulate_media(media=media)
+        faces = page.locator(".face")
+        assert faces.count() > 0, path
+        for number in range(faces.count()):
+            box = faces.nth(number).bounding_box()
+            names = faces.nth(number).evaluate("one => one.closest('.card').className").split()
+            [size] = [name.removeprefix("size-") for name in names if name.startswith("size-")]
+            width, height = SIZES[size]
+            assert abs(box["width"] / MM - width) < 0.1, (path, number, size)
+            assert abs(box["height"] / MM - height) < 0.1, (path, number, size)
+
+
+def test_nothing_on_a_card_is_cut_off(handbook, reader):
+    cut = []
+    for path in ["cards/index.html", *handbook.of_kind("card")]:
+        page = reader.open(path)
+        page.emulate_media(media="print")
+        cut += page.locator(".face").evaluate_all(
+            """faces => faces.filter(face => {
+              const inner = face.querySelector('.card-body');
+              return face.scrollHeight > face.clientHeight + 1 || inner.scrollHeight > inner.clientHeight + 1
+                || face.scrollWidth > face.clientWidth + 1;
+            }).map(face => location.pathname + ' ' + face.closest('.card').id + ' ' + face.className)"""
+        )
+    assert cut == []
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_cards_print_whole_each_sheet_with_a_card(paper, handbook, reader):
+    path = handbook.of_kind("card")[0]
+    page = reader.open(path)
+    faces = page.locator(".face").count()
+    sheets = page.pdf(format=paper)
+    assert sheets.startswith(b"%PDF-")
+    count = len(re.findall(rb"/Type\s*/Page\b", sheets))
+    assert 1 <= count <= faces
+
+
+def test_paper_has_no_chrome(handbook, reader):
+    for kind in ("guide", "phrases", "script", "card"):
+        page = reader.open(handbook.of_kind(kind)[0])
+        page.emulate_media(media="print")
+        for part in (".site-header", ".site-nav", ".site-footer", ".copy", ".script-bar", ".skip", ".sequence", ".anchor"):
+            assert page.locator(part).evaluate_all("all => all.every(one => !one.checkVisibility())"), (kind, part)
+
+
+def test_a_script_prints_all_its_steps_though_one_is_shown(handbook, reader):
+    page = reader.open(handbook.of_kind("script")[0])
+    page.keyboard.press("1")
+    page.emulate_media(media="print")
+    assert page.locator(".script > .step").evaluate_all("all => all.every(one => one.checkVisibility())")
+
+
+def test_answers_are_printed_though_closed(handbook, reader):
+    for kind, closed in (("practice", ".good-answer .say"), ("faq", ".question .answer")):
+        page = reader.open(handbook.of_kind(kind)[0])
+        page.emulate_media(media="screen")
+        if kind == "faq":
+            page.locator(".toggle-all").click()
+        assert page.locator(closed).first.is_hidden()
+        page.emulate_media(media="print")
+        assert page.locator(closed).evaluate_all("all => all.every(one => one.checkVisibility() && one.offsetHeight > 0)"), kind
+
+
+def test_a_blank_that_nobody_filled_is_a_rule_with_its_label(sampler_reader):
+    page = sampler_reader.open("fields.html")
+    page.emulate_media(media="print")
+    blank = page.locator(".field[data-field=client]").first
+    assert blank.bounding_box()["width"] / MM >= 30
+    assert blank.evaluate("one => parseFloat(getComputedStyle(one).borderTopWidth)") >= 1
+    assert blank.inner_text() == "Client’s name"
+
+
+def test_dark_pages_print_black_on_white(new_reader, base, handbook):
+    page = new_reader(base, color_scheme="dark").open(handbook.of_kind("phrases")[0])
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"

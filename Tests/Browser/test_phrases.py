@@ -1,0 +1,94 @@
+"""Lines to say: copied with one press, with or without the browser's clipboard."""
+
+import pytest
+
+CLIPBOARD = ["clipboard-read", "clipboard-write"]
+LACKING = "Object.defineProperty(navigator, 'clipboard', {value: undefined})"
+REFUSING = "navigator.clipboard.writeText = () => Promise.reject(new Error('refused'))"
+DEAD = LACKING + "; Document.prototype.execCommand = () => false"
+
+
+def plain_phrase(page):
+    """A phrase without a blank to fill in, and its text."""
+    phrase = page.locator(".phrase:has(.say):not(:has(.field))").first
+    return phrase, phrase.locator(".say .line").first.inner_text()
+
+
+def pasted(page):
+    """What the clipboard holds, by pasting it as a person does."""
+    box = page.locator("#search-input")
+    box.focus()
+    page.keyboard.press("Control+v")
+    return box.input_value()
+
+
+def test_the_button_copies_what_to_say_and_nothing_else(handbook, new_reader, base):
+    reader = new_reader(base, permissions=CLIPBOARD)
+    page = reader.open(handbook.of_kind("phrases")[0])
+    phrase, line = plain_phrase(page)
+    phrase.locator(".copy").click()
+    page.locator(".toast", has_text="Copied").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == line
+
+
+@pytest.mark.parametrize("clipboard", [LACKING, REFUSING], ids=["lacking", "refusing"])
+def test_copying_works_where_the_clipboard_is(clipboard, handbook, reader):
+    reader.context.add_init_script(clipboard)
+    page = reader.open(handbook.of_kind("phrases")[0])
+    phrase, line = plain_phrase(page)
+    phrase.locator(".copy").click()
+    page.locator(".toast", has_text="Copied").wait_for()
+    assert pasted(page) == line
+    assert page.evaluate("document.querySelectorAll('body > textarea').length") == 0
+
+
+def test_where_nothing_can_be_copied_the_line_is_selected(handbook, reader):
+    reader.context.add_init_script(DEAD)
+    page = reader.open(handbook.of_kind("phrases")[0])
+    phrase, line = plain_phrase(page)
+    phrase.locator(".copy").click()
+    page.locator(".toast", has_text="Ctrl C").wait_for()
+    assert line in page.evaluate("String(getSelection())")
+
+
+def test_the_key_c_copies_the_phrase_under_the_pointer(handbook, new_reader, base):
+    reader = new_reader(base, permissions=CLIPBOARD)
+    page = reader.open(handbook.of_kind("phrases")[0])
+    phrase, line = plain_phrase(page)
+    phrase.locator(".say").hover()
+    page.keyboard.press("c")
+    page.locator(".toast", has_text="Copied").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == line
+
+
+def test_phrases_are_copied_from_the_phrase_index_too(new_reader, base):
+    reader = new_reader(base, permissions=CLIPBOARD)
+    page = reader.open("phrases.html")
+    phrase, line = plain_phrase(page)
+    phrase.locator(".copy").click()
+    page.locator(".toast", has_text="Copied").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == line
+
+
+def test_a_template_in_a_code_block_is_copied_whole(sampler_reader):
+    sampler_reader.context.grant_permissions(CLIPBOARD)
+    page = sampler_reader.open("elements.html")
+    block = page.locator(".copyable").first
+    block.locator(".copy-code").click()
+    page.locator(".toast", has_text="Copied").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == block.locator("code").inner_text().rstrip("\n")
+
+
+def test_the_phrase_index_holds_every_phrase_of_the_handbook(handbook, reader):
+    page = reader.open("phrases.html")
+    assert page.locator(".phrase").count() == handbook.manifest["phrases"]
+
+
+def test_a_link_to_a_phrase_shows_it_and_marks_it(handbook, reader):
+    path = handbook.of_kind("phrases")[0]
+    anchor = reader.open(path).locator(".phrase").last.get_attribute("id")
+    page = reader.open("index.html")
+    page = reader.open(path, anchor=anchor)
+    assert page.locator(":target").get_attribute("id") == anchor
+    box = page.locator(":target").bounding_box()
+    assert page.locator(".site-header").bounding_box()["height"] <= box["y"] < 800

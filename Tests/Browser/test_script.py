@@ -1,0 +1,160 @@
+"""A script for a call: one step at a time, by number keys, to each of its ends."""
+
+import collections
+
+import pytest
+
+
+@pytest.fixture
+def path(handbook):
+    return handbook.of_kind("script")[0]
+
+
+@pytest.fixture
+def page(path, reader):
+    return reader.open(path)
+
+
+def graph(page):
+    """Each step's choices that stay on the page, by key, and whether it ends the talk."""
+    steps = page.locator(".script > .step").evaluate_all(
+        """steps => steps.map(step => ({
+          name: step.dataset.step,
+          ends: Boolean(step.querySelector('.alert-outcome')),
+          choices: [...step.querySelectorAll(':scope > .choices > li > a:first-child')].map(a => a.getAttribute('href')),
+        }))"""
+    )
+    assert len(steps) > 2
+    return {step["name"]: step for step in steps}
+
+
+def shortest_ways(steps):
+    """Keys to press from the first step to every step that ends the talk."""
+    first = next(iter(steps))
+    ways, waiting = {first: []}, collections.deque([first])
+    while waiting:
+        name = waiting.popleft()
+        for number, choice in enumerate(steps[name]["choices"], start=1):
+            target = choice.removeprefix("#")
+            if choice.startswith("#") and target not in ways:
+                ways[target] = ways[name] + [(str(number), target)]
+                waiting.append(target)
+    return [way for name, way in ways.items() if steps[name]["ends"]]
+
+
+def shown(page):
+    visible = "steps => steps.filter(step => step.checkVisibility()).map(step => step.dataset.step)"
+    return page.locator(".script > .step").evaluate_all(visible)
+
+
+def test_number_keys_lead_to_every_outcome(page, reader, path):
+    steps = graph(page)
+    ways = shortest_ways(steps)
+    assert ways
+    for way in ways:
+        reader.open("index.html")
+        reader.open(path)
+        assert shown(page) == [next(iter(steps))]
+        for key, target in way:
+            page.keyboard.press(key)
+            assert shown(page) == [target]
+            assert reader.place == f"{path}#{target}"
+        assert page.locator(".step.current .alert-outcome").is_visible()
+
+
+def test_the_new_step_has_the_focus_so_that_it_is_read_aloud(page):
+    page.keyboard.press("1")
+    [step] = shown(page)
+    assert page.evaluate("document.activeElement.id") == step
+    assert page.evaluate("document.activeElement.tagName") == "H2"
+
+
+def test_a_key_without_a_choice_does_nothing(page):
+    before = shown(page)
+    for key in ("7", "8", "9", "0"):
+        page.keyboard.press(key)
+    assert shown(page) == before
+
+
+def test_back_returns_by_key_by_button_and_by_the_browser(page):
+    [first] = shown(page)
+    assert page.locator(".script-bar .back").is_hidden()
+    for leave in (
+        lambda: page.keyboard.press("Backspace"),
+        lambda: page.locator(".script-bar .back").click(),
+        lambda: page.go_back(),
+    ):
+        page.keyboard.press("1")
+        assert shown(page) != [first]
+        leave()
+        page.wait_for_function("step => document.querySelector('.step.current').dataset.step === step", arg=first)
+        assert shown(page) == [first]
+
+
+def test_the_trail_shows_the_way_and_leads_back(page):
+    page.keyboard.press("1")
+    [second] = shown(page)
+    page.keyboard.press("1")
+    trail = page.locator(".trail li")
+    assert trail.count() == 3
+    assert page.locator(".trail [aria-current=step]").count() == 1
+    trail.nth(1).locator("a").click()
+    assert shown(page) == [second]
+    assert trail.count() == 2
+
+
+def test_start_again_goes_to_the_first_step(page):
+    [first] = shown(page)
+    page.keyboard.press("1")
+    page.keyboard.press("1")
+    page.locator(".script-bar .restart").click()
+    assert shown(page) == [first]
+
+
+def test_a_reload_keeps_the_step_and_the_trail(page):
+    page.keyboard.press("1")
+    page.keyboard.press("1")
+    here = shown(page)
+    page.reload()
+    assert shown(page) == here
+    assert page.locator(".trail li").count() == 3
+
+
+def test_a_link_into_a_step_opens_it(page, reader, path):
+    last = list(graph(page))[-1]
+    reader.open("index.html")
+    reader.open(path, anchor=last)
+    assert shown(page) == [last]
+    assert page.locator(f"[id='{last}']").is_visible()
+
+
+def test_reading_mode_shows_all_steps(page):
+    steps = list(graph(page))
+    page.locator(".script-bar .mode").click()
+    assert shown(page) == steps
+    page.keyboard.press("1")
+    assert shown(page) == steps
+    page.locator(".script-bar .mode").click()
+    assert len(shown(page)) == 1
+
+
+def test_a_click_on_the_row_of_a_choice_takes_it(page):
+    steps = graph(page)
+    [first] = shown(page)
+    page.locator(".step.current .choices > li").first.click()
+    assert shown(page) == [steps[first]["choices"][0].removeprefix("#")]
+
+
+def test_number_keys_typed_into_a_field_choose_nothing(page):
+    before = shown(page)
+    page.keyboard.press("/")
+    page.keyboard.type("1")
+    assert page.locator("#search-input").input_value() == "1"
+    assert shown(page) == before
+
+
+def test_every_script_of_the_handbook_starts_with_one_step(handbook, reader):
+    for path in handbook.of_kind("script"):
+        page = reader.open(path)
+        assert len(shown(page)) == 1, path
+        assert page.locator(".step.current .choices > li, .step.current .alert-outcome").count() > 0, path
