@@ -76,7 +76,7 @@ package struct SiteRenderer: Sendable {
 
   /// Everything that is not a page of its own: assets, lists, search, redirects, copied files.
   ///
-  /// - Parameter records: what ``searchRecords(ofPage:)`` gave for each page, by page.
+  /// `records` are what ``searchRecords(ofPage:)`` gave for each page, by page.
   package func listFiles(searchRecords records: [[SearchRecord]]) -> [OutputFile] {
     let options = SearchOptions(
       language: handbook.configuration.language, synonyms: handbook.synonyms.map(SynonymGroup.init))
@@ -90,7 +90,7 @@ package struct SiteRenderer: Sendable {
 
   /// `deskbook.json`: what was built, without a time.
   ///
-  /// - Parameter files: every other file of the site with a hash of its content, sorted by path.
+  /// `files` are all others of the site with a hash of their content, sorted by path.
   package func manifest(_ files: [(path: String, hash: String)]) -> OutputFile {
     OutputFile("deskbook.json", ManifestFile.text(handbook, version: version, files: files))
   }

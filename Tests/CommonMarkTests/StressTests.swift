@@ -29,7 +29,7 @@ struct StressTests {
     let plain = MarkupTree(parsing: Self.page[...])
     let smart = MarkupTree(parsing: Self.page[...], options: ParserOptions(smartPunctuation: true))
     #expect(plain != smart)
-    #expect(plain.nodes.count { $0.kind == .strikethrough } == 12)
+    #expect(plain.nodes.count { $0.kind == .strikethrough } == 11)
     #expect(plain.nodes.count { $0.kind == .link } == 8)
     let wrong = await withTaskGroup(of: Int.self) { group in
       for expected in [plain, smart] {

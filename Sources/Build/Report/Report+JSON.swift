@@ -1,6 +1,7 @@
 // Findings for programs: JSON of our own, GitHub's workflow commands, and SARIF.
 
 internal import Handbook
+package import Site
 
 extension Report {
   /// One document: the findings, and a summary.

@@ -1,6 +1,7 @@
 // Findings as SARIF, which code scanners and editors read.
 
 internal import Handbook
+package import Site
 
 extension Report {
   /// One run of Deskbook.

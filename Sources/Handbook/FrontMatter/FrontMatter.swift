@@ -51,6 +51,8 @@ extension FrontMatter {
     package var diagnostics: [Diagnostic] = []
     /// Offset of the first byte of Markdown.
     package var bodyStart = 0
+    /// Whether there is front matter that could not be read, so that what it says is not known.
+    package var isBroken = false
   }
 
   /// Cuts front matter off a page and reads it.
@@ -60,6 +62,7 @@ extension FrontMatter {
     reading.bodyStart = start
     guard let block = block(in: file, from: start) else {
       if let unclosed = unclosed(in: file, from: start) { reading.diagnostics.append(unclosed) }
+      reading.isBroken = !reading.diagnostics.isEmpty
       return reading
     }
     reading.bodyStart = block.end
@@ -67,12 +70,14 @@ extension FrontMatter {
       reading.diagnostics.append(
         Diagnostic(
           FrontMatterRules.unclosed, at: file.path, start..<start + 3,
-          "this front matter is longer than \(YAMLLimits.frontMatterBytes) bytes",
+          "this front matter is longer than \(YAMLLimits.frontMatterBytes / 1024) kB",
           help: "move text into the page"))
+      reading.isBroken = true
       return reading
     }
     let yaml = YAML.read(block.yaml, of: file)
     reading.diagnostics = yaml.diagnostics
+    reading.isBroken = !yaml.diagnostics.isEmpty
     if let value = yaml.value {
       var reader = FrontMatterReader(value, at: file.path)
       reading.frontMatter = reader.read()

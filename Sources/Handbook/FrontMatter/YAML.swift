@@ -42,10 +42,15 @@ package struct YAML: Sendable {
     let places = YAMLPlaces(file: file, range: range)
     do {
       let text = String(decoding: file.bytes[range], as: UTF8.self)
-      guard let root = try compose(yaml: text, Resolver.basic) else { return Reading() }
-      var walker = YAMLWalker(places: places)
-      let value = walker.walk(root)
-      return Reading(value: walker.diagnostics.isEmpty ? value : nil, diagnostics: walker.diagnostics)
+      let parser = try Parser(yaml: text, resolver: .basic)
+      // Nodes hold their anchors weakly; the parser keeps them alive.
+      return try withExtendedLifetime(parser) {
+        guard let root = try parser.singleRoot() else { return Reading() }
+        var walker = YAMLWalker(places: places)
+        let value = walker.walk(root)
+        let isWhole = walker.diagnostics.isEmpty
+        return Reading(value: isWhole ? value : nil, diagnostics: walker.diagnostics)
+      }
     } catch {
       return Reading(value: nil, diagnostics: [places.diagnostic(for: error)])
     }
@@ -60,11 +65,7 @@ private struct YAMLWalker {
   mutating func walk(_ node: Node) -> YAML {
     let start = places.offset(node.mark)
     if node.anchor != nil {
-      diagnostics.append(
-        Diagnostic(
-          YAMLRules.alias, at: places.file.path, places.lineRest(start),
-          "YAML anchors and aliases (& and *) are not read",
-          help: "write the value out, or put it in quotes if it begins with & or *"))
+      diagnostics.append(places.alias(at: start))
       return YAML(content: .scalar(""), range: start..<start)
     }
     switch node {

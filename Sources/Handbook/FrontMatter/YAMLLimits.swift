@@ -5,46 +5,67 @@ enum YAMLLimits {
   static let frontMatterBytes = 16_384
   /// UTF-8 bytes of `handbook.yml` and `sources.yml`.
   static let fileBytes = 1_048_576
-  /// Levels of brackets, and of lists begun on one line; the parser recurses once a level.
+  /// Levels of brackets, and of blocks begun on one line; the parser recurses once a level.
   static let depth = 64
+  /// Spaces before a line: each may be a level.
+  static let indent = 4 * depth
   /// Marks that may be anchors or aliases; a few cannot expand to much before they are refused.
   static let aliases = 8
 
   static func refusal(of range: Range<Int>, in file: SourceFile) -> Diagnostic? {
-    var brackets = 0
-    var dashes = 0
-    var aliases = 0
-    var atValue = true
+    var scan = YAMLScan()
     for offset in range {
-      switch file.bytes[offset] {
-      case UInt8(ascii: "["), UInt8(ascii: "{"):
-        brackets += 1
-        atValue = true
-      case UInt8(ascii: "]"), UInt8(ascii: "}"): brackets = max(0, brackets - 1)
-      case 0x0A:
-        dashes = 0
-        atValue = true
-      case UInt8(ascii: "-") where atValue: dashes += 1
-      case UInt8(ascii: "&"), UInt8(ascii: "*"):
-        if atValue { aliases += 1 }
-        atValue = false
-      case UInt8(ascii: " "), UInt8(ascii: "?"): continue
-      case UInt8(ascii: ":"), UInt8(ascii: ","): atValue = true
-      default: atValue = false
+      let next = offset + 1 < range.upperBound ? file.bytes[offset + 1] : 0x0A
+      scan.take(file.bytes[offset], before: next)
+      if scan.aliases > aliases {
+        return YAMLPlaces(file: file, range: range).alias(at: offset)
       }
-      if aliases > Self.aliases {
+      if scan.brackets > depth || scan.blocks > depth || scan.indent > indent {
         return Diagnostic(
-          YAMLRules.alias, at: file.path, offset..<offset + 1,
-          "YAML anchors and aliases (& and *) are not read", help: "write the values out")
-      }
-      if brackets > depth || dashes > depth {
-        return Diagnostic(
-          YAMLRules.syntax, at: file.path, offset..<offset + 1,
-          "this YAML is nested more than \(depth) levels deep",
+          YAMLRules.syntax, at: file.path, offset..<offset + 1, "this YAML is nested too deep",
           help: "flatten it: Deskbook's own keys need three levels")
       }
     }
     return nil
+  }
+}
+
+/// Counts what nests and what repeats, without telling text from syntax: too much is refused.
+private struct YAMLScan {
+  private(set) var brackets = 0
+  /// Lists and keys begun on this line.
+  private(set) var blocks = 0
+  private(set) var indent = 0
+  private(set) var aliases = 0
+  private var atValue = true
+  private var atLineStart = true
+
+  mutating func take(_ byte: UInt8, before next: UInt8) {
+    if atLineStart, byte == 0x20 {
+      indent += 1
+      return
+    }
+    atLineStart = false
+    switch byte {
+    case 0x0A, 0x0D:
+      blocks = 0
+      indent = 0
+      (atValue, atLineStart) = (true, true)
+    case UInt8(ascii: "["), UInt8(ascii: "{"):
+      brackets += 1
+      atValue = true
+    case UInt8(ascii: "]"), UInt8(ascii: "}"): brackets = max(0, brackets - 1)
+    case UInt8(ascii: "-"), UInt8(ascii: "?"):
+      let isBlock = atValue && (next == 0x20 || next == 0x09 || next == 0x0A || next == 0x0D)
+      if isBlock { blocks += 1 }
+      atValue = isBlock
+    case UInt8(ascii: "&"), UInt8(ascii: "*"):
+      if atValue { aliases += 1 }
+      atValue = false
+    case 0x20, 0x09: return
+    case UInt8(ascii: ":"), UInt8(ascii: ","): atValue = true
+    default: atValue = false
+    }
   }
 }
 

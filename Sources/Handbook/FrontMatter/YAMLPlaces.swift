@@ -1,11 +1,11 @@
-// From places in YAML to bytes of the file, and from the parser's errors to an editor's words.
+// From places in YAML to bytes of the file.
 
 internal import Yams
 
 /// From Yams' marks (lines, and columns in Unicode scalars) to bytes of the file.
 struct YAMLPlaces {
   let file: SourceFile
-  private let range: Range<Int>
+  let range: Range<Int>
   /// Where lines begin as YAML 1.1 counts them, which is not as Markdown does.
   private let starts: [Int]
   private let isASCII: Bool
@@ -17,13 +17,14 @@ struct YAMLPlaces {
     isASCII = file.bytes[range].allSatisfy { $0 < 0x80 }
   }
 
-  /// - Source: YAML 1.1, section 5.4: also U+0085, U+2028 and U+2029 break lines.
+  /// - Source: YAML 1.1, section 4.1.4: U+0085, U+2028 and U+2029 break lines too.
   private static func lineStarts(in yaml: ArraySlice<UInt8>) -> [Int] {
     var starts = [yaml.startIndex]
     for index in yaml.indices {
       let rest = yaml[index...]
       switch yaml[index] {
-      case 0x0D where !rest.starts(with: [0x0D, 0x0A]), 0x0A: starts.append(index + 1)
+      case 0x0A: starts.append(index + 1)
+      case 0x0D where !rest.starts(with: [0x0D, 0x0A]): starts.append(index + 1)
       case 0xC2 where rest.starts(with: [0xC2, 0x85]): starts.append(index + 2)
       case 0xE2 where rest.starts(with: [0xE2, 0x80, 0xA8]) || rest.starts(with: [0xE2, 0x80, 0xA9]):
         starts.append(index + 3)
@@ -61,41 +62,26 @@ struct YAMLPlaces {
     }
     return lineRest(start)
   }
-}
 
-extension YAMLPlaces {
-  /// The finding for what the parser could not read.
-  func diagnostic(for error: any Error) -> Diagnostic {
-    switch error as? YamlError {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      return broken(problem, mark)
-    case .reader(let problem, _, _, _): return broken(problem, nil)
-    case .duplicatedKeysInMapping(let keys, _): return duplicate(keys.first ?? "")
-    default: return broken("the text could not be read", nil)
+  /// Where a key stands a second time, given its first place: on a line of its own in the same
+  /// column, or after `{` or a comma.
+  func repeated(_ key: String, after first: Int) -> Range<Int> {
+    let column = file.lines.position(of: first).column
+    var from = min(first + key.utf8.count, range.upperBound)
+    while let found = file.range(of: key.utf8, in: from..<range.upperBound) {
+      from = found.upperBound
+      let after = file.bytes[from..<range.upperBound].first {
+        $0 != 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "'")
+      }
+      let line = file.range(ofLine: file.lines.position(of: found.lowerBound).line)
+      let before = file.bytes[line.lowerBound..<found.lowerBound].last {
+        $0 != 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "'")
+      }
+      let isBegun =
+        before == UInt8(ascii: ",") || before == UInt8(ascii: "{")
+        || before == nil && file.lines.position(of: found.lowerBound).column == column
+      if after == UInt8(ascii: ":"), isBegun { return found }
     }
-  }
-
-  private func broken(_ problem: String, _ mark: Mark?) -> Diagnostic {
-    Diagnostic(
-      YAMLRules.syntax, at: file.path, lineRest(offset(mark)),
-      "this is not YAML that can be read: \(problem)",
-      help: "put a text that contains a colon, # or quotes inside quotes: key: \"a: b\"")
-  }
-
-  /// The finding for a list or a block in the place of a key.
-  func keyIsNoText(_ range: Range<Int>) -> Diagnostic {
-    Diagnostic(
-      YAMLRules.syntax, at: file.path, range, "a key should be one word or text",
-      help: "write key: value; put a value that begins with { or [ in quotes")
-  }
-
-  private func duplicate(_ key: String) -> Diagnostic {
-    let place =
-      file.range(of: "\n\(key):".utf8, in: range).map { $0.lowerBound + 1..<$0.upperBound - 1 }
-      ?? range.lowerBound..<range.lowerBound
-    return Diagnostic(
-      YAMLRules.duplicateKey, at: file.path, place, "the key \(key) is written twice",
-      help: "keep one of them")
+    return scalar(key, at: first)
   }
 }

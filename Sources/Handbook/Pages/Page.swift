@@ -10,6 +10,8 @@ package struct Page: Sendable {
   package let tree: MarkupTree
   /// What lists and links call the page.
   package internal(set) var title: String
+  /// Whether the title is made of the file's name.
+  package internal(set) var isUntitled = false
   /// The level-1 heading that stands as the page's title, left out of its text.
   package internal(set) var titleNode: Int?
   package internal(set) var headings: [Heading] = []

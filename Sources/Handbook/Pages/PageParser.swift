@@ -20,7 +20,8 @@ extension Page {
       path: file.path, file: file, front: front.frontMatter, tree: tree, title: "")
     var diagnostics = front.diagnostics
     page.collect()
-    page.settleTitle(&diagnostics)
+    page.settleTitle()
+    if page.isUntitled, !front.isBroken { diagnostics.append(TitleRule.finding(on: page)) }
     page.isForeign = page.kind == .guide && (page.front.hasForeignKeys || page.isReadMe)
     page.readPhrases()
     page.anchors = Set(page.headings.map(\.slug.text)).union(page.phrases.map(\.id))
@@ -58,7 +59,7 @@ extension Page {
     return String(text[start...])
   }
 
-  private mutating func settleTitle(_ diagnostics: inout [Diagnostic]) {
+  private mutating func settleTitle() {
     let topLevel = Set(tree.children(of: 0))
     if let heading = headings.first(where: { $0.level == 1 && topLevel.contains($0.node) }) {
       titleNode = heading.node
@@ -70,7 +71,7 @@ extension Page {
       return
     }
     title = TitleRule.title(fromName: path)
-    diagnostics.append(TitleRule.finding(on: self))
+    isUntitled = true
   }
 
   private mutating func readStructure() {

@@ -3,9 +3,7 @@
 internal import Handbook
 
 enum CardHTML {
-  /// The HTML of cards.
-  ///
-  /// - Parameter heading: the level of each card's title.
+  /// The HTML of cards; `heading` is the level of each card's title.
   static func html(_ cards: [Card], strings: Strings, heading: Int) -> [UInt8] {
     var out = HTMLWriter()
     out.markup("<div class=\"cards\">\n")
@@ -154,7 +152,9 @@ private enum CardBlocksHTML {
     out.markup("<div class=\"pair\">")
     for (runs, side, label) in [(say, true, strings["say"]), (avoid, false, strings["instead-of"])]
     where !runs.isEmpty {
-      out.markup(side ? "<p class=\"say\"><span class=\"label\">" : "<p class=\"avoid\"><span class=\"label\">")
+      out.markup(
+        side
+          ? "<p class=\"say\"><span class=\"label\">" : "<p class=\"avoid\"><span class=\"label\">")
       out.text(label)
       out.markup("</span> ")
       write(runs, &out)

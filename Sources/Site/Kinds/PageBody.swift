@@ -40,7 +40,8 @@ struct PageBody {
   /// Footnotes stand after everything; kinds with sections of their own write them here.
   private mutating func footnotes() {
     if case .plain = page.structure { return }
-    guard let first = page.blocks.first(where: { tree.nodes[$0].kind == .footnoteDefinition }) else {
+    guard let first = page.blocks.first(where: { tree.nodes[$0].kind == .footnoteDefinition })
+    else {
       return
     }
     render(first..<Int(tree.nodes[0].end))

@@ -82,7 +82,9 @@ struct ListPages {
       let (a, b) = (handbook.pages[left], handbook.pages[right])
       return (a.title.lowercased(), a.path.text) < (b.title.lowercased(), b.path.text)
     }
-    for index in order { groups[Self.letter(of: handbook.pages[index].title), default: []].append(index) }
+    for index in order {
+      groups[Self.letter(of: handbook.pages[index].title), default: []].append(index)
+    }
     let letters = groups.keys.sorted()
     var out = HTMLWriter()
     out.markup("<nav class=\"letters-nav\" aria-label=\"")

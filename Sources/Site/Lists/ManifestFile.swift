@@ -4,48 +4,34 @@ internal import Handbook
 
 enum ManifestFile {
   /// The manifest as JSON, keys in a fixed order, no time stamp.
+  ///
+  /// `generator` comes first: by it a build knows a folder for its own.
   static func text(
     _ handbook: Handbook, version: String, files: [(path: String, hash: String)]
   ) -> String {
-    let pages = handbook.pages.indices.map { index in
-      let page = handbook.pages[index]
-      return object([
-        ("path", Assets.literal(handbook.outputPath(of: index))),
-        ("title", Assets.literal(page.title)), ("kind", Assets.literal(page.kind.rawValue)),
-        ("source", Assets.literal(page.path.text)),
-        ("hash", Assets.literal(ContentHash(page.file.bytes).hex)),
-      ])
-    }
-    let cards = handbook.cards.map { card in
-      object([
-        ("id", Assets.literal(card.id)), ("title", Assets.literal(card.title)),
-        ("page", Assets.literal(card.page.text)),
-        ("reviewed", card.reviewed.map { Assets.literal($0.description) } ?? "null"),
-      ])
-    }
-    let phrases = handbook.pages.reduce(0) { $0 + $1.phrases.count }
-    let hashes = files.map { "    \(Assets.literal($0.path)): \(Assets.literal($0.hash))" }
-    return """
-      {
-        "generator": "Deskbook",
-        "version": \(Assets.literal(version)),
-        "title": \(Assets.literal(handbook.title)),
-        "phrases": \(phrases),
-        "pages": [\(list(pages))],
-        "cards": [\(list(cards))],
-        "files": {
-      \(hashes.joined(separator: ",\n"))
-        }
-      }
-
-      """
+    JSON.object([
+      ("generator", .string("Deskbook")), ("version", .string(version)),
+      ("title", .string(handbook.title)),
+      ("phrases", .number(handbook.pages.reduce(0) { $0 + $1.phrases.count })),
+      ("pages", .array(handbook.pages.indices.map { page($0, of: handbook) })),
+      ("cards", .array(handbook.cards.map(card))),
+      ("files", .object(files.map { ($0.path, .string($0.hash)) })),
+    ]).text
   }
 
-  private static func object(_ fields: [(String, String)]) -> String {
-    "{" + fields.map { "\"\($0)\": \($1)" }.joined(separator: ", ") + "}"
+  private static func page(_ index: Int, of handbook: Handbook) -> JSON {
+    let page = handbook.pages[index]
+    return .object([
+      ("path", .string(handbook.outputPath(of: index))), ("title", .string(page.title)),
+      ("kind", .string(page.kind.rawValue)), ("source", .string(page.path.text)),
+      ("hash", .string(ContentHash(page.file.bytes).hex)),
+    ])
   }
 
-  private static func list(_ items: [String]) -> String {
-    items.isEmpty ? "" : "\n    " + items.joined(separator: ",\n    ") + "\n  "
+  private static func card(_ card: Card) -> JSON {
+    .object([
+      ("id", .string(card.id)), ("title", .string(card.title)), ("page", .string(card.page.text)),
+      ("reviewed", JSON(card.reviewed?.description)),
+    ])
   }
 }

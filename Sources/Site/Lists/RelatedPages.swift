@@ -24,7 +24,9 @@ struct RelatedPages: Sendable {
     var scores: [Int: Double] = [:]
     for tag in Set(handbook.pages[index].front.tags.map({ $0.lowercased() })).sorted() {
       guard let pages = pagesByTag[tag], pages.count <= Self.commonTag else { continue }
-      for other in pages where other != index { scores[other, default: 0] += 1 / Double(pages.count) }
+      for other in pages where other != index {
+        scores[other, default: 0] += 1 / Double(pages.count)
+      }
     }
     return scores.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.most).map(\.key)
   }

@@ -40,27 +40,7 @@ struct Assets: Sendable {
 
   /// The interface's words for scripts.
   private static func table(_ strings: Strings) -> [UInt8] {
-    let entries = strings.table.sorted { $0.key < $1.key }.map { key, value in
-      "\(literal(key)):\(literal(value))"
-    }
-    return Array("window.deskbookStrings={\(entries.joined(separator: ","))};\n".utf8)
-  }
-
-  /// A string literal that is safe in JSON and in a script.
-  static func literal(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "<": result += "\\u003c"
-      case "\u{2028}": result += "\\u2028"
-      case "\u{2029}": result += "\\u2029"
-      case _ where scalar.value < 0x20: result += " "
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
+    let words = strings.table.sorted { $0.key < $1.key }.map { ($0.key, JSON.string($0.value)) }
+    return Array("window.deskbookStrings = \(JSON.object(words).text);\n".utf8)
   }
 }

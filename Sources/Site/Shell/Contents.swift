@@ -5,7 +5,9 @@ internal import Handbook
 enum Contents {
   /// Headings of level two and three as nested lists; nil for fewer than two.
   static func html(_ page: Page) -> [UInt8]? {
-    let headings = page.headings.filter { ($0.level == 2 || $0.level == 3) && $0.node != page.titleNode }
+    let headings = page.headings.filter {
+      ($0.level == 2 || $0.level == 3) && $0.node != page.titleNode
+    }
     guard headings.count > 1, page.kind != .card else { return nil }
     var out = HTMLWriter()
     out.markup("<ul>\n")

@@ -27,6 +27,7 @@ package struct Theme: Sendable {
   /// - Parameters:
   ///   - files: every file of the theme's folder, by path below it.
   ///   - language: whose words to take; English where the theme has none for it.
+  /// - Returns: the theme, every template parsed.
   /// - Throws: ``ThemeProblem`` for a missing or broken file, and for a hole or partial that
   ///   nothing fills, which mustache would render as nothing.
   package static func load(

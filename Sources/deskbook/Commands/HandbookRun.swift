@@ -3,6 +3,7 @@
 internal import ArgumentParser
 internal import Build
 internal import Handbook
+internal import Site
 
 /// One run of the pipeline and its report.
 struct HandbookRun {

@@ -3,6 +3,7 @@
 internal import ArgumentParser
 internal import Build
 internal import Handbook
+internal import Site
 
 /// Lists what a handbook holds.
 struct ListCommand: AsyncParsableCommand {

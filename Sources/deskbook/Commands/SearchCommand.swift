@@ -3,6 +3,7 @@
 internal import ArgumentParser
 internal import Build
 internal import Search
+internal import Site
 
 /// Asks the index of a built handbook, as its search box does.
 struct SearchCommand: ParsableCommand {
