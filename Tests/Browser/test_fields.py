@@ -19,7 +19,13 @@ def client_places(page):
     return page.locator(".field[data-field=client]").all_inner_texts()
 
 
+def open_panel(page):
+    if page.locator(".fields[open]").count() == 0:
+        page.locator(".fields > summary").click()
+
+
 def type_client(page, name):
+    open_panel(page)
     page.locator(".fields input[data-field=client]").fill(name)
 
 
@@ -92,6 +98,7 @@ def test_nothing_is_kept_beyond_the_session(page, reader, new_reader):
 
 def test_every_type_of_blank_has_an_input_and_reads_as_people_speak(sampler_reader):
     page = sampler_reader.open("fields.html")
+    open_panel(page)
     page.locator("[data-field=day]:is(input)").fill("2026-12-24")
     page.locator("[data-field=hour]:is(input)").fill("16:30")
     page.locator("[data-field=amount]:is(input)").fill("$85")
@@ -105,6 +112,13 @@ def test_every_type_of_blank_has_an_input_and_reads_as_people_speak(sampler_read
 def test_fixed_values_are_in_the_text_already(sampler_reader):
     page = sampler_reader.open("fields.html")
     assert "this is Willow <Street> & Sons." in page.locator(".say .line").first.inner_text()
+
+
+def test_the_panel_is_closed_until_it_holds_something(page):
+    assert page.locator(".fields input").first.is_hidden()
+    type_client(page, "Sam Lee")
+    page.reload()
+    assert page.locator(".fields input").first.is_visible()
 
 
 def test_a_blank_leads_to_its_input_and_back(page):

@@ -93,6 +93,19 @@ def test_a_page_past_its_review_says_so_on_the_day_it_is_read(day, is_late, samp
     assert page.locator(".overdue").is_visible() == is_late
 
 
+def test_a_missing_page_of_a_site_with_an_address_is_answered_at_any_depth(server, new_reader):
+    reader = new_reader(server + "sampler/")
+    page = reader.page
+    page.goto(server + "sampler/no/such/page.html")
+    assert page.locator("h1").inner_text() == "Page not found"
+    assert page.evaluate("getComputedStyle(document.body).margin") == "0px", "the style sheet is missing"
+    page.wait_for_load_state("networkidle")
+    assert [complaint for complaint in reader.complaints if "page.html" not in complaint and "404" not in complaint] == []
+    reader.complaints.clear()
+    page.locator(".site-title").click()
+    assert page.locator("h1").inner_text() == "Sampler"
+
+
 def test_a_page_names_its_owner_and_its_review_dates(sampler_reader):
     page = sampler_reader.open("overdue.html")
     foot = page.locator(".trust").inner_text()

@@ -76,6 +76,8 @@ def test_every_element_that_markdown_makes_is_accessible_and_fits(scheme, sample
     page = reader.page
     found = []
     for path in sampler.documents:
+        if path == "404.html":
+            continue  # it is made for one address only, and has tests of its own
         reader.open(path)
         for size in (WIDE, NARROW):
             page.set_viewport_size(size)

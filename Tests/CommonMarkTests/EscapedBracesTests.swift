@@ -26,10 +26,6 @@ struct EscapedBracesTests {
       <div>
       \\{{html}}
       </div>
-
-      note[^\\{{n}}]
-
-      [^\\{{n}}]: note
       """)
     #expect(tree.texts(of: .code) == ["\\{{code}}"])
     #expect(tree.texts(of: .codeBlock) == ["\\{{block}} \\\\{{\n", "\\{{indented}}\n"])
@@ -39,7 +35,6 @@ struct EscapedBracesTests {
     #expect(tree.texts(of: .image) == ["\\{{i}}.png"])
     #expect(tree.texts(of: .htmlInline) == ["<b title=\"\\{{h}}\">"])
     #expect(tree.texts(of: .htmlBlock) == ["<div>\n\\{{html}}\n</div>\n"])
-    #expect(tree.texts(of: .footnoteReference) == ["%5C%7B%7Bn%7D%7D"])
   }
 
   @Test func readsTwoBackslashesAsABackslashAndAHole() {

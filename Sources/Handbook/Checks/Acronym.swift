@@ -25,7 +25,8 @@ enum Acronym {
       return [
         Diagnostic(
           rule, at: page.path, page.firstLine(of: step.heading.node),
-          "this step begins with \(step.letter), but \(acronym.value) has \(letter) here",
+          "this step begins with \(step.letter.isEmpty ? "no letter" : step.letter), "
+          + "but \(acronym.value) has \(letter) here",
           help: "rename the step, or change acronym:")
       ]
     }

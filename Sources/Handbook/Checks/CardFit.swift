@@ -20,7 +20,8 @@ enum CardFit {
             help: "write a list, phrases or a paragraph, or pick rows or steps")
         ]
       }
-      return [("front", card.front), ("back", card.back)].compactMap { side, blocks in
+      let sides = [("front", card.front), ("back", card.back)].filter { !$1.isEmpty }
+      return sides.compactMap { side, blocks in
         finding(card, side, CardFitting.fit(blocks, on: card))
       }
     }
@@ -32,7 +33,7 @@ enum CardFit {
     let lines = Int((fit.excess / fit.lineHeight).rounded(.up))
     return Diagnostic(
       rule, at: card.page, card.range,
-      "the \(side) of card \(card.id) is \(excess) mm too long at \(card.minimum) pt",
+      "the \(side) of card \(card.id) is \(excess.shown) mm too long at \(card.minimum.shown) pt",
       help: "cut about \(lines) line\(lines == 1 ? "" : "s"), or use a larger card")
   }
 }

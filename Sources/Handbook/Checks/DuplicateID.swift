@@ -18,11 +18,13 @@ enum DuplicateID {
     let isGraph = page.kind == .script || page.kind == .model || page.kind == .faq
     return page.headings.compactMap { heading in
       if page.isForeign || heading.level > 3 { return nil }
-      if seen.insert(Slug.base(heading.text)).inserted { return nil }
+      let name = Slug.base(heading.text)
+      if seen.insert(name).inserted { return nil }
       return Diagnostic(
         rule, at: page.path, page.firstLine(of: heading.node),
-        "another heading of this page is called \(heading.text)",
-        help: "rename one of them", severity: isGraph && heading.level == 2 ? .error : nil)
+        "“\(heading.text)” has the name of an earlier heading, #\(name)",
+        help: "rename one of them; this one is #\(heading.slug) as long as no other comes before it",
+        severity: isGraph && heading.level == 2 ? .error : nil)
     }
   }
 }

@@ -18,7 +18,7 @@ enum ImageAlt {
         return nil
       }
       return Diagnostic(
-        rule, at: page.path, places.place(of: link), "this image has no text in its place",
+        rule, at: page.path, places.place(ofImage: link), "this image has no text in its place",
         help: "write what it shows between the square brackets")
     }
   }

@@ -7,15 +7,13 @@ enum NavigationEntry {
     bad: "navigation: [hart.md]", good: "navigation: [heart.md]")
 
   static func findings(in handbook: Handbook) -> [Diagnostic] {
-    handbook.configuration.navigation.compactMap { entry in
-      var name = entry.value[...]
-      while name.hasSuffix("/") { name = name.dropLast() }
-      let path = String(name)
-      if handbook.page(at: path) != nil || handbook.folders.folders[path] != nil { return nil }
-      let known = handbook.pages.map(\.path.text) + handbook.folders.folders.keys.sorted()
+    let folders = handbook.folders.folders
+    var suggester = Suggester(handbook.pages.map(\.path.text) + folders.keys.sorted())
+    return handbook.configuration.navigation.compactMap { entry in
+      if handbook.page(at: entry.value) != nil || folders[entry.value] != nil { return nil }
       return Diagnostic(
-        rule, at: .configuration, entry.range, "there is no page or folder \(path)",
-        help: Suggestion.nearest(to: path, in: known).map { "did you mean \($0)?" }
+        rule, at: .configuration, entry.range, "there is no page or folder \(entry.value)",
+        help: suggester.nearest(to: entry.value).map { "did you mean \($0)?" }
           ?? "paths are relative to the content folder")
     }
   }

@@ -5,52 +5,101 @@ enum OutputCollision {
     "output-collision", .error, "Two files would be published at one path.",
     explanation: """
       `fees.md` and `fees.html` both become `fees.html`; `Fees.md` and `fees.md` are one file on \
-      Windows and macOS. Paths that Deskbook writes itself (`az.html`, `phrases.html`, \
-      `404.html`, `deskbook.json`, `assets/`, `search/`) are taken too. Rename one of them.
+      Windows and macOS; a folder `fees.html/` and a page `fees.md` cannot stand side by side. \
+      Paths that Deskbook writes itself (`az.html`, `phrases.html`, `404.html`, `deskbook.json`, \
+      `assets/`, `search/`) are taken too. Rename one of them.
       """,
     bad: "Content/Fees.md and Content/fees.md", good: "Content/fees.md and Content/fees-abroad.md")
 
-  /// Files of the site's root that the build itself writes.
-  private static let taken = [
-    "az.html", "phrases.html", "404.html", "deskbook.json", "sitemap.xml", "review.ics",
-    "cards/index.html",
-  ]
-
   static func findings(in handbook: Handbook) -> [Diagnostic] {
-    var owners: [String: String] = [:]
-    for path in taken { owners[path] = "a page that Deskbook makes" }
+    var outputs = TakenOutputs(handbook)
     var found: [Diagnostic] = []
-    for path in handbook.pages.map(\.path) where handbook.outputPath(ofPageAt: path) != "" {
-      claim(handbook.outputPath(ofPageAt: path), path, &owners, &found)
+    for (index, page) in handbook.pages.enumerated() {
+      let output = handbook.outputPath(of: index)
+      // The list of cards stands on this page if there is one.
+      if output == "cards/index.html" { continue }
+      claim(output, page.path, &outputs, &found)
     }
     for path in handbook.files {
-      let folder = path.text.split(separator: "/").first.map(String.init) ?? ""
-      if folder == "assets" || folder == "search" {
+      if let folder = TakenOutputs.ownFolder(of: path.text) {
         found.append(
           Diagnostic(
             rule, at: path, 0..<0, "the folder \(folder) is Deskbook's own in the site",
             help: "move the file to another folder, such as images/"))
       } else {
-        claim(path.text, path, &owners, &found)
+        claim(path.text, path, &outputs, &found)
       }
     }
     return found
   }
 
   private static func claim(
-    _ output: String, _ path: ContentPath, _ owners: inout [String: String],
-    _ found: inout [Diagnostic]
+    _ output: String, _ path: ContentPath, _ outputs: inout TakenOutputs, _ found: inout [Diagnostic]
   ) {
+    guard let other = outputs.claim(output, for: path.text) else { return }
+    let message =
+      switch other {
+      case .file(let owner, let taken) where taken == output:
+        "this file and \(owner) would both be published as \(output)"
+      case .file(let owner, let taken):
+        "this file would be published as \(output), \(owner) as \(taken): "
+          + "one file on Windows and macOS"
+      case .folder(let owner, let name):
+        "\(name) would be a file and a folder of the site, because of this file and \(owner)"
+      }
+    found.append(Diagnostic(rule, at: path, 0..<0, message, help: "rename one of them"))
+  }
+}
+
+/// Places in the site that are taken; case does not tell them apart.
+struct TakenOutputs {
+  /// What stands in the way of an output.
+  enum Conflict: Equatable {
+    case file(owner: String, output: String)
+    case folder(owner: String, name: String)
+  }
+
+  /// Files of the site's root that the build itself writes.
+  private static let own = [
+    "az.html", "phrases.html", "404.html", "deskbook.json", "sitemap.xml", "review.ics",
+    "cards/index.html",
+  ]
+
+  private typealias Claim = (owner: String, output: String)
+  private var files: [String: Claim] = [:]
+  private var folders: [String: Claim] = [:]
+
+  /// The outputs that the build itself makes, lists of folders without a page included.
+  init(_ handbook: Handbook) {
+    let folders = handbook.folders.folders.values.filter { $0.index == nil && $0.path != "cards" }
+    let lists = folders.map { $0.path.isEmpty ? "index.html" : $0.path + "/index.html" }
+    for path in Self.own + lists.sorted() { _ = claim(path, for: "a page that Deskbook makes") }
+  }
+
+  /// The folder of the site that only the build writes to and that a path lies in.
+  static func ownFolder(of path: String) -> String? {
+    let folder = path.split(separator: "/").first.map { $0.lowercased() }
+    return folder == "assets" || folder == "search" ? folder : nil
+  }
+
+  /// Takes an output unless something stands in its way.
+  mutating func claim(_ output: String, for owner: String) -> Conflict? {
     let key = output.lowercased()
-    if output == "cards/index.html", path.isMarkdown { return }
-    guard let owner = owners[key] else {
-      owners[key] = path.text
-      return
+    if let other = files[key] { return .file(owner: other.owner, output: other.output) }
+    if let other = folders[key] { return .folder(owner: other.owner, name: output) }
+    for folder in Self.folders(of: output) {
+      if let other = files[folder.lowercased()] { return .folder(owner: other.owner, name: folder) }
     }
-    found.append(
-      Diagnostic(
-        rule, at: path, 0..<0, "this file and \(owner) would both be published as \(output)",
-        help: "rename one of them"))
+    files[key] = (owner, output)
+    for folder in Self.folders(of: key) where folders[folder] == nil {
+      folders[folder] = (owner, output)
+    }
+    return nil
+  }
+
+  /// `a` and `a/b` of `a/b/c`.
+  private static func folders(of path: String) -> [String] {
+    path.utf8.indices.filter { path.utf8[$0] == UInt8(ascii: "/") }.map { String(path[..<$0]) }
   }
 }
 

@@ -23,7 +23,7 @@ enum PhraseGrade {
       let rounded = (grade * 10).rounded() / 10
       return Diagnostic(
         rule, at: page.path, page.range(ofPart: say),
-        "this line reads at grade \(rounded); the limit is \(limit)",
+        "this line reads at grade \(rounded.shown); the limit is \(limit.shown)",
         help: "use shorter words, or two short sentences")
     }
   }

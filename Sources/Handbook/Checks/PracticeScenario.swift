@@ -28,7 +28,7 @@ enum PracticeScenario {
       return lacking.filter(\.0).map { _, part, help in
         Diagnostic(
           rule, at: page.path, page.firstLine(of: scenario.heading.node),
-          "\(scenario.heading.text) lacks \(part)", help: help)
+          "“\(scenario.heading.text)” lacks \(part)", help: help)
       }
     }
   }

@@ -23,8 +23,14 @@ package enum RawHTML {
     return page.tree.nodes.enumerated().flatMap { index, node -> [Diagnostic] in
       guard node.kind == .htmlBlock || node.kind == .htmlInline else { return [] }
       let literal = page.tree.string(node.text)
+      var hidden: String?
       return RawTag.all(in: literal).compactMap { tag in
-        guard !tag.isClosing else { return nil }
+        // Tags in a script are part of it.
+        if tag.isClosing || hidden != nil {
+          if tag.isClosing, tag.name == hidden { hidden = nil }
+          return nil
+        }
+        if tag.name == "script" || tag.name == "style" { hidden = tag.name }
         let offset = literal.utf8.distance(from: literal.startIndex, to: tag.range.lowerBound)
         let text = Array("<\(tag.written)".utf8)
         let place = places.place(of: text[...], at: index, offset: offset)

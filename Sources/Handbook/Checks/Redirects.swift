@@ -30,48 +30,59 @@ package enum Redirects {
   private typealias Judgement = (redirect: Redirect?, problem: Diagnostic?)
 
   private static func judged(_ handbook: Handbook) -> [Judgement] {
-    var taken = Set(handbook.pages.indices.map { handbook.outputPath(of: $0).lowercased() })
-    taken.formUnion(handbook.files.map { $0.text.lowercased() })
+    var taken = TakenOutputs(handbook)
+    for index in handbook.pages.indices {
+      _ = taken.claim(handbook.outputPath(of: index), for: handbook.pages[index].path.text)
+    }
+    for file in handbook.files { _ = taken.claim(file.text, for: file.text) }
+    var suggester = Suggester(handbook.pages.map(\.path.text))
     var result: [Judgement] = []
     for (index, page) in handbook.pages.enumerated() {
       for alias in page.front.aliases {
-        result.append(judge(alias, index, from: page, page.path, handbook, &taken))
+        result.append(judge(alias, index, page.path, &taken))
       }
     }
     for (from, to) in handbook.configuration.redirects {
-      guard let target = handbook.page(at: to.value) else {
-        result.append((nil, Diagnostic(
+      let path = to.value.hasPrefix("/") ? String(to.value.dropFirst()) : to.value
+      guard let target = handbook.page(at: path) else {
+        let help = suggester.nearest(to: path).map { "did you mean \($0)?" }
+        let problem = Diagnostic(
           rule, at: .configuration, to.range, "there is no page \(to.value)",
-          help: Suggestion.nearest(to: to.value, in: handbook.pages.map(\.path.text))
-            .map { "did you mean \($0)?" })))
+          help: help ?? "write the path of a page: policies/fees.md")
+        result.append((nil, problem))
         continue
       }
-      result.append(judge(from, target, from: nil, .configuration, handbook, &taken))
+      result.append(judge(from, target, .configuration, &taken))
     }
     return result
   }
 
   private static func judge(
-    _ old: Located<String>, _ target: Int, from page: Page?, _ path: ContentPath,
-    _ handbook: Handbook, _ taken: inout Set<String>
+    _ old: Located<String>, _ target: Int, _ path: ContentPath, _ taken: inout TakenOutputs
   ) -> Judgement {
+    func refused(_ message: String, _ help: String) -> Judgement {
+      (nil, Diagnostic(rule, at: path, old.range, message, help: help))
+    }
     guard let output = output(of: old.value) else {
-      return (nil, Diagnostic(
-        rule, at: path, old.range, "\(old.value) is not a path inside the site",
-        help: "write it as old-folder/old-page.md"))
+      return refused(
+        "\(old.value) is not a path inside the site", "write it as old-folder/old-page.md")
     }
-    guard taken.insert(output.lowercased()).inserted else {
-      return (nil, Diagnostic(
-        rule, at: path, old.range, "something else is published at \(output)",
-        help: "remove this redirect, or rename the other page"))
+    if let folder = TakenOutputs.ownFolder(of: output) {
+      return refused("the folder \(folder) is Deskbook's own in the site", "remove this redirect")
     }
-    return (Redirect(output: output, target: target), nil)
+    switch taken.claim(output, for: "the old path \(old.value)") {
+    case .file(let owner, _), .folder(let owner, _):
+      return refused(
+        "\(output) is taken by \(owner)", "remove this redirect, or rename what stands there")
+    case nil: return (Redirect(output: output, target: target), nil)
+    }
   }
 
   /// `/old/fees/`, `old/fees`, `old/fees.md` and `old/fees.html` as a place in the site.
   private static func output(of old: String) -> String? {
     var path = old.hasPrefix("/") ? String(old.dropFirst()) : old
-    if path.hasSuffix("/") { path += "index.html" }
+    if path.contains(where: { "\\:?#".contains($0) || $0.isNewline }) { return nil }
+    if path.isEmpty || path.hasSuffix("/") { path += "index.html" }
     if path.hasSuffix(".md") { path = String(path.dropLast(3)) + ".html" }
     if !path.hasSuffix(".html") { path += ".html" }
     do { return try ContentPath(path).text } catch { return nil }

@@ -77,7 +77,7 @@ package enum Checks {
   /// Applies the levels of `rules:` and the silences of pages, and sorts.
   package static func settle(_ found: [Diagnostic], in handbook: Handbook) -> [Diagnostic] {
     let silences = Dictionary(
-      handbook.pages.filter { !$0.silences.isEmpty }.map { ($0.path, $0.silences) },
+      handbook.pages.filter { !$0.silences.isEmpty }.map { ($0.path, Silences($0)) },
       uniquingKeysWith: { first, _ in first })
     var seen: Set<Diagnostic> = []
     return found.compactMap { diagnostic -> Diagnostic? in
@@ -88,16 +88,8 @@ package enum Checks {
       case .warning: diagnostic.severity = .warning
       case nil: break
       }
-      let isSilenced = silences[diagnostic.path]?.contains { $0.silences(diagnostic) } ?? false
+      let isSilenced = silences[diagnostic.path]?.cover(diagnostic) ?? false
       return isSilenced || !seen.insert(diagnostic).inserted ? nil : diagnostic
     }.sorted()
-  }
-}
-
-extension Page.Silence {
-  fileprivate func silences(_ diagnostic: Diagnostic) -> Bool {
-    guard rule == diagnostic.rule.id else { return false }
-    let isAboutPage = diagnostic.range.upperBound <= range.lowerBound
-    return coversPage && isAboutPage || covers.contains(diagnostic.range.lowerBound)
   }
 }

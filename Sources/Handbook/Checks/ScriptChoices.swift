@@ -18,7 +18,7 @@ enum ScriptChoices {
       guard step.choices.count > limit, let list = step.choiceList else { return nil }
       return Diagnostic(
         rule, at: page.path, page.firstLine(of: list),
-        "the step \(step.heading.text) has \(step.choices.count) choices; the most is \(limit)",
+        "the step “\(step.heading.text)” has \(step.choices.count) choices; the most is \(limit)",
         help: "ask one more question first, in a step of its own")
     }
   }

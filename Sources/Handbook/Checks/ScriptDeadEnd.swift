@@ -14,7 +14,7 @@ enum ScriptDeadEnd {
       guard step.choices.isEmpty, step.outcome == nil else { return nil }
       return Diagnostic(
         rule, at: page.path, page.firstLine(of: step.heading.node),
-        "the step \(step.heading.text) is a dead end",
+        "the step “\(step.heading.text)” is a dead end",
         help: "end it with a list of links to steps, or with > [!OUTCOME]")
     }
   }

@@ -21,7 +21,7 @@ enum ScriptLength {
       guard count > words else { return nil }
       return Diagnostic(
         rule, at: page.path, page.firstLine(of: step.heading.node),
-        "the step \(step.heading.text) has \(count) words; one screen holds \(words)",
+        "the step “\(step.heading.text)” has \(count) words; one screen holds \(words)",
         help: "split the step, or move background to a guide and link to it")
     }
   }

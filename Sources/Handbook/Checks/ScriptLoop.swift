@@ -21,7 +21,7 @@ enum ScriptLoop {
     return script.steps.indices.filter { !canEnd.contains($0) }.map { index in
       Diagnostic(
         rule, at: page.path, page.firstLine(of: script.steps[index].heading.node),
-        "from the step \(script.steps[index].heading.text) the talk can never end",
+        "from the step “\(script.steps[index].heading.text)” the talk can never end",
         help: "add a choice that leads to an outcome")
     }
   }

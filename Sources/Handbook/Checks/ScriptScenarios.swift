@@ -28,7 +28,8 @@ enum ScriptScenarios {
       let ways = step.choices.compactMap(\.anchor)
       guard let next = script.index(of: choice.value), ways.contains(choice.value) else {
         return fails(
-          choice.range, "the step \(step.heading.text) has no choice that leads to #\(choice.value)",
+          choice.range,
+          "the step “\(step.heading.text)” has no choice that leads to #\(choice.value)",
           Suggestion.help(for: choice.value, in: ways))
       }
       here = next

@@ -15,7 +15,7 @@ enum ScriptUnreachable {
     return script.steps.indices.filter { !reached.contains($0) }.map { index in
       Diagnostic(
         rule, at: page.path, page.firstLine(of: script.steps[index].heading.node),
-        "no choice leads to the step \(script.steps[index].heading.text)",
+        "no choice leads to the step “\(script.steps[index].heading.text)”",
         help: "link to #\(script.steps[index].heading.slug) from a step before it")
     }
   }

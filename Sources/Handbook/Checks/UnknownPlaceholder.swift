@@ -42,7 +42,7 @@ enum UnknownPlaceholder {
   private static func message(_ name: String) -> String {
     Placeholder.isName(name)
       ? "no value or field is named \(name)"
-      : "“\(name)” cannot name a value or field: a name has letters, digits, - and _"
+      : "“\(name)” cannot name a value or field: \(Placeholder.nameRule)"
   }
 
   /// Whether another rule reports it.

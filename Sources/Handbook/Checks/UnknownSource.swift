@@ -7,11 +7,13 @@ enum UnknownSource {
     bad: "---\ntitle: Fees\nsources: [jame]\n---\n", good: "---\ntitle: Fees\nsources: [jane]\n---\n")
 
   static func findings(on page: Page, in handbook: Handbook) -> [Diagnostic] {
-    page.front.sources.compactMap { source in
-      guard handbook.sources[source.value] == nil else { return nil }
-      return Diagnostic(
+    let unknown = page.front.sources.filter { handbook.sources[$0.value] == nil }
+    if unknown.isEmpty { return [] }
+    var suggester = Suggester(handbook.sources.keys.sorted())
+    return unknown.map { source in
+      Diagnostic(
         rule, at: page.path, source.range, "sources.yml lists no \(source.value)",
-        help: Suggestion.help(for: source.value, in: handbook.sources.keys.sorted())
+        help: suggester.help(for: source.value)
           ?? "add it to Content/sources.yml",
         severity: page.kind == .guide && handbook.sources.isEmpty ? .warning : nil)
     }

@@ -1,5 +1,7 @@
 // `handbook.yml`: the settings of the whole handbook.
 
+package import CommonMark
+
 /// What kind of value a reader types into a placeholder.
 package enum FieldType: String, Sendable, CaseIterable { case text, date, time, money, choice }
 
@@ -61,6 +63,9 @@ package struct Configuration: Sendable {
   package var spokenGrade: Double?
 
   package init() {}
+
+  /// How the pages' Markdown is read.
+  package var parserOptions: ParserOptions { ParserOptions(smartPunctuation: smartPunctuation) }
 
   /// Every name that a placeholder may give.
   var placeholders: Set<String> { Set(values.keys).union(fields.map(\.name)) }

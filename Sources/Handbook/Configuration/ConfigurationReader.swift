@@ -21,14 +21,7 @@ struct ConfigurationReader {
     var reader = MappingReader(value, at: path, what: "handbook.yml")
     result.title = reader.text("title")
     result.organization = reader.text("organization")?.value
-    if let language = reader.text("language") {
-      if Self.isLanguageTag(language.value) {
-        result.language = language.value
-      } else {
-        reader.wrong(
-          language.range, "\(language.value) is not a language tag", help: "write en, es or pt-BR")
-      }
-    }
+    result.language = reader.language("language") ?? "en"
     result.theme = reader.text("theme")?.value ?? "default"
     readURL(&reader)
     readValues(&reader)
@@ -36,7 +29,7 @@ struct ConfigurationReader {
     readReview(&reader)
     readCards(&reader)
     readRules(&reader)
-    result.navigation = reader.texts("navigation")
+    result.navigation = reader.texts("navigation").map { Located(Self.path($0.value), $0.range) }
     readRedirects(&reader)
     result.smartPunctuation = reader.flag("smart-punctuation") ?? false
     readSpoken(&reader)
@@ -44,16 +37,12 @@ struct ConfigurationReader {
     diagnostics += reader.diagnostics
   }
 
-  /// Letters first, then parts of letters and digits: the outline of RFC 5646.
-  static func isLanguageTag(_ text: String) -> Bool {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard let first = parts.first, (2...8).contains(first.utf8.count),
-      first.utf8.allSatisfy({ (0x61...0x7A).contains($0 | 0x20) })
-    else { return false }
-    return parts.dropFirst().allSatisfy { part in
-      (1...8).contains(part.utf8.count)
-        && part.utf8.allSatisfy { (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) }
-    }
+  /// A path of the content without the slashes that may stand round it.
+  private static func path(_ text: String) -> String {
+    var path = text[...]
+    while path.hasPrefix("/") { path = path.dropFirst() }
+    while path.hasSuffix("/") { path = path.dropLast() }
+    return String(path)
   }
 
   private mutating func readURL(_ reader: inout MappingReader) {
@@ -71,11 +60,13 @@ struct ConfigurationReader {
     guard let value = reader.value("values") else { return }
     var inner = MappingReader(value, at: path, what: "values")
     for entry in inner.all() {
-      if let text = entry.value.text, Placeholder.isName(entry.key) {
+      if !Placeholder.isName(entry.key) {
+        inner.wrong(entry.keyRange, "\(entry.key) cannot be a name: \(Placeholder.nameRule)")
+      } else if let text = entry.value.text {
         result.values[entry.key] = text
       } else {
         inner.wrong(
-          entry.keyRange, "\(entry.key) should be a name of letters, digits, - and _ with one text")
+          entry.value.range, "\(entry.key) should be one text", help: "write \(entry.key): some text")
       }
     }
     reader.merge(inner)
@@ -91,7 +82,7 @@ struct ConfigurationReader {
         type: inner.choice("type", FieldType.self)?.value ?? .text,
         example: inner.text("example")?.value, choices: inner.texts("choices").map(\.value))
       if !Placeholder.isName(entry.key) {
-        inner.wrong(entry.keyRange, "a field's name has letters, digits, - and _ only")
+        inner.wrong(entry.keyRange, "\(entry.key) cannot be a name: \(Placeholder.nameRule)")
       } else if result.values[entry.key] != nil {
         inner.wrong(entry.keyRange, "\(entry.key) is a value already", help: "rename one of them")
       } else if field.type == .choice, field.choices.isEmpty {
@@ -200,8 +191,8 @@ struct ConfigurationReader {
   private mutating func readSpoken(_ reader: inout MappingReader) {
     guard let value = reader.value("spoken") else { return }
     var inner = MappingReader(value, at: path, what: "spoken")
-    if let words = inner.number("words") { result.spokenWords = max(1, Int(min(words, 1_000))) }
-    result.spokenGrade = inner.number("grade")
+    if let words = inner.number("words", in: 1...1_000) { result.spokenWords = Int(words) }
+    result.spokenGrade = inner.number("grade", in: 1...20)
     inner.finish()
     reader.merge(inner)
   }

@@ -27,11 +27,12 @@ struct FrontMatterReader {
     result.sources = reader.texts("sources")
     result.order = reader.number("order")
     result.isDraft = reader.flag("draft") ?? false
-    result.language = reader.text("language")?.value
+    result.language = reader.language("language")
     _ = reader.value("extra")
     readReview(&reader, into: &result)
     if result.kind == .model { result.acronym = reader.text("acronym") }
     if result.kind == .script { result.scenarios = scenarios(&reader) }
+    reader.elsewhere = ["acronym": "pages of kind: model", "scenarios": "pages of kind: script"]
     if let card = reader.value("card") {
       result.card = CardOptions.read(card, at: path, into: &diagnostics)
     }
@@ -69,6 +70,10 @@ struct FrontMatterReader {
     guard let list = reader.value("scenarios") else { return [] }
     return list.items.compactMap { item in
       var inner = MappingReader(item, at: path, what: "a scenario")
+      guard item.entries != nil else {
+        reader.merge(inner)
+        return nil
+      }
       let name = inner.text("name")?.value ?? "scenario"
       let choices = inner.texts("choices")
       let outcome = inner.text("outcome")

@@ -22,6 +22,8 @@ struct MappingReader {
   private var known: [String] = []
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var unknownKeys: [String] = []
+  /// Keys that are known in another place, and where.
+  var elsewhere: [String: String] = [:]
 
   init(_ value: YAML?, at path: ContentPath, severity: Severity = .error, what: String) {
     self.path = path
@@ -79,10 +81,38 @@ struct MappingReader {
     }
   }
 
+  /// A BCP 47 tag.
+  mutating func language(_ key: String) -> String? {
+    guard let text = text(key) else { return nil }
+    if Self.isLanguageTag(text.value) { return text.value }
+    wrong(text.range, "\(text.value) is not a language tag", help: "write en, es or pt-BR")
+    return nil
+  }
+
+  /// Letters first, then parts of letters and digits: the outline of RFC 5646.
+  private static func isLanguageTag(_ text: String) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard let first = parts.first, (2...8).contains(first.utf8.count),
+      first.utf8.allSatisfy({ (0x61...0x7A).contains($0 | 0x20) })
+    else { return false }
+    return parts.dropFirst().allSatisfy { part in
+      (1...8).contains(part.utf8.count)
+        && part.utf8.allSatisfy { (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) }
+    }
+  }
+
   mutating func number(_ key: String) -> Double? {
     guard let text = text(key) else { return nil }
     if let number = Double(text.value), number.isFinite { return number }
     wrong(text.range, "\(key) should be a number")
+    return nil
+  }
+
+  mutating func number(_ key: String, in range: ClosedRange<Double>) -> Double? {
+    guard let number = number(key) else { return nil }
+    if range.contains(number) { return number }
+    let (least, most) = (Int(range.lowerBound), Int(range.upperBound))
+    wrong(value(key)?.range ?? 0..<0, "\(key) should be a number from \(least) to \(most)")
     return nil
   }
 
@@ -123,10 +153,16 @@ struct MappingReader {
       diagnostics.append(
         Diagnostic(
           FrontMatterRules.key, at: path, entry.keyRange, "there is no key named \(entry.key)",
-          help: Suggestion.nearest(to: entry.key, in: known).map { "did you mean \($0)?" }
-            ?? "remove it, or put free data for themes under extra:",
-          severity: severity))
+          help: help(for: entry.key), severity: severity))
     }
+  }
+
+  private func help(for key: String) -> String {
+    if let place = elsewhere[key] { return "it belongs on \(place)" }
+    if let name = Suggestion.nearest(to: key, in: known) { return "did you mean \(name)?" }
+    return known.contains("extra")
+      ? "remove it, or put free data for themes under extra:"
+      : "use one of: \(known.joined(separator: ", "))"
   }
 }
 
@@ -145,7 +181,8 @@ package enum FrontMatterRules {
     "invalid-value", .error, "A value is not what its key takes.",
     explanation: """
       Each key takes a text, a list, a number, a date or one of a few names. The message says \
-      which. On plain guides a wrong value is a warning and is left out.
+      which. On plain guides a wrong value is a warning and is left out, but for a `kind:` that \
+      does not exist.
       """,
     bad: "---\ntitle: Fees\nkind: phrase\n---\n", good: "---\ntitle: Fees\nkind: phrases\n---\n")
   package static let unclosed = Rule(

@@ -54,8 +54,8 @@ package struct CardOptions: Sendable {
     _ value: YAML, at path: ContentPath, into diagnostics: inout [Diagnostic]
   ) -> CardOptions? {
     if let text = value.text {
-      if text == "true" { return CardOptions(range: value.range) }
-      if text.isEmpty || text == "false" { return nil }
+      if ["true", "yes", "on"].contains(text) { return CardOptions(range: value.range) }
+      if text.isEmpty || ["false", "no", "off"].contains(text) { return nil }
     }
     var reader = MappingReader(value, at: path, what: "card")
     var result = CardOptions(range: value.range)
@@ -66,18 +66,21 @@ package struct CardOptions: Sendable {
     result.rows = reader.texts("rows")
     result.steps = reader.texts("steps")
     result.back = reader.texts("back")
-    result.minimum = points("min", &reader)
-    result.maximum = points("max", &reader)
+    result.minimum = reader.number("min", in: points)
+    result.maximum = reader.number("max", in: points)
+    let least = result.minimum ?? smallest
+    if let most = result.maximum, most < least {
+      reader.wrong(
+        reader.keyRange("max") ?? value.range, "max is below the smallest type, \(least.shown) points",
+        help: "raise max, or set min: lower")
+    }
     reader.finish()
     diagnostics += reader.diagnostics
     return result
   }
 
-  private static func points(_ key: String, _ reader: inout MappingReader) -> Double? {
-    let range = reader.keyRange(key)
-    guard let size = reader.number(key) else { return nil }
-    if (6...72).contains(size) { return size }
-    reader.wrong(range ?? 0..<0, "\(key) should be a type size from 6 to 72 points")
-    return nil
-  }
+  /// Type sizes that can be read and that fit.
+  private static let points = 6.0...72.0
+  /// Type sizes where `min` and `max` say nothing, in points.
+  static let (smallest, largest) = (10.5, 16.0)
 }

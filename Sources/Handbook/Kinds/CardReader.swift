@@ -24,7 +24,8 @@ package struct CardReader {
     return Card(
       id: id, title: options?.title ?? page.title, page: page.path,
       size: options?.size ?? configuration.defaultCardSize, category: category, front: front,
-      back: back, minimum: options?.minimum ?? 10.5, maximum: options?.maximum ?? 16,
+      back: back, minimum: options?.minimum ?? CardOptions.smallest,
+      maximum: options?.maximum ?? CardOptions.largest,
       reviewed: page.front.reviewed?.value,
       reviewBy: page.front.reviewed.flatMap { date in interval.flatMap { date.value.adding($0) } },
       range: options?.range ?? 0..<0, isWritten: page.kind == .card)
@@ -40,54 +41,33 @@ package struct CardReader {
   }
 
   private func sides(_ options: CardOptions?) -> (front: [CardBlock], back: [CardBlock]) {
-    let backNames = Set((options?.back ?? []).map(\.value))
     switch page.structure {
     case .card(let text):
       return (blocks(in: text.front), text.back.map { blocks(in: $0) } ?? [])
     case .model(let steps):
-      let picked = pick(steps, options?.steps) { $0.heading.slug.text }
-      return split(picked, backNames, { $0.heading.slug.text }, letter)
+      let pick = CardPicking(names: steps.map(\.heading.slug.text), options?.steps, options?.back)
+      return (pick.front.flatMap { letter(steps[$0]) }, pick.back.flatMap { letter(steps[$0]) })
     case .script(let script):
-      let picked = pick(script.steps, options?.steps) { $0.heading.slug.text }
+      let names = script.steps.map(\.heading.slug.text)
+      let pick = CardPicking(names: names, options?.steps, options?.back)
       let numbers = Dictionary(
-        uniqueKeysWithValues: picked.enumerated().map { ($1.heading.slug.text, $0 + 1) })
-      return split(picked, backNames, { $0.heading.slug.text }) { step($0, numbers) }
+        (pick.front + pick.back).enumerated().map { (names[$1], $0 + 1) },
+        uniquingKeysWith: { first, _ in first })
+      func make(_ index: Int) -> [CardBlock] { step(script.steps[index], numbers) }
+      return (pick.front.flatMap(make), pick.back.flatMap(make))
     case .faq(let questions):
-      let picked = pick(questions, options?.steps) { $0.heading.slug.text }
-      return split(picked, backNames, { $0.heading.slug.text }) { question in
-        [.heading([plain(question.heading.text)])] + firstParagraph(question.content)
+      let pick = CardPicking(
+        names: questions.map(\.heading.slug.text), options?.steps, options?.back)
+      func make(_ index: Int) -> [CardBlock] {
+        [.heading([plain(questions[index].heading.text)])] + firstParagraph(questions[index].content)
       }
+      return (pick.front.flatMap(make), pick.back.flatMap(make))
     case .plain, .practice:
-      if page.phrases.isEmpty { return (firstParagraph(1..<page.tree.nodes.count), []) }
-      return split(pickedPhrases(options?.rows ?? []), backNames, { $0.id }) { [pair($0)] }
+      let phrases = page.phrases.filter { $0.say != nil }
+      if phrases.isEmpty { return (firstParagraph(1..<page.tree.nodes.count), []) }
+      let pick = CardPicking(phrases: phrases.map(\.id), options?.rows, options?.back)
+      return (pick.front.map { pair(phrases[$0]) }, pick.back.map { pair(phrases[$0]) })
     }
-  }
-
-  private func pick<Item>(
-    _ items: [Item], _ names: [Located<String>]?, _ name: (Item) -> String
-  ) -> [Item] {
-    guard let names, !names.isEmpty else { return items }
-    return names.compactMap { wanted in items.first { name($0) == wanted.value } }
-  }
-
-  private func pickedPhrases(_ rows: [Located<String>]) -> [Phrase] {
-    let phrases = page.phrases.filter { $0.say != nil }
-    if rows.isEmpty { return phrases }
-    return rows.compactMap { row in
-      if let number = Int(row.value) {
-        return phrases.indices.contains(number - 1) ? phrases[number - 1] : nil
-      }
-      return phrases.first { $0.id == row.value || $0.id == "p-" + row.value }
-    }
-  }
-
-  private func split<Item>(
-    _ items: [Item], _ back: Set<String>, _ name: (Item) -> String, _ make: (Item) -> [CardBlock]
-  ) -> (front: [CardBlock], back: [CardBlock]) {
-    (
-      items.filter { !back.contains(name($0)) }.flatMap(make),
-      items.filter { back.contains(name($0)) }.flatMap(make)
-    )
   }
 
   private func letter(_ step: ModelStep) -> [CardBlock] {
@@ -100,7 +80,7 @@ package struct CardReader {
 
   private func step(_ step: ScriptStep, _ numbers: [String: Int]) -> [CardBlock] {
     var runs = [CardRun(text: step.heading.text, isBold: true, isBlank: false)]
-    let line = page.phrases.first { step.content.contains($0.node) && $0.say != nil }?.say
+    let line = page.phrases(in: step.content).first { $0.say != nil }?.say
     if let line { runs += [plain(": ")] + self.runs(line.nodes) }
     let branches = step.choices.map { choice -> [CardRun] in
       let target = choice.anchor.flatMap { numbers[$0] }.map { "\($0)" }

@@ -41,16 +41,38 @@ extension Page {
   /// Finds the phrases, in document order.
   mutating func readPhrases() {
     var reader = PhraseReader(page: self)
+    /// Ends of the blocks that hold the node.
+    var ends = [tree.nodes.count]
     var index = 1
     while index < tree.nodes.count {
+      while let end = ends.last, ends.count > 1, end <= index { ends.removeLast() }
+      let end = Int(tree.nodes[index].end)
       switch tree.nodes[index].kind {
-      case .table where reader.readTable(index): index = Int(tree.nodes[index].end)
-      case .blockQuote where reader.readAlerts(index): index = reader.blockEnd
-      default: index += 1
+      case .table where reader.readTable(index): index = end
+      case .blockQuote where reader.readAlerts(index, until: ends.last ?? end):
+        index = reader.blockEnd
+      default:
+        if end > index + 1 { ends.append(end) }
+        index += 1
       }
     }
     phrases = reader.phrases
     phraseBlocks = reader.blocks
+  }
+}
+
+extension Page {
+  /// The phrases that stand in a run of nodes.
+  func phrases(in nodes: Range<Int>) -> ArraySlice<Phrase> {
+    func firstIndex(at node: Int) -> Int {
+      var (low, high) = (0, phrases.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if phrases[middle].node < node { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    return phrases[firstIndex(at: nodes.lowerBound)..<firstIndex(at: nodes.upperBound)]
   }
 }
 
@@ -59,9 +81,13 @@ private struct PhraseReader {
   var phrases: [Phrase] = []
   var blocks: [Int: PhraseBlock] = [:]
   var blockEnd = 0
-  private var taken: [String: Int] = [:]
+  /// Names that anchors of the page have.
+  private var taken: [String: Int]
 
-  init(page: Page) { self.page = page }
+  init(page: Page) {
+    self.page = page
+    taken = Dictionary(page.headings.map { ($0.slug.text, 0) }, uniquingKeysWith: { first, _ in first })
+  }
 
   private enum Column {
     case say, avoid
@@ -115,8 +141,8 @@ private struct PhraseReader {
     add(say: say, avoid: avoid, notes: notes, node: row)
   }
 
-  /// Reads a `SAY` with the `AVOID` and `WHY` right after it, or an `AVOID` alone.
-  mutating func readAlerts(_ quote: Int) -> Bool {
+  /// Reads a `SAY` with the `AVOID` and `WHY` right after it in the same block, or an `AVOID` alone.
+  mutating func readAlerts(_ quote: Int, until end: Int) -> Bool {
     guard let alert = page.alerts[quote], alert.kind == .say || alert.kind == .avoid else {
       return false
     }
@@ -125,7 +151,7 @@ private struct PhraseReader {
     var avoid: Phrase.Part?
     var notes: [Phrase.Note] = []
     var index = quote
-    loop: while index < tree.nodes.count, let next = page.alerts[index] {
+    loop: while index < end, let next = page.alerts[index] {
       let content = part(next.content(at: index, in: tree))
       switch next.kind {
       case .say where index == quote: say = content

@@ -68,9 +68,7 @@ package struct FolderTree: Sendable {
   private static func ranks(_ configuration: Configuration) -> [String: Int] {
     var ranks: [String: Int] = [:]
     for (rank, entry) in configuration.navigation.enumerated() {
-      var name = entry.value[...]
-      while name.hasSuffix("/") { name = name.dropLast() }
-      if ranks[String(name)] == nil { ranks[String(name)] = rank }
+      if ranks[entry.value] == nil { ranks[entry.value] = rank }
     }
     return ranks
   }

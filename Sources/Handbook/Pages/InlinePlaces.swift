@@ -54,6 +54,14 @@ struct InlinePlaces {
     return search(text, in: block) ?? page.firstLine(of: node)
   }
 
+  /// Where an image stands, from `![` on, else its target.
+  mutating func place(ofImage link: Page.Link) -> Range<Int> {
+    let target = place(of: link)
+    guard let start = start(of: link.node), start <= target.lowerBound else { return target }
+    let closes = page.file.holds(")".utf8, at: target.upperBound)
+    return start..<target.upperBound + (closes ? 1 : 0)
+  }
+
   /// Where a link's target stands, else the link's text.
   mutating func place(of link: Page.Link) -> Range<Int> {
     let block = block(of: link.node)

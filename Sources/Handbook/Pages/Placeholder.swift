@@ -14,6 +14,9 @@ package enum Placeholder {
   /// Longest name, in UTF-8 bytes; longer braces are text.
   static let longestName = 64
 
+  /// ``isName(_:)`` in words.
+  static let nameRule = "a name begins with a letter and has letters, digits, - and _"
+
   /// Whether a text can name a value or a field: a letter, then letters, digits, `-` and `_`.
   package static func isName(_ text: String) -> Bool {
     guard let first = text.utf8.first, (0x61...0x7A).contains(first | 0x20),

@@ -33,13 +33,13 @@ package struct ContentPath: Hashable, Comparable, Sendable, CustomStringConverti
   package var name: String { String(lastPart) }
 
   private var lastPart: Substring {
-    guard let slash = text.lastIndex(of: "/") else { return text[...] }
-    return text[text.index(after: slash)...]
+    guard let slash = text.utf8.lastIndex(of: UInt8(ascii: "/")) else { return text[...] }
+    return text[text.utf8.index(after: slash)...]
   }
 
   /// The folder that holds the file: "" at the root.
   package var folder: String {
-    guard let slash = text.lastIndex(of: "/") else { return "" }
+    guard let slash = text.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "" }
     return String(text[..<slash])
   }
 
@@ -65,23 +65,17 @@ package struct ContentPath: Hashable, Comparable, Sendable, CustomStringConverti
   /// - Parameter link: a relative path, or one from the root that begins with `/`; percent-decoded.
   /// - Returns: the target, "" for the root folder; nil where the link leaves the root.
   package func resolving(_ link: String) -> String? {
-    var parts: [Substring] = []
-    var rest = link[...]
-    if rest.utf8.first == UInt8(ascii: "/") {
-      rest = rest.dropFirst()
-    } else {
-      parts = folder.split(separator: "/")
-    }
-    for part in rest.split(separator: "/") {
-      if part == "." { continue }
-      if part == ".." {
+    let slash = UInt8(ascii: "/")
+    var parts = link.utf8.first == slash ? [] : folder.utf8.split(separator: slash)
+    for part in link.utf8.split(separator: slash) where !part.elementsEqual(".".utf8) {
+      if part.elementsEqual("..".utf8) {
         if parts.isEmpty { return nil }
         parts.removeLast()
       } else {
         parts.append(part)
       }
     }
-    return parts.joined(separator: "/")
+    return parts.map { String(Substring($0)) }.joined(separator: "/")
   }
 
   package var description: String { text }

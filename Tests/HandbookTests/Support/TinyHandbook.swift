@@ -1,6 +1,5 @@
 // A whole handbook in memory, built and checked as the tool does it, without a disk.
 
-import CommonMark
 import Handbook
 import Testing
 
@@ -26,8 +25,9 @@ struct TinyHandbook {
     let (configuration, onConfiguration) = HandbookReader.configuration(texts[.configuration])
     let (sources, onSources) = HandbookReader.sources(texts[.bibliography])
     let (synonyms, onSynonyms) = HandbookReader.synonyms(texts[.synonyms])
-    let options = ParserOptions(smartPunctuation: configuration.smartPunctuation)
-    let readings = files.filter(\.path.isMarkdown).map { Page.read($0, options: options) }
+    let readings = files.filter(\.path.isMarkdown).map {
+      Page.read($0, options: configuration.parserOptions)
+    }
     let settings: Set<ContentPath> = [.configuration, .bibliography, .synonyms]
     handbook = Handbook(
       configuration: configuration, sources: sources, synonyms: synonyms,
