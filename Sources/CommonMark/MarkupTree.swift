@@ -5,7 +5,7 @@
 /// A reader is a loop over ``nodes`` with a small stack of `end` indices; nothing recurses, so no
 /// input can exhaust the stack.
 package struct MarkupTree: Sendable, Equatable {
-  /// What a node is. Payloads are in ``Node/value``, ``Node/text`` and ``Node/extra``.
+  /// What a node is; payloads are in ``Node/value``, ``Node/text`` and ``Node/extra``.
   package enum Kind: UInt8, Sendable {
     case document, blockQuote
     /// `value`: -1 for bullets, else the first number; `isTight` tells how items are set.

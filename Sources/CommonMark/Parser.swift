@@ -24,7 +24,8 @@ extension MarkupTree {
   ///   - firstLine: the line of the file on which `markdown` begins, so that positions are the file's.
   ///   - options: how to read it.
   package init(
-    parsing markdown: ArraySlice<UInt8>, firstLine: Int = 1, options: ParserOptions = ParserOptions()
+    parsing markdown: ArraySlice<UInt8>, firstLine: Int = 1,
+    options: ParserOptions = ParserOptions()
   ) {
     self.init()
     CoreExtensions.register()

@@ -4,6 +4,7 @@ import Handbook
 import Testing
 
 @testable import Build
+import Site
 
 struct ReportTests {
   private static let rule = Rule(

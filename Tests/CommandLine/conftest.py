@@ -1,62 +1,137 @@
-"""What the tests of the command line share: a tiny handbook in a folder, and the tool to run on it."""
+"""A tiny handbook in a folder of its own, and the program that is run on it."""
 
-import hashlib
+import dataclasses
 import os
 import pathlib
+import shutil
+import signal
 import subprocess
 
 import pytest
 
-DESKBOOK = os.environ.get(
-    "DESKBOOK", str(pathlib.Path(__file__).parents[2] / ".build/release/deskbook"))
-CLOCK = "2026-11-21"
+
+def pytest_configure():
+    if not os.environ.get("DESKBOOK"):
+        raise pytest.UsageError("DESKBOOK is not set; Tests/run sets it")
 
 
-class Handbook:
-    """A handbook under test: write pages, run the tool, look at the site."""
+@dataclasses.dataclass
+class Run:
+    """What came of one run of the program."""
 
-    def __init__(self, folder: pathlib.Path):
-        self.folder = folder
-        self.content = folder / "Content"
-        self.output = folder / "Output"
+    status: int
+    out: str
+    err: str
+
+    @property
+    def findings(self):
+        """The first lines of all findings."""
+        return [line for line in self.err.splitlines() if ": error: " in line or ": warning: " in line]
+
+    def finding(self, rule):
+        """The one finding of a rule, with the lines below it: place and words, source, marks, help."""
+        lines = self.err.splitlines()
+        starts = [number for number, line in enumerate(lines) if line.endswith(f"[{rule}]")]
+        assert len(starts) == 1, f"{len(starts)} findings of {rule} in:\n{self.err}"
+        return lines[starts[0] : starts[0] + 4]
+
+
+def files(folder):
+    """Every file below a folder with its bytes."""
+    folder = pathlib.Path(folder)
+    paths = sorted(path for path in folder.rglob("*") if path.is_file() or path.is_symlink())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+
+class Desk:
+    """A handbook's folder, with `Content`, `Output` and what is done to them."""
+
+    def __init__(self, program, folder):
+        self.program, self.folder = program, folder
+        self.content, self.output = folder / "Content", folder / "Output"
         self.content.mkdir(parents=True)
-        self.write("handbook.yml", "title: The desk\n")
-        self.write("index.md", "# The desk\n\nWelcome.\n")
 
-    def write(self, path: str, text: str | bytes) -> pathlib.Path:
+    def write(self, path, text):
+        """Writes a file of the content, from text or bytes."""
         file = self.content / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(text if isinstance(text, bytes) else text.encode())
+        file.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8"))
         return file
 
-    def page(self, path: str, body: str, **front: str) -> pathlib.Path:
-        lines = "".join(f"{key}: {value}\n" for key, value in front.items())
-        return self.write(path, f"---\n{lines}---\n{body}" if lines else body)
+    def environment(self, **more):
+        """No variable of the machine reaches the program, but for the path."""
+        return {"PATH": os.environ["PATH"], "HOME": str(self.folder), "LANG": "C.UTF-8"} | more
 
-    def run(self, *arguments: str, cwd=None, timeout=60, **environment: str):
-        """Runs the tool on this handbook; the clock is fixed."""
-        command, *options = arguments
-        return run(command, str(self.folder), "--clock", CLOCK, *options,
-                   cwd=cwd, timeout=timeout, **environment)
+    def run(self, *arguments, cwd=None, env=None, timeout=60, **options):
+        done = subprocess.run(
+            [self.program, *map(str, arguments)], cwd=cwd or self.folder, env=self.environment(**(env or {})),
+            stdin=subprocess.DEVNULL, stdout=options.pop("stdout", subprocess.PIPE), stderr=subprocess.PIPE,
+            timeout=timeout, **options,
+        )  # fmt: skip
+        return Run(done.returncode, (done.stdout or b"").decode("utf-8"), done.stderr.decode("utf-8"))
 
-    def site(self) -> dict[str, str]:
-        """Every file of the site with a hash of its bytes."""
-        return tree(self.output)
+    def start(self, *arguments, **options):
+        """Starts the program and does not wait for it."""
+        return subprocess.Popen(
+            [self.program, *map(str, arguments)], cwd=self.folder, env=self.environment(),
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL), **options,
+        )  # fmt: skip
+
+    def build(self, *arguments, **options):
+        return self.run("build", *arguments, **options)
+
+    def check(self, *arguments, **options):
+        return self.run("check", *arguments, **options)
+
+    @property
+    def site(self):
+        """Every file of the built site with its bytes."""
+        assert self.output.is_dir(), "there is no site"
+        return files(self.output)
+
+    def beside(self):
+        """The names in the handbook's folder: no litter may be among them."""
+        return sorted(os.listdir(self.folder))
 
 
-def run(*arguments: str, cwd=None, timeout=60, **environment: str):
-    return subprocess.run(
-        [DESKBOOK, *arguments], capture_output=True, text=True, cwd=cwd, timeout=timeout,
-        env={**os.environ, **environment}, check=False)
-
-
-def tree(folder: pathlib.Path) -> dict[str, str]:
-    return {
-        str(file.relative_to(folder)): hashlib.sha256(file.read_bytes()).hexdigest()
-        for file in sorted(folder.rglob("*")) if file.is_file()
-    }
+@pytest.fixture(scope="session")
+def program():
+    return pathlib.Path(os.environ["DESKBOOK"]).resolve()
 
 
 @pytest.fixture
-def handbook(tmp_path) -> Handbook:
-    return Handbook(tmp_path / "desk")
+def empty_desk(program, tmp_path):
+    """A handbook with an empty content folder."""
+    return Desk(program, tmp_path / "desk")
+
+
+@pytest.fixture
+def desk(empty_desk):
+    """The smallest handbook without a finding: settings and one page."""
+    empty_desk.write("handbook.yml", "title: Tiny\n")
+    empty_desk.write("index.md", "# Tiny\n\nWelcome.\n")
+    return empty_desk
+
+
+@pytest.fixture
+def built(desk):
+    """The smallest handbook, built once."""
+    done = desk.build()
+    assert done.status == 0, done.err
+    return desk
+
+
+@pytest.fixture(scope="session")
+def bundled(program):
+    """The bundled handbook's folder."""
+    return pathlib.Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def bundled_copy(program, bundled, tmp_path):
+    """A handbook with the bundled content, to be changed and built at will."""
+    desk = Desk(program, tmp_path / "bundled")
+    shutil.rmtree(desk.content)
+    shutil.copytree(bundled / "Content", desk.content)
+    return desk

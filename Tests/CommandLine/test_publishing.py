@@ -1,83 +1,202 @@
-"""A site is published whole or not at all, and nothing that is not ours is touched."""
+"""The site takes its place whole: what stays, what goes, and what is never touched."""
 
 import os
 import random
+import shutil
 import signal
-import subprocess
 import time
 
-from conftest import CLOCK, DESKBOOK, tree
+import pytest
 
 
-def test_what_a_removed_page_left_behind_goes(handbook):
-    page = handbook.write("fees.md", "# Fees\n")
-    handbook.run("build")
-    assert (handbook.output / "fees.html").exists()
-    page.unlink()
-    handbook.run("build")
-    assert not (handbook.output / "fees.html").exists()
+def grow(desk, count, word):
+    """A handbook of many pages, all of them changed by another word."""
+    for number in range(count):
+        desk.write(f"many/page-{number}.md", f"# Page {number}\n\n{word} {number}. " + "Some more text. " * 30 + "\n")
 
 
-def test_a_foreign_folder_is_never_touched(handbook):
-    handbook.output.mkdir()
-    (handbook.output / "thesis.txt").write_text("years of work")
-    result = handbook.run("build")
-    assert result.returncode != 0
-    assert tree(handbook.output).keys() == {"thesis.txt"}
+def test_a_foreign_folder_is_never_touched(desk):
+    desk.output.mkdir()
+    (desk.output / "thesis.doc").write_text("years of work")
+    done = desk.build()
+    assert done.status == 64
+    assert "thesis.doc" in done.err and "not touched" in done.err
+    assert desk.site == {"thesis.doc": b"years of work"}
+    assert desk.beside() == ["Content", "Output"]
 
 
-def test_a_placeholder_file_is_no_obstacle_and_stays(handbook):
-    handbook.output.mkdir()
-    (handbook.output / ".gitkeep").write_text("")
-    assert handbook.run("build").returncode == 0
-    assert (handbook.output / ".gitkeep").exists()
+def test_a_folder_with_a_manifest_of_something_else_is_foreign(desk):
+    desk.output.mkdir()
+    (desk.output / "deskbook.json").write_text('{"generator": "Somebody else"}')
+    (desk.output / "thesis.doc").write_text("years of work")
+    assert desk.build().status == 64
+    assert (desk.output / "thesis.doc").read_text() == "years of work"
 
 
-def test_the_output_may_not_stand_in_the_content(handbook):
-    result = handbook.run("build", "--output", str(handbook.content / "site"))
-    assert result.returncode == 64
-    assert not (handbook.content / "site").exists()
+def test_an_empty_folder_is_taken_and_a_placeholder_in_it_stays(desk):
+    desk.output.mkdir()
+    (desk.output / ".gitkeep").write_text("")
+    assert desk.build().status == 0
+    assert (desk.output / "index.html").is_file()
+    assert (desk.output / ".gitkeep").is_file()
+    assert desk.build().status == 0
+    assert (desk.output / ".gitkeep").is_file()
 
 
-def test_killed_at_any_moment_the_site_is_whole(handbook):
-    for number in range(300):
-        handbook.write(f"many/page-{number}.md", f"# Page {number}\n\n" + "Words. " * 200)
-    handbook.run("build")
-    sites = [handbook.site()]
-    handbook.write("index.md", "# The desk\n\nChanged.\n")
-    handbook.run("build")
-    sites.append(handbook.site())
-    dice = random.Random(7)
-    for attempt in range(12):
-        handbook.write("index.md", f"# The desk\n\n{'Changed' if attempt % 2 else 'Welcome'}.\n")
-        process = subprocess.Popen(
-            [DESKBOOK, "build", str(handbook.folder), "--clock", CLOCK],
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        time.sleep(dice.uniform(0, 0.25))
-        process.send_signal(signal.SIGKILL)
-        process.wait()
-        assert handbook.site() in sites
-    assert handbook.run("build").returncode == 0
-    assert sorted(os.listdir(handbook.folder)) == ["Content", "Output"]
+@pytest.mark.parametrize("place", ["Content", "Content/below", "."])
+def test_output_and_content_must_lie_apart(place, desk):
+    before = desk.beside()
+    done = desk.build("--output", place)
+    assert done.status == 64
+    assert desk.beside() == before
+    assert (desk.content / "index.md").is_file()
 
 
-def test_two_builds_at_once_both_end_well(handbook):
-    command = [DESKBOOK, "build", str(handbook.folder), "--clock", CLOCK]
-    builds = [subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) for _ in range(3)]
-    for build in builds:
-        assert build.wait(timeout=60) == 0, build.stderr.read()
-    assert (handbook.output / "index.html").exists()
-    assert sorted(os.listdir(handbook.folder)) == ["Content", "Output"]
+def test_what_a_removed_page_left_behind_goes(built):
+    built.write("gone/page.md", "# Gone\n")
+    built.write("gone/picture.png", b"\x89PNG")
+    assert built.build().status == 0
+    assert {"gone/page.html", "gone/index.html", "gone/picture.png"} <= set(built.site)
+    shutil.rmtree(built.content / "gone")
+    assert built.build().status == 0
+    assert [path for path in built.site if path.startswith("gone")] == []
+    assert not (built.output / "gone").exists()
 
 
-def test_the_same_bytes_whatever_the_circumstances(handbook, tmp_path):
-    for number in range(40):
-        handbook.page(f"p/page-{number}.md", f"# Page {number}\n\n[next](page-{(number + 1) % 40}.md)\n")
-    sites = []
-    for jobs, environment in [("1", {}), ("4", {"TZ": "Pacific/Auckland", "LC_ALL": "C"}),
-                              ("2", {"LANG": "tr_TR.UTF-8", "HOME": str(tmp_path)})]:
-        output = tmp_path / f"site-{jobs}"
-        result = handbook.run("build", "--jobs", jobs, "--output", str(output), cwd=tmp_path, **environment)
-        assert result.returncode == 0, result.stderr
-        sites.append(tree(output))
-    assert sites[0] == sites[1] == sites[2]
+def test_a_file_put_into_the_site_by_hand_goes_too(built):
+    (built.output / "stray.html").write_text("stray")
+    assert built.build().status == 0
+    assert "stray.html" not in built.site
+
+
+def test_building_twice_changes_no_file(built):
+    before = {path: (built.output / path).stat().st_mtime_ns for path in built.site}
+    time.sleep(0.02)
+    assert built.build().status == 0
+    after = {path: (built.output / path).stat().st_mtime_ns for path in built.site}
+    assert before == after
+
+
+def test_an_output_elsewhere_is_made_with_its_folders(desk):
+    assert desk.build("--output", "a/b/site").status == 0
+    assert (desk.folder / "a/b/site/index.html").is_file()
+    assert os.listdir(desk.folder / "a/b") == ["site"]
+
+
+def test_a_link_to_the_output_is_followed_and_stays(desk):
+    (desk.folder / "elsewhere").mkdir()
+    desk.output.symlink_to("elsewhere")
+    assert desk.build().status == 0
+    assert desk.output.is_symlink()
+    assert (desk.folder / "elsewhere" / "index.html").is_file()
+
+
+def test_the_folder_keeps_its_permissions(built):
+    built.output.chmod(0o750)
+    built.write("index.md", "# Changed\n")
+    assert built.build().status == 0
+    assert built.output.stat().st_mode & 0o777 == 0o750
+
+
+def test_a_reader_never_sees_half_a_site(built):
+    """While builds run, the home page and the manifest are always there."""
+    grow(built, 300, "first")
+    missing = 0
+    for word in ("second", "third", "fourth"):
+        grow(built, 300, word)
+        running = built.start("build", "--quiet")
+        while running.poll() is None:
+            try:
+                (built.output / "index.html").read_bytes()
+                (built.output / "deskbook.json").read_bytes()
+            except FileNotFoundError:
+                missing += 1
+        assert running.communicate() == (b"", b"")
+    assert missing == 0
+
+
+def test_two_builds_at_once_both_end_well(built):
+    grow(built, 300, "first")
+    running = [built.start("build", "--quiet") for _ in range(3)]
+    for one in running:
+        _, err = one.communicate(timeout=60)
+        assert one.returncode == 0, err
+    site = built.site
+    assert built.beside() == ["Content", "Output"]
+    shutil.rmtree(built.output)
+    assert built.build().status == 0
+    assert built.site == site
+
+
+def wait_for_staging(desk, running):
+    """Waits until the new site is being made beside the old one; False where the build was faster."""
+    while running.poll() is None:
+        if any(".deskbook-" in name and not name.endswith("lock") for name in os.listdir(desk.folder)):
+            return True
+    return False
+
+
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM], ids=["SIGINT", "SIGTERM"])
+def test_an_interrupted_build_ends_with_130_and_leaves_the_old_site_and_no_litter(sent, built):
+    before = built.site
+    grow(built, 3_000, "first")
+    for attempt in range(5):
+        running = built.start("build")
+        if wait_for_staging(built, running):
+            running.send_signal(sent)
+            out, err = running.communicate(timeout=20)
+            if running.returncode != 0:
+                break
+        # The build was faster than this test: make it slower than that.
+        running.communicate()
+        grow(built, 4_000 + 1_000 * attempt, f"again {attempt}")
+        before = built.site
+    assert running.returncode == 130
+    assert b"interrupted" in err
+    assert out == b""
+    assert built.site == before
+    assert built.beside() == ["Content", "Output"]
+
+
+def test_a_build_interrupted_while_it_reads_ends_with_130(built):
+    grow(built, 3_000, "first")
+    before = built.site
+    for wait in (0.05, 0.02, 0.01, 0.005):
+        running = built.start("build")
+        time.sleep(wait)
+        running.send_signal(signal.SIGINT)
+        running.communicate(timeout=20)
+        if running.returncode == 130:
+            break
+    assert running.returncode == 130
+    assert built.site == before
+    assert built.beside() == ["Content", "Output"]
+
+
+def test_a_build_killed_at_any_moment_leaves_a_whole_site(built):
+    count = 400
+    whole = []
+    for word in ("first", "second"):
+        grow(built, count, word)
+        begin = time.monotonic()
+        assert built.build().status == 0
+        duration = time.monotonic() - begin
+        whole.append(built.site)
+    seed = random.randrange(10**6)
+    moments = random.Random(seed)
+    now = {"first": 0, "second": 1}
+    killed = 0
+    for number in range(20):
+        word = list(now)[number % 2]
+        grow(built, count, word)
+        running = built.start("build")
+        time.sleep(moments.random() * duration * 1.1)
+        running.kill()
+        running.communicate()
+        killed += running.returncode == -signal.SIGKILL
+        assert built.site in whole, f"half a site after kill {number} of seed {seed}"
+    assert killed > 5, "too few builds were still at work"
+    grow(built, count, "second")
+    assert built.build().status == 0
+    assert built.site == whole[1]
+    assert built.beside() == ["Content", "Output"], "the next build clears what killed ones left"

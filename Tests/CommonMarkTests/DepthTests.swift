@@ -1,67 +1,94 @@
-// Inputs made to exhaust a parser or a renderer: each ends soon, and both renderers agree.
+// Inputs made to exhaust a parser or a renderer: each ends soon, and without a crash.
 
 import CommonMark
 import Site
 import Testing
 
-@Suite(.serialized, .timeLimit(.minutes(1)))
+@Suite(.serialized, .timeLimit(.minutes(2)))
 struct DepthTests {
-  static func repeated(_ text: String, _ count: Int) -> [UInt8] {
-    Array(repeatElement(Array(text.utf8), count: count).joined())
+  /// A document made of one text many times over.
+  struct Input: CustomTestStringConvertible {
+    let name: String
+    var start = ""
+    let parts: [(text: String, count: Int)]
+    var end = ""
+
+    var testDescription: String { name }
+
+    var markdown: [UInt8] {
+      let middle = parts.flatMap { Array(repeatElement($0.text.utf8, count: $0.count).joined()) }
+      return Array(start.utf8) + middle + Array(end.utf8)
+    }
   }
 
-  private func probe(_ markdown: [UInt8], _ name: String) {
-    let clock = ContinuousClock()
-    var tree = MarkupTree()
-    let parse = clock.measure { tree = MarkupTree(parsing: markdown[...]) }
-    var renderer = MarkupRenderer(tree: tree)
-    let render = clock.measure { renderer.render(0..<tree.nodes.count) }
-    let plain = clock.measure { _ = tree.plainText(of: 0) }
-    var eq = false
-    let lib = clock.measure { eq = Reference.html(markdown) == renderer.out.bytes }
-    print("PROBE", name, markdown.count, "parse", parse, "render", render, "plain", plain, "lib", lib, eq, tree.nodes.count)
+  /// Each takes well under a second in a release build, a few in a debug build.
+  private static let patience = Duration.seconds(30)
+
+  @Test(arguments: [
+    Input(name: "block quotes", parts: [("> ", 20_000)], end: "a\n"),
+    Input(name: "block quotes without text", parts: [(">", 20_000)]),
+    Input(name: "lazy lines", parts: [("> ", 20_000), ("a\n", 20)]),
+    Input(name: "lists", parts: [("- ", 20_000)], end: "a"),
+    Input(name: "numbered lists", parts: [("1. ", 20_000)], end: "a"),
+    Input(name: "open brackets", parts: [("[", 50_000)]),
+    Input(name: "brackets", parts: [("[", 50_000), ("]", 50_000)]),
+    Input(name: "unfinished links", parts: [("[a](b", 50_000)]),
+    Input(name: "links in links", parts: [("[", 50_000), ("](b)", 50_000)]),
+    Input(name: "images in images", parts: [("![", 50_000), ("](b)", 50_000)]),
+    Input(name: "unfinished emphasis", parts: [("*a **b ", 50_000)]),
+    Input(name: "emphasis", parts: [("*a **b ", 20_000), ("c** d*", 20_000)]),
+    Input(name: "strikethrough", parts: [("~~a *b ", 20_000), ("c* d~~", 20_000)]),
+    Input(name: "code", parts: [("`a` ", 200_000)]),
+    Input(name: "backticks", parts: [("`", 1_000_000)]),
+    Input(name: "addresses", parts: [("www.a.b ", 50_000)]),
+    Input(name: "wide table", parts: [("|a", 5_000), ("\n", 1), ("|-", 5_000), ("\n|b", 9)]),
+    Input(name: "long table", start: "|a|\n|-|\n", parts: [("|b|\n", 50_000)]),
+    Input(name: "references to a note", parts: [("a[^b] ", 50_000)], end: "\n\n[^b]: c\n"),
+    Input(name: "notes in a note", parts: [("[^a]: [^a]", 20_000)], end: "\n\n[^a]\n"),
+  ])
+  func endsSoon(input: Input) {
+    let markdown = input.markdown
+    let time = ContinuousClock().measure { expectEqualHTML(markdown) }
+    #expect(time < Self.patience)
   }
 
-  @Test func probes() {
-    let r = Self.repeated
-    probe(r(">", 20_000), "quotes")
-    probe(r("> ", 20_000) + Array("a".utf8), "quotes a")
-    probe(r("> ", 20_000) + Array("a\n".utf8) + r("b\n", 20), "quotes lazy")
-    probe(r("- ", 20_000) + Array("a".utf8), "lists")
-    probe(r("1. ", 20_000) + Array("a".utf8), "olists")
-    probe(r("[", 50_000), "[")
-    probe(r("[", 50_000) + r("]", 50_000), "[]")
-    probe(r("[a](b", 50_000), "[a](b")
-    probe(r("[", 50_000) + Array("a".utf8) + r("](b)", 50_000), "nested links")
-    probe(r("![", 50_000) + Array("a".utf8) + r("](b)", 50_000), "nested images")
-    probe(r("*a **b ", 50_000), "em")
-    probe(r("*a **b ", 20_000) + r("c** d*", 20_000), "em nested")
-    probe(r("~~a *b ", 20_000) + r("c* d~~", 20_000), "del nested")
-    probe(r("a", 5_000_000), "line a")
-    probe(r("a b & < \" ", 500_000), "line esc")
-    probe(r("\\{{a}} ", 700_000), "line braces")
-    probe(r("{{a}} ", 800_000), "line holes")
-    probe(r("{{{{", 1_200_000), "line {")
-    probe(r("`a` ", 1_200_000), "code")
-    probe(r("`", 5_000_000), "ticks")
-    probe(r("www.a.b ", 600_000), "www")
-    probe(r("a@b.c ", 100_000), "mail")
-    probe(r("a[^b] ", 50_000) + Array("\n\n[^b]: c\n".utf8), "refs")
-    let many: [String] = (0..<20_000).map { "[^\($0)]" }
-    probe(Array((many.joined() + "\n\n" + many.map { $0 + ": a\n" }.joined()).utf8), "defs")
-    probe(r("|a", 5_000) + Array("\n".utf8) + r("|-", 5_000) + Array("\n".utf8) + r("|b", 5_000), "wide")
-    probe(Array("|a|\n|-|\n".utf8) + r("|b|\n", 50_000), "long table")
-    probe(r("<kbd>", 200_000), "kbd")
-    probe(r("a<script>", 100_000), "script inline")
-    probe(r("*a<script>", 50_000) , "script em")
-    probe(Array("<div>\n".utf8) + r("<a b=\"", 500_000), "attr")
-    probe(Array("<div>\n".utf8) + r("<a b='\"' c=\"", 300_000), "attr2")
-    probe(Array("<div>\n".utf8) + r("<a ", 500_000), "<a")
-    probe(Array("<div>\n".utf8) + r("<", 3_000_000), "<")
-    probe(Array("<div>\n".utf8) + r("<!--", 500_000), "<!--")
-    probe(Array("<div>\n".utf8) + r("</script", 500_000), "</script")
-    probe(Array("<div>\n".utf8) + r("<kbd>", 200_000)+r("</sub>", 200_000), "kbd sub")
-    probe(Array("<div>\n".utf8) + r("&", 3_000_000), "&")
-    probe(Array("<script>\n".utf8) + r("</scrip", 300_000), "scrip")
+  @Test(arguments: [
+    Input(name: "letters", parts: [("a", 5_000_000)]),
+    Input(name: "escaped signs", parts: [("a b & < \" ", 500_000)]),
+    Input(name: "holes", parts: [("{{a}} ", 800_000)]),
+    Input(name: "braces", parts: [("{{{{{", 1_000_000)]),
+    Input(name: "escaped braces", parts: [("\\{{a}} ", 700_000)]),
+    Input(name: "backslashes", parts: [("\\", 5_000_000)]),
+  ])
+  func readsALineOfFiveMegabytes(input: Input) {
+    let markdown = input.markdown
+    let time = ContinuousClock().measure {
+      expectEqualHTML(markdown)
+      #expect(MarkupTree(parsing: markdown[...]).plainText(of: 0).utf8.count > 2_000_000)
+    }
+    #expect(time < Self.patience)
+  }
+
+  @Test(arguments: [
+    Input(name: "tags", parts: [("<kbd>", 50_000)]),
+    Input(name: "scripts in a line", parts: [("a<script>", 50_000)]),
+    Input(name: "scripts in emphasis", parts: [("*a<script>", 50_000)]),
+    Input(name: "wrong ends", start: "<p>", parts: [("<kbd>", 30_000), ("</sub>", 30_000)]),
+    Input(name: "open tags", start: "<p>", parts: [("<a ", 100_000)]),
+    Input(name: "open values", start: "<p>", parts: [("<a b=\"", 50_000)]),
+    Input(name: "open values of two kinds", start: "<p>", parts: [("<a b='\"' c=\"", 30_000)]),
+    Input(name: "values in values", start: "<p>", parts: [("<a x=' k=\" q=' y=\" ", 20_000)]),
+    Input(name: "less than", start: "<p>", parts: [("<", 200_000)]),
+    Input(name: "ampersands", start: "<p>", parts: [("&", 200_000)]),
+    Input(name: "comments", start: "<p>", parts: [("<!--", 100_000)]),
+    Input(name: "ends of scripts", start: "<p>", parts: [("</script", 50_000)]),
+    Input(name: "a script", start: "<script>", parts: [("</scrip", 50_000)]),
+  ])
+  func readsRawHTMLSoon(input: Input) {
+    let markdown = input.markdown
+    let time = ContinuousClock().measure {
+      #expect(Balance.problem(in: deskbookHTML(markdown)) == nil)
+    }
+    #expect(time < Self.patience)
   }
 }

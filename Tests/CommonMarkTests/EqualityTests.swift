@@ -80,7 +80,8 @@ struct EqualityTests {
     for sign in signs {
       for markdown in [
         "[a](/1\(sign)2)", "[a](</1\(sign)2> \"t\(sign)u\")", "![b\(sign)](/1\(sign) 't\(sign)')",
-        "[c]: /1\(sign)2 (t\(sign))\n\n[c]", "<https://e.org/1\(sign)2>", "https://e.org/1\(sign)2 z",
+        "[c]: /1\(sign)2 (t\(sign))\n\n[c]", "<https://e.org/1\(sign)2>",
+        "https://e.org/1\(sign)2 z",
         "www.e.org/1\(sign)", "a\(sign)b@e.org", "[a](/1\\\(sign)2)", "[d](\(sign))", "\\\(sign)",
         "``` \(sign)x\n\(sign)\n```", "[\(sign)][\(sign)]\n\n[\(sign)]: /u",
       ] {

@@ -25,7 +25,8 @@ struct RawHTMLTests {
     Example("H<sub>2</sub>O x<sup>2</sup>", "H<sub>2</sub>O x<sup>2</sup>"),
     Example("<abbr title=\"a b\">c</abbr>", "<abbr title=\"a b\">c</abbr>"),
     Example("a <KBD>b</Kbd>", "a <kbd>b</kbd>"),
-    Example("a <details open><summary>b</summary>c</details>",
+    Example(
+      "a <details open><summary>b</summary>c</details>",
       "a <details open><summary>b</summary>c</details>"),
     Example("a <b>c</b> <span class=\"d\">e</span> <custom-tag>f</custom-tag>", "a c e f"),
     Example("a <img src=x onerror=alert(1)> <iframe src=\"b\"></iframe>", "a  "),
@@ -42,7 +43,8 @@ struct RawHTMLTests {
     Example("a <abbr x=\"title=\" title='b'>c</abbr>", "a <abbr title=\"b\">c</abbr>"),
     Example("a <abbr title=b title=c>d</abbr>", "a <abbr title=\"b\">d</abbr>"),
     Example("a <abbr title>b</abbr>", "a <abbr title=\"\">b</abbr>"),
-    Example("a <abbr title='b > c &amp; d & e &lt;f'>g</abbr>",
+    Example(
+      "a <abbr title='b > c &amp; d & e &lt;f'>g</abbr>",
       "a <abbr title=\"b &gt; c &amp; d &amp; e &lt;f\">g</abbr>"),
     Example("a <abbr title=\"b<c\">d</abbr>", "a <abbr title=\"b&lt;c\">d</abbr>"),
     Example("a <abbr\n  title=\"b\nc\"\n >d</abbr>", "a <abbr title=\"b\nc\">d</abbr>"),
@@ -109,7 +111,8 @@ struct RawHTMLTests {
   }
 
   @Test func leavesOutTagsPastADepth() {
-    let deep = String(repeating: "<sub>", count: 1_000) + "a" + String(repeating: "</sub>", count: 9)
+    let deep =
+      String(repeating: "<sub>", count: 1_000) + "a" + String(repeating: "</sub>", count: 9)
     let html = Array(deskbookHTML(deep + "\n").utf8)
     #expect(Balance.problem(in: html) == nil)
     #expect(html.count < 1_000)

@@ -6,11 +6,15 @@ struct RawTextTests {
   @Test(arguments: [
     ("<div class=\"box\">Ask first.</div>", "Ask first.\n"),
     ("<p>a &amp; b &lt;script&gt; &#60;i&#x3E;</p>", "a &amp; b &lt;script&gt; &#60;i&#x3E;\n"),
-    ("<p>a & b &c; &; &#; &#x; &#xg; &# 1;</p>",
-      "a &amp; b &c; &amp;; &amp;#; &amp;#x; &amp;#xg; &amp;# 1;\n"),
+    (
+      "<p>a & b &c; &; &#; &#x; &#xg; &# 1;</p>",
+      "a &amp; b &c; &amp;; &amp;#; &amp;#x; &amp;#xg; &amp;# 1;\n"
+    ),
     ("<p>a &amp;lt;b&amp;gt; &amp;amp;</p>", "a &amp;lt;b&amp;gt; &amp;amp;\n"),
-    ("<p>&#00000060; &toolongtobeanameofanyreferencethereis;</p>",
-      "&amp;#00000060; &amp;toolongtobeanameofanyreferencethereis;\n"),
+    (
+      "<p>&#00000060; &toolongtobeanameofanyreferencethereis;</p>",
+      "&amp;#00000060; &amp;toolongtobeanameofanyreferencethereis;\n"
+    ),
     ("<p>a \"b\" 'c' d > e</p>", "a &quot;b&quot; 'c' d &gt; e\n"),
     ("<p>1 < 2 <3 <-- </ p> <></p>", "1 &lt; 2 &lt;3 &lt;-- &lt;/ p&gt; &lt;&gt;\n"),
     ("<div title=\"a > b\">c</div>", "c\n"),
@@ -70,9 +74,11 @@ struct RawTextTests {
       "<sub>", "</sub>", "<br>", "<abbr title=\"a&quot;b<c>\">", "<abbr title='\"><script>'>",
       "</abbr>", "<div>", "</div>", "<script>", "</script>", "<style>", "</style>", "<!--", "-->",
       "<", ">", "\"", "'", "&", "&lt;", "&#x3c;", "<img src=x onerror=y>", "<a href=javascript:x>",
-      "</a>", "<![CDATA[", "]]>", "<?", "?>", "<!X", "a", "*", "**", "_", "`", "[", "](b)", "![", "~~",
+      "</a>", "<![CDATA[", "]]>", "<?", "?>", "<!X", "a", "*", "**", "_", "`", "[", "](b)", "![",
+      "~~",
       "\n", "\n", "\n\n", "\n\n", "\n- ", "\n> ", "\n# ", " ", "  ", "|", "\n| a |\n|-|\n| ", "=",
-      "<kbd ", "<abbr title=", "<DETAILS ", "<pre>", "</pre>", "<svg/onload=a>", "/", "\\{{", "{{b}}",
+      "<kbd ", "<abbr title=", "<DETAILS ", "<pre>", "</pre>", "<svg/onload=a>", "/", "\\{{",
+      "{{b}}",
     ]
     for _ in 0..<3_000 {
       let count = Int.random(in: 1...30, using: &generator)

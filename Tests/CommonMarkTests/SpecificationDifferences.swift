@@ -2,8 +2,9 @@
 
 /// The examples of the specification that Deskbook writes in its own way, by number.
 enum SpecificationDifferences {
-  /// Raw HTML: the library leaves a comment where a tag or block of it stood. Deskbook writes
-  /// nothing there, or the text between the tags, or the few tags that it lets through.
+  /// Raw HTML, where the library leaves a comment for each tag or block of it.
+  ///
+  /// Deskbook writes nothing there, or the text between the tags, or the few tags it lets through.
   static let rawHTML: [Int] = [
     // Section "HTML blocks": every example but the last two, which hold none.
     Array(118...160),
@@ -30,11 +31,11 @@ enum SpecificationDifferences {
     607: "<p>made-up-scheme://foo,bar</p>\n",
     609: "<p>localhost:5001/foo</p>\n",
     628: """
-      <p><a href="http://commonmark.org">http://commonmark.org</a></p>
-      <p>(Visit <a href="https://encrypted.google.com/search?q=Markup+(business)">\
-      https://encrypted.google.com/search?q=Markup+(business)</a>)</p>
-      <p>Anonymous FTP is available at ftp://foo.bar.baz.</p>
+    <p><a href="http://commonmark.org">http://commonmark.org</a></p>
+    <p>(Visit <a href="https://encrypted.google.com/search?q=Markup+(business)">\
+    https://encrypted.google.com/search?q=Markup+(business)</a>)</p>
+    <p>Anonymous FTP is available at ftp://foo.bar.baz.</p>
 
-      """,
+    """,
   ]
 }

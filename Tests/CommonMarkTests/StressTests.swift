@@ -47,8 +47,10 @@ struct StressTests {
 
   /// Documents in which other characters are special, side by side.
   @Test func readsDifferentDocumentsOnTwoThreads() async {
-    let documents = ["~~a~~ www.a.b\n", "plain: no extension, w h ~\n", "| ~~a~~ |\n|-|\n| a@b.c |\n"]
-      .map { Array($0.utf8) }
+    let documents = [
+      "~~a~~ www.a.b\n", "plain: no extension, w h ~\n", "| ~~a~~ |\n|-|\n| a@b.c |\n",
+    ]
+    .map { Array($0.utf8) }
     let expected = documents.map { MarkupTree(parsing: $0[...]) }
     let wrong = await withTaskGroup(of: Int.self) { group in
       for offset in 0..<2 {

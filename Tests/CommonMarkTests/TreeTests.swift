@@ -52,7 +52,8 @@ struct TreeTests {
   }
 
   @Test func endsEveryNodeWhereItsNextSiblingBegins() {
-    let tree = parsed("> - *a **b*** `c`\n>   ![d e](f)\n\n| g | h |\n|-|-|\n| i |\n\nj[^k]\n\n[^k]: l\n")
+    let tree = parsed(
+      "> - *a **b*** `c`\n>   ![d e](f)\n\n| g | h |\n|-|-|\n| i |\n\nj[^k]\n\n[^k]: l\n")
     var seen = 0
     var waiting = [0]
     while let index = waiting.popLast() {
@@ -75,7 +76,8 @@ struct TreeTests {
 
   @Test func tellsTextWithoutMarkup() {
     let tree = parsed(
-      "# *A* `b`\n\nc\nd  \ne [f](g \"h\") ![i *j*](k) ~~l~~\n\n- m\n- n\n\n| o | p |\n|-|-|\n| q | r |\n")
+      "# *A* `b`\n\nc\nd  \ne [f](g \"h\") ![i *j*](k) ~~l~~\n\n- m\n- n\n\n| o | p |\n|-|-|\n| q | r |\n"
+    )
     #expect(tree.plainText(of: 0) == "A b c d e f i j l m n o p q r")
     #expect(tree.plainText(of: 1) == "A b")
     #expect(parsed("").plainText(of: 0).isEmpty)
@@ -112,7 +114,8 @@ struct TreeTests {
   }
 
   @Test func numbersFootnotes() {
-    let tree = parsed("a[^two] b[^one] c[^two] d[^none]\n\n[^one]: 1\n[^two]: 2 [^one]\n[^not]: 3\n")
+    let tree = parsed(
+      "a[^two] b[^one] c[^two] d[^none]\n\n[^one]: 1\n[^two]: 2 [^one]\n[^not]: 3\n")
     let references = tree.nodes.filter { $0.kind == .footnoteReference }
     #expect(references.map(\.value) == [1, 2, 1, 2])
     #expect(references.map(\.ordinal) == [1, 1, 2, 2])

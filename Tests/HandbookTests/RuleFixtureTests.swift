@@ -11,7 +11,8 @@ enum RuleFixtures {
 
   static let names: [String] = {
     let names = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String }
-    return Set((names ?? []).compactMap { $0.split(separator: "/").first.map(String.init) }).sorted()
+    return Set((names ?? []).compactMap { $0.split(separator: "/").first.map(String.init) })
+      .sorted()
   }()
 
   /// The files of a handbook below `Rules/`, the expectation left out.
@@ -19,7 +20,8 @@ enum RuleFixtures {
     let root = folder.appending(path: name)
     var files: [String: [UInt8]] = [:]
     for case let path as String in FileManager.default.enumerator(atPath: root.path) ?? .init() {
-      guard path != expected, let data = FileManager.default.contents(atPath: root.path + "/" + path)
+      guard path != expected,
+        let data = FileManager.default.contents(atPath: root.path + "/" + path)
       else { continue }
       files[path] = [UInt8](data)
     }

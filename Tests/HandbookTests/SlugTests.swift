@@ -16,7 +16,10 @@ import Testing
   }
 
   @Test(arguments: [
-    (["echo", "echo", "echo 1", "echo-1", "echo"], ["echo", "echo-1", "echo-1-1", "echo-1-2", "echo-2"]),
+    (
+      ["echo", "echo", "echo 1", "echo-1", "echo"],
+      ["echo", "echo-1", "echo-1-1", "echo-1-2", "echo-2"]
+    ),
     (["foxtrot-1", "foxtrot", "foxtrot"], ["foxtrot-1", "foxtrot", "foxtrot-2"]),
     (["?", "!", "Section"], ["section", "section-1", "section-2"]),
     (["A", "a", "A"], ["a", "a-1", "a-2"]),

@@ -26,7 +26,7 @@ enum Acronym {
         Diagnostic(
           rule, at: page.path, page.firstLine(of: step.heading.node),
           "this step begins with \(step.letter.isEmpty ? "no letter" : step.letter), "
-          + "but \(acronym.value) has \(letter) here",
+            + "but \(acronym.value) has \(letter) here",
           help: "rename the step, or change acronym:")
       ]
     }

@@ -7,8 +7,21 @@ enum AvoidedPhrase {
       Somewhere the handbook lists this line, or a part of it of three words or more, under \
       *Instead of* or `[!AVOID]`. Staff who read both pages cannot do both. Reword one of them.
       """,
-    bad: "| Say | Instead of |\n| --- | --- |\n| Calm down, please. | You are wrong. |\n\n> [!AVOID]\n> Calm down, please.\n",
-    good: "| Say | Instead of |\n| --- | --- |\n| I can hear this matters. | Calm down, please. |\n")
+    bad: """
+      | Say | Instead of |
+      | --- | --- |
+      | Calm down, please. | You are wrong. |
+
+      > [!AVOID]
+      > Calm down, please.
+
+      """,
+    good: """
+      | Say | Instead of |
+      | --- | --- |
+      | I can hear this matters. | Calm down, please. |
+
+      """)
 
   private struct Avoided {
     let page: Page

@@ -8,8 +8,30 @@ enum CardPick {
       anchors of steps or questions; `back:` those that go on the back; `category:` a name from \
       `cards: {categories: …}` of `handbook.yml`.
       """,
-    bad: "---\ntitle: Opening\nkind: phrases\ncard: {rows: [9]}\n---\n\n| Say |\n| --- |\n| Hello. |\n",
-    good: "---\ntitle: Opening\nkind: phrases\ncard: {rows: [1]}\n---\n\n| Say |\n| --- |\n| Hello. |\n")
+    bad: """
+      ---
+      title: Opening
+      kind: phrases
+      card: {rows: [9]}
+      ---
+
+      | Say |
+      | --- |
+      | Hello. |
+
+      """,
+    good: """
+      ---
+      title: Opening
+      kind: phrases
+      card: {rows: [1]}
+      ---
+
+      | Say |
+      | --- |
+      | Hello. |
+
+      """)
 
   static func findings(on page: Page, in handbook: Handbook) -> [Diagnostic] {
     guard let card = page.front.card else { return [] }

@@ -23,7 +23,8 @@ enum DuplicateID {
       return Diagnostic(
         rule, at: page.path, page.firstLine(of: heading.node),
         "“\(heading.text)” has the name of an earlier heading, #\(name)",
-        help: "rename one of them; this one is #\(heading.slug) as long as no other comes before it",
+        help:
+          "rename one of them; this one is #\(heading.slug) as long as no other comes before it",
         severity: isGraph && heading.level == 2 ? .error : nil)
     }
   }

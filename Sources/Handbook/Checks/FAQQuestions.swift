@@ -3,7 +3,10 @@
 enum FAQQuestions {
   static let rule = Rule(
     "faq-question", .warning, "An FAQ page has no question, or a question has no answer.",
-    explanation: "On a page of `kind: faq` each heading that ends in `?` is a question; the text under it answers it.",
+    explanation: """
+      On a page of `kind: faq` each heading that ends in `?` is a question; the text under \
+      it answers it.
+      """,
     bad: "---\ntitle: FAQ\nkind: faq\n---\n\n## May I hang up?\n",
     good: "---\ntitle: FAQ\nkind: faq\n---\n\n## May I hang up?\n\nYes, after naming the limit.\n")
 

@@ -3,7 +3,10 @@
 enum NavigationEntry {
   static let rule = Rule(
     "navigation", .error, "An entry of `navigation:` names no page or folder.",
-    explanation: "`navigation:` in `handbook.yml` lists pages (`heart.md`) and folders (`situations`) in the order in which they should stand; what it leaves out follows.",
+    explanation: """
+      `navigation:` in `handbook.yml` lists pages (`heart.md`) and folders (`situations`) in \
+      the order in which they should stand; what it leaves out follows.
+      """,
     bad: "navigation: [hart.md]", good: "navigation: [heart.md]")
 
   static func findings(in handbook: Handbook) -> [Diagnostic] {

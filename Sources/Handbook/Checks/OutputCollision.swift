@@ -34,7 +34,8 @@ enum OutputCollision {
   }
 
   private static func claim(
-    _ output: String, _ path: ContentPath, _ outputs: inout TakenOutputs, _ found: inout [Diagnostic]
+    _ output: String, _ path: ContentPath, _ outputs: inout TakenOutputs,
+    _ found: inout [Diagnostic]
   ) {
     guard let other = outputs.claim(output, for: path.text) else { return }
     let message =

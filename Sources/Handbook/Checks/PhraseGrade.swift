@@ -8,8 +8,16 @@ enum PhraseGrade {
       (Flesch–Kincaid, English only, lines of eight words or more). Use shorter words and \
       shorter sentences.
       """,
-    bad: "> [!SAY]\n> Unfortunately organizational regulations necessitate prior authorization of cancellations.\n",
-    good: "> [!SAY]\n> We need to hear from you a day before, so we can give the time to somebody else.\n")
+    bad: """
+      > [!SAY]
+      > Unfortunately organizational regulations necessitate prior authorization of cancellations.
+
+      """,
+    good: """
+      > [!SAY]
+      > We need to hear from you a day before, so we can give the time to somebody else.
+
+      """)
 
   /// Shorter lines give the formula too little to go by.
   private static let fewestWords = 8
@@ -34,7 +42,8 @@ enum PhraseGrade {
   static func grade(of text: String) -> Double? {
     let words = AvoidedPhrase.words(of: text)
     guard words.count >= fewestWords else { return nil }
-    let sentences = max(1, text.split { ".!?".contains($0) }.count { $0.contains(where: \.isLetter) })
+    let sentences = max(
+      1, text.split { ".!?".contains($0) }.count { $0.contains(where: \.isLetter) })
     let syllables = words.reduce(0) { $0 + Self.syllables(in: $1) }
     let count = Double(words.count)
     return 0.39 * count / Double(sentences) + 11.8 * Double(syllables) / count - 15.59

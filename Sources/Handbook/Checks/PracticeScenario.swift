@@ -9,7 +9,22 @@ enum PracticeScenario {
       watch for.
       """,
     bad: "---\ntitle: Role-plays\nkind: practice\n---\n\n## The chatty client\n\nShe talks.\n",
-    good: "---\ntitle: Role-plays\nkind: practice\n---\n\n## The chatty client\n\n> And then my cousin…\n\n> [!SAY]\n> Let us find you a time first.\n\n- [ ] Stayed kind\n")
+    good: """
+      ---
+      title: Role-plays
+      kind: practice
+      ---
+
+      ## The chatty client
+
+      > And then my cousin…
+
+      > [!SAY]
+      > Let us find you a time first.
+
+      - [ ] Stayed kind
+
+      """)
 
   static func findings(on page: Page, _ scenarios: [Scenario]) -> [Diagnostic] {
     if scenarios.isEmpty {
@@ -21,9 +36,15 @@ enum PracticeScenario {
     }
     return scenarios.flatMap { scenario -> [Diagnostic] in
       let lacking = [
-        (scenario.client == nil, "what the client says", "add a block quote: > I have waited an hour!"),
+        (
+          scenario.client == nil, "what the client says",
+          "add a block quote: > I have waited an hour!"
+        ),
         (scenario.answers.isEmpty, "a good answer", "add > [!SAY] and the answer"),
-        (scenario.rubric == nil, "a list of what to watch for", "add a task list: - [ ] Named the feeling"),
+        (
+          scenario.rubric == nil, "a list of what to watch for",
+          "add a task list: - [ ] Named the feeling"
+        ),
       ]
       return lacking.filter(\.0).map { _, part, help in
         Diagnostic(

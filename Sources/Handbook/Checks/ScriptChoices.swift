@@ -7,8 +7,46 @@ enum ScriptChoices {
       Choices have the number keys 1 to 7, and nobody weighs more while a caller waits. Group \
       some of them behind a step that asks one more question.
       """,
-    bad: "## Ask\n\n" + String(repeating: "- [Yes](#ask)\n", count: 8),
-    good: "## Ask\n\n- [Yes](#end)\n- [No](#end)\n\n## End\n\n> [!OUTCOME]\n> Done.\n")
+    bad: """
+      ---
+      title: Fees
+      kind: script
+      ---
+
+      ## Ask
+
+      - [Reason 1](#end)
+      - [Reason 2](#end)
+      - [Reason 3](#end)
+      - [Reason 4](#end)
+      - [Reason 5](#end)
+      - [Reason 6](#end)
+      - [Reason 7](#end)
+      - [Reason 8](#end)
+
+      ## End
+
+      > [!OUTCOME]
+      > Done.
+
+      """,
+    good: """
+      ---
+      title: Fees
+      kind: script
+      ---
+
+      ## Ask
+
+      - [Yes](#end)
+      - [No](#end)
+
+      ## End
+
+      > [!OUTCOME]
+      > Done.
+
+      """)
 
   /// Number keys that step mode gives to choices.
   static let limit = 7

@@ -7,7 +7,31 @@ enum ScriptDeadEnd {
       Mid-call nobody may be left without a next line. End the step with a list of choices, each \
       item beginning with a link, or with `> [!OUTCOME]` and what was agreed.
       """,
-    bad: "## Ask\n\nAsk why.\n", good: "## Ask\n\nAsk why.\n\n> [!OUTCOME]\n> Note the reason.\n")
+    bad: """
+      ---
+      title: Fees
+      kind: script
+      ---
+
+      ## Ask
+
+      Ask why.
+
+      """,
+    good: """
+      ---
+      title: Fees
+      kind: script
+      ---
+
+      ## Ask
+
+      Ask why.
+
+      > [!OUTCOME]
+      > Note the reason.
+
+      """)
 
   static func findings(on page: Page, _ script: Script) -> [Diagnostic] {
     script.steps.compactMap { step in

@@ -9,8 +9,9 @@ enum ScriptLength {
       In step mode a step stands alone on the screen, and nobody scrolls while a caller waits. \
       Past 150 words, split the step or move the background to a guide.
       """,
-    bad: "## Ask\n\n" + String(repeating: "word ", count: 160) + "\n\n> [!OUTCOME]\n> Done.\n",
-    good: "## Ask\n\nAsk why, and wait.\n\n> [!OUTCOME]\n> Done.\n")
+    bad: "---\ntitle: Fees\nkind: script\n---\n\n## Ask\n\n"
+      + String(repeating: "word ", count: 160) + "\n\n> [!OUTCOME]\n> Done.\n",
+    good: "---\ntitle: Fees\nkind: script\n---\n\n## Ask\n\nAsk why.\n\n> [!OUTCOME]\n> Done.\n")
 
   /// About what a laptop shows at the theme's type size.
   static let words = 150

@@ -7,8 +7,42 @@ enum ScriptLoop {
       The choices of these steps lead only to each other, so the talk can never end. Give one of \
       them a way to a step with `> [!OUTCOME]` or to another script.
       """,
-    bad: "## Ask\n\n- [Again](#wait)\n\n## Wait\n\n- [Again](#ask)\n",
-    good: "## Ask\n\n- [Again](#wait)\n- [Enough](#end)\n\n## Wait\n\n- [Again](#ask)\n\n## End\n\n> [!OUTCOME]\n> Done.\n")
+    bad: """
+      ---
+      title: Fees
+      kind: script
+      ---
+
+      ## Ask
+
+      - [Again](#wait)
+
+      ## Wait
+
+      - [Again](#ask)
+
+      """,
+    good: """
+      ---
+      title: Fees
+      kind: script
+      ---
+
+      ## Ask
+
+      - [Again](#wait)
+      - [Enough](#end)
+
+      ## Wait
+
+      - [Again](#ask)
+
+      ## End
+
+      > [!OUTCOME]
+      > Done.
+
+      """)
 
   static func findings(on page: Page, _ script: Script) -> [Diagnostic] {
     var sources: [Int: [Int]] = [:]

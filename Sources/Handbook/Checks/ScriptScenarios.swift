@@ -8,8 +8,42 @@ enum ScriptScenarios {
       where the talk must end. When somebody changes the script, a failing scenario says which \
       promise broke.
       """,
-    bad: "---\ntitle: Fees\nkind: script\nscenarios:\n  - {name: waived, choices: [first-time], outcome: enforce}\n---\n",
-    good: "---\ntitle: Fees\nkind: script\nscenarios:\n  - {name: waived, choices: [first-time], outcome: first-time}\n---\n")
+    bad: """
+      ---
+      title: Fees
+      kind: script
+      scenarios:
+        - {name: waived, choices: [first-time], outcome: enforce}
+      ---
+
+      ## Ask
+
+      - [It is the first time](#first-time)
+
+      ## First time
+
+      > [!OUTCOME]
+      > The fee is waived.
+
+      """,
+    good: """
+      ---
+      title: Fees
+      kind: script
+      scenarios:
+        - {name: waived, choices: [first-time], outcome: first-time}
+      ---
+
+      ## Ask
+
+      - [It is the first time](#first-time)
+
+      ## First time
+
+      > [!OUTCOME]
+      > The fee is waived.
+
+      """)
 
   static func findings(on page: Page, _ script: Script) -> [Diagnostic] {
     guard !script.steps.isEmpty else { return [] }

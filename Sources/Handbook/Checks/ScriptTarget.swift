@@ -7,14 +7,45 @@ enum ScriptTarget {
       Each item of a step's last list begins with a link to another step (`[They missed \
       before](#they-missed-before)`) or to another script (`[Escalate](escalation.md)`).
       """,
-    bad: "## Ask\n\n- [Yes](#offr)\n\n## Offer\n\n> [!OUTCOME]\n> Done.\n",
-    good: "## Ask\n\n- [Yes](#offer)\n\n## Offer\n\n> [!OUTCOME]\n> Done.\n")
+    bad: """
+      ---
+      title: Fees
+      kind: script
+      ---
+
+      ## Ask
+
+      - [Yes](#offr)
+
+      ## Offer
+
+      > [!OUTCOME]
+      > Done.
+
+      """,
+    good: """
+      ---
+      title: Fees
+      kind: script
+      ---
+
+      ## Ask
+
+      - [Yes](#offer)
+
+      ## Offer
+
+      > [!OUTCOME]
+      > Done.
+
+      """)
 
   static func findings(on page: Page, _ script: Script, in handbook: Handbook) -> [Diagnostic] {
     var places = InlinePlaces(page)
     var suggester = Suggester(script.steps.map(\.heading.slug.text))
     func place(_ choice: ScriptStep.Choice) -> Range<Int> {
-      places.place(of: Page.Link(node: choice.link, destination: choice.destination, isImage: false))
+      places.place(
+        of: Page.Link(node: choice.link, destination: choice.destination, isImage: false))
     }
     return script.steps.flatMap(\.choices).compactMap { choice in
       if let anchor = choice.anchor {

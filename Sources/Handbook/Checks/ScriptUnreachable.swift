@@ -7,8 +7,39 @@ enum ScriptUnreachable {
       A script begins at its first heading of level two; every other step must be reached by \
       choices from there. Link to the step, or remove it.
       """,
-    bad: "## Ask\n\n> [!OUTCOME]\n> Done.\n\n## Lost\n\n> [!OUTCOME]\n> Never.\n",
-    good: "## Ask\n\n- [Not now](#later)\n\n## Later\n\n> [!OUTCOME]\n> Call back.\n")
+    bad: """
+      ---
+      title: Fees
+      kind: script
+      ---
+
+      ## Ask
+
+      > [!OUTCOME]
+      > Done.
+
+      ## Lost
+
+      > [!OUTCOME]
+      > Never.
+
+      """,
+    good: """
+      ---
+      title: Fees
+      kind: script
+      ---
+
+      ## Ask
+
+      - [Not now](#later)
+
+      ## Later
+
+      > [!OUTCOME]
+      > Call back.
+
+      """)
 
   static func findings(on page: Page, _ script: Script) -> [Diagnostic] {
     let reached = script.reachable(from: script.steps.isEmpty ? [] : [0]) { script.targets(of: $0) }

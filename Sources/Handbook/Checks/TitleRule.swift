@@ -8,7 +8,23 @@ package enum TitleRule {
       Lists, links and search show a page by its title. Give it one in front matter, or begin the \
       text with `# Title`. A plain guide takes it from its file's name, with a warning.
       """,
-    bad: "---\nkind: phrases\n---\n\nText.\n", good: "---\nkind: phrases\ntitle: Fees\n---\n\nText.\n")
+    bad: """
+      ---
+      kind: phrases
+      ---
+
+      Text.
+
+      """,
+    good: """
+      ---
+      kind: phrases
+      title: Fees
+      ---
+
+      Text.
+
+      """)
 
   static func finding(on page: Page) -> Diagnostic {
     Diagnostic(

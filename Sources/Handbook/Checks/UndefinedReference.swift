@@ -9,7 +9,20 @@ enum UndefinedReference {
       `[text][name]` needs a line `[name]: target` somewhere on the page, and `[^1]` a line \
       `[^1]: the note`. Without it the brackets show in the text. Write `\\[` for a real bracket.
       """,
-    bad: "# Fees\n\nSee [the list][fees].\n", good: "# Fees\n\nSee [the list][fees].\n\n[fees]: https://example.org\n")
+    bad: """
+      # Fees
+
+      See [the list][fees].
+
+      """,
+    good: """
+      # Fees
+
+      See [the list][fees].
+
+      [fees]: https://example.org
+
+      """)
 
   static func findings(on page: Page) -> [Diagnostic] {
     var places = InlinePlaces(page)

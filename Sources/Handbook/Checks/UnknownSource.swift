@@ -3,8 +3,23 @@
 enum UnknownSource {
   static let rule = Rule(
     "unknown-source", .error, "A page cites a source that `sources.yml` does not list.",
-    explanation: "`sources:` takes ids of `Content/sources.yml`, where title and author stand once.",
-    bad: "---\ntitle: Fees\nsources: [jame]\n---\n", good: "---\ntitle: Fees\nsources: [jane]\n---\n")
+    explanation: """
+      `sources:` takes ids of `Content/sources.yml`, where title and author stand once.
+      """,
+    bad: """
+      ---
+      title: Fees
+      sources: [jame]
+      ---
+
+      """,
+    good: """
+      ---
+      title: Fees
+      sources: [jane]
+      ---
+
+      """)
 
   static func findings(on page: Page, in handbook: Handbook) -> [Diagnostic] {
     let unknown = page.front.sources.filter { handbook.sources[$0.value] == nil }

@@ -48,7 +48,8 @@ struct ConfigurationReader {
   private mutating func readURL(_ reader: inout MappingReader) {
     guard let url = reader.text("url") else { return }
     guard url.value.hasPrefix("https://") || url.value.hasPrefix("http://"),
-      url.value.utf8.allSatisfy({ $0 > 0x20 && $0 != UInt8(ascii: "\"") && $0 != 0x3C && $0 < 0x7F })
+      url.value.utf8.allSatisfy({ $0 > 0x20 && $0 != UInt8(ascii: "\"") && $0 != 0x3C && $0 < 0x7F }
+      )
     else {
       reader.wrong(url.range, "url should begin with https://", help: "url: https://desk.example/")
       return
@@ -66,7 +67,8 @@ struct ConfigurationReader {
         result.values[entry.key] = text
       } else {
         inner.wrong(
-          entry.value.range, "\(entry.key) should be one text", help: "write \(entry.key): some text")
+          entry.value.range, "\(entry.key) should be one text",
+          help: "write \(entry.key): some text")
       }
     }
     reader.merge(inner)
@@ -86,7 +88,8 @@ struct ConfigurationReader {
       } else if result.values[entry.key] != nil {
         inner.wrong(entry.keyRange, "\(entry.key) is a value already", help: "rename one of them")
       } else if field.type == .choice, field.choices.isEmpty {
-        inner.wrong(entry.keyRange, "a choice needs choices:", help: "choices: [morning, afternoon]")
+        inner.wrong(
+          entry.keyRange, "a choice needs choices:", help: "choices: [morning, afternoon]")
       }
       inner.finish()
       outer.merge(inner)
@@ -180,7 +183,8 @@ struct ConfigurationReader {
     var inner = MappingReader(value, at: path, what: "redirects")
     for entry in inner.all() {
       if let to = entry.value.text {
-        result.redirects.append((Located(entry.key, entry.keyRange), Located(to, entry.value.range)))
+        result.redirects.append(
+          (Located(entry.key, entry.keyRange), Located(to, entry.value.range)))
       } else {
         inner.wrong(entry.keyRange, "a redirect is old path: new path")
       }

@@ -28,7 +28,8 @@ package enum Synonyms {
     while file.lines.offset(line: number, column: 1) < file.bytes.count || number == 1 {
       let range = file.range(ofLine: number)
       number += 1
-      let text = String(decoding: file.bytes[range].prefix { $0 != UInt8(ascii: "#") }, as: UTF8.self)
+      let text = String(
+        decoding: file.bytes[range].prefix { $0 != UInt8(ascii: "#") }, as: UTF8.self)
       if text.allSatisfy(\.isWhitespace) { continue }
       if let line = line(text) {
         lines.append(line)

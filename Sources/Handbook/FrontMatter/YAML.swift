@@ -33,6 +33,7 @@ package struct YAML: Sendable {
   /// - Parameters:
   ///   - range: the bytes of `file` that are YAML; must begin at the start of a line.
   ///   - file: the file, for positions.
+  /// - Returns: the value, or why there is none.
   package static func read(_ range: Range<Int>, of file: SourceFile) -> Reading {
     let mark = file.holds([0xEF, 0xBB, 0xBF], at: range.lowerBound) ? 3 : 0
     let range = range.lowerBound + mark..<range.upperBound

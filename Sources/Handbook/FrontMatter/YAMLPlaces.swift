@@ -26,7 +26,8 @@ struct YAMLPlaces {
       case 0x0A: starts.append(index + 1)
       case 0x0D where !rest.starts(with: [0x0D, 0x0A]): starts.append(index + 1)
       case 0xC2 where rest.starts(with: [0xC2, 0x85]): starts.append(index + 2)
-      case 0xE2 where rest.starts(with: [0xE2, 0x80, 0xA8]) || rest.starts(with: [0xE2, 0x80, 0xA9]):
+      case 0xE2
+      where rest.starts(with: [0xE2, 0x80, 0xA8]) || rest.starts(with: [0xE2, 0x80, 0xA9]):
         starts.append(index + 3)
       default: continue
       }

@@ -7,7 +7,8 @@ extension YAMLPlaces {
   func diagnostic(for error: any Error) -> Diagnostic {
     switch error as? YamlError {
     case .scanner(let context, let problem, let mark, _),
-      .parser(let context, let problem, let mark, _), .composer(let context, let problem, let mark, _):
+      .parser(let context, let problem, let mark, _),
+      .composer(let context, let problem, let mark, _):
       if problem == "found undefined alias" { return alias(at: offset(mark)) }
       return finding(YAMLProblem.named(problem), at: mark, begun: context?.mark)
     case .duplicatedKeysInMapping(let keys, let context):
@@ -96,7 +97,8 @@ private enum YAMLProblem {
         "a value cannot begin with \(String(decoding: [byte], as: UTF8.self))",
         "put the whole value in quotes"
       )
-    case .bracket: ("this list is not closed", "add the closing bracket, and commas between entries")
+    case .bracket:
+      ("this list is not closed", "add the closing bracket, and commas between entries")
     case .quote: ("this quotation mark is not closed", "add the closing quotation mark")
     case .noColon: ("there is no colon after this key", "write key: value")
     case .indent:

@@ -79,7 +79,8 @@ package enum CardFitting {
     var used = 0.0
     for run in runs {
       for word in run.text.split(separator: " ") {
-        let length = word.unicodeScalars.reduce(0.0) { $0 + advance($1) } * em
+        let length =
+          word.unicodeScalars.reduce(0.0) { $0 + advance($1) } * em
           * (run.isBold ? 1.06 : 1)
         if used > 0, used + 0.28 * em + length > width {
           lines += 1

@@ -71,7 +71,8 @@ package struct CardOptions: Sendable {
     let least = result.minimum ?? smallest
     if let most = result.maximum, most < least {
       reader.wrong(
-        reader.keyRange("max") ?? value.range, "max is below the smallest type, \(least.shown) points",
+        reader.keyRange("max") ?? value.range,
+        "max is below the smallest type, \(least.shown) points",
         help: "raise max, or set min: lower")
     }
     reader.finish()

@@ -35,7 +35,8 @@ package struct CardReader {
   private var id: String {
     let folder = page.path.folder
     let parts = folder.split(separator: "/").filter { $0 != "cards" }.map(String.init)
-    let stem = ["index", "readme"].contains(page.path.stem.lowercased()) && !parts.isEmpty
+    let stem =
+      ["index", "readme"].contains(page.path.stem.lowercased()) && !parts.isEmpty
       ? [] : [page.path.stem]
     return Slug.base((parts + stem).joined(separator: "-"))
   }
@@ -59,7 +60,8 @@ package struct CardReader {
       let pick = CardPicking(
         names: questions.map(\.heading.slug.text), options?.steps, options?.back)
       func make(_ index: Int) -> [CardBlock] {
-        [.heading([plain(questions[index].heading.text)])] + firstParagraph(questions[index].content)
+        [.heading([plain(questions[index].heading.text)])]
+          + firstParagraph(questions[index].content)
       }
       return (pick.front.flatMap(make), pick.back.flatMap(make))
     case .plain, .practice:

@@ -86,7 +86,8 @@ private struct PhraseReader {
 
   init(page: Page) {
     self.page = page
-    taken = Dictionary(page.headings.map { ($0.slug.text, 0) }, uniquingKeysWith: { first, _ in first })
+    taken = Dictionary(
+      page.headings.map { ($0.slug.text, 0) }, uniquingKeysWith: { first, _ in first })
   }
 
   private enum Column {

@@ -11,7 +11,8 @@ package struct Script: Sendable {
   init(steps: [ScriptStep]) {
     self.steps = steps
     indices = Dictionary(
-      steps.enumerated().map { ($1.heading.slug.text, $0) }, uniquingKeysWith: { first, _ in first })
+      steps.enumerated().map { ($1.heading.slug.text, $0) }, uniquingKeysWith: { first, _ in first }
+    )
     choiceLinks = Set(steps.flatMap { $0.choices.map(\.link) })
   }
 

@@ -32,11 +32,8 @@ package struct Handbook: Sendable {
     package let step: ModelStep
   }
 
-  /// Ties pages together.
-  ///
-  /// - Parameters:
-  ///   - pages: any order, no two with one path; drafts left out.
-  ///   - files: every other file that is copied.
+  /// Ties pages together: `pages` come in any order, no two with one path, drafts left out;
+  /// `files` are all others that are copied.
   package init(
     configuration: Configuration, sources: [String: Source], synonyms: [SynonymLine] = [],
     pages: [Page], files: [ContentPath], drafts: Set<String>, today: CalendarDate

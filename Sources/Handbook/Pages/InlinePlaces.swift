@@ -27,7 +27,8 @@ struct InlinePlaces {
     if nodes.contains(node) { return bytes }
     let block = page.block(of: node)
     switch page.tree.nodes[block].kind {
-    case .paragraph, .heading, .tableRow, .htmlBlock: nodes = block..<Int(page.tree.nodes[block].end)
+    case .paragraph, .heading, .tableRow, .htmlBlock:
+      nodes = block..<Int(page.tree.nodes[block].end)
     default: nodes = 0..<0
     }
     bytes = page.blockRange(of: block)
@@ -42,6 +43,7 @@ struct InlinePlaces {
   ///   - text: the part, as in the tree.
   ///   - node: the inline, or a block of HTML.
   ///   - offset: where the part begins in the literal.
+  /// - Returns: bytes of the file.
   mutating func place(of text: ArraySlice<UInt8>, at node: Int, offset: Int) -> Range<Int> {
     let block = block(of: node)
     if let start = start(of: node) {

@@ -11,6 +11,7 @@ extension Page {
   /// - Parameters:
   ///   - file: UTF-8, checked.
   ///   - options: how Markdown is read.
+  /// - Returns: the page, and what was found while reading it.
   package static func read(_ file: SourceFile, options: ParserOptions) -> Reading {
     let front = FrontMatter.read(file)
     let firstLine = file.lines.position(of: front.bodyStart).line

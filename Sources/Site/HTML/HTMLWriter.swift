@@ -78,24 +78,26 @@ package struct HTMLWriter: Sendable {
   /// - Source: `houdini_escape_href` of libcmark-gfm, so that pages equal its own renderer's.
   package mutating func href(_ target: ArraySlice<UInt8>) {
     let digits = Array("0123456789ABCDEF".utf8)
-    for byte in target {
-      switch byte {
+    var run = target.startIndex
+    while let index = target[run...].firstIndex(where: { !Self.isSafeInHref($0) }) {
+      bytes.append(contentsOf: target[run..<index])
+      switch target[index] {
       case UInt8(ascii: "&"): markup("&amp;")
       case UInt8(ascii: "'"): markup("&#x27;")
-      case _ where Self.isSafeInHref(byte): bytes.append(byte)
-      default: bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      case let byte: bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
       }
+      run = index + 1
     }
+    bytes.append(contentsOf: target[run...])
   }
 
+  /// Letters, digits, and `! # $ % ( ) * + , - . / : ; = ? @ _ ~`.
   private static func isSafeInHref(_ byte: UInt8) -> Bool {
     switch byte {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
-    default: hrefMarks.contains(byte)
+    case 0x21, 0x23...0x25, 0x28...0x3B, 0x3D, 0x3F...0x5A, 0x5F, 0x61...0x7A, 0x7E: true
+    default: false
     }
   }
-
-  private static let hrefMarks = Set("-_.+!*(),%#@?=;:/$~".utf8)
 
   /// Starts a new line unless one has just begun.
   package mutating func freshLine() {

@@ -53,6 +53,7 @@ extension MarkupRenderer {
   /// Writes one phrase.
   ///
   /// - Parameters:
+  ///   - phrase: one of the context's page.
   ///   - id: its anchor; nil on pages that only list it.
   ///   - link: where its own page is, for lists.
   package mutating func phrase(_ phrase: Phrase, id: String?, link: String? = nil) {

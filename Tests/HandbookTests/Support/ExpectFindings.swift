@@ -32,6 +32,8 @@ struct MarkedText {
 ///   - path: the page's path; by default the root's own page, which needs no link to it.
 ///   - others: the other files of the handbook.
 ///   - expected: for each mark the rule, `: ` and a part of the message.
+///   - sourceLocation: where to report a failure.
+/// - Throws: where a mark is not in the text, or a path is none.
 func expectFindings(
   _ marked: String, path: String = "index.md", alongside others: [String: String] = [:],
   _ expected: KeyValuePairs<Character, String>, sourceLocation: SourceLocation = #_sourceLocation

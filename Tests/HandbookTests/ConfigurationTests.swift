@@ -1,0 +1,132 @@
+import Handbook
+import Testing
+
+@Suite struct ConfigurationTests {
+  private func read(_ text: String) throws -> (Configuration, [Diagnostic]) {
+    HandbookReader.configuration(SourceFile(path: .configuration, bytes: Array(text.utf8)))
+  }
+
+  @Test func hasDefaults() throws {
+    let (nothing, found) = HandbookReader.configuration(nil)
+    #expect(found.isEmpty)
+    for configuration in [nothing, try read("").0, try read("# only a comment\n").0] {
+      #expect(configuration.title == nil && configuration.language == "en")
+      #expect(configuration.theme == "default" && configuration.url == nil)
+      #expect(configuration.paper == "a4" && configuration.defaultCardSize == .a6)
+      #expect(configuration.spokenWords == 25 && configuration.spokenGrade == nil)
+      #expect(!configuration.hasReview && !configuration.smartPunctuation)
+    }
+  }
+
+  @Test func readsEveryKey() throws {
+    let (configuration, found) = try read(
+      """
+      title: Front desk
+      organization: Willow Street
+      language: es-419
+      theme: clinic
+      url: https://desk.example/handbook
+      values: {clinic: Willow, fee: "$40", year: 2026}
+      fields:
+        client: {label: Client's name, type: text, example: Sam}
+        slot: {label: Slot, type: choice, choices: [morning, afternoon]}
+        when: {type: date}
+      review: {every: 6 months, owner: Lead}
+      cards:
+        paper: letter
+        size: a7
+        categories:
+          policy: {label: Policy, shape: star, color: "#0b5C63"}
+          plain: {}
+      rules: {stale-page: error, raw-html: off, orphan-page: warning}
+      navigation: [heart.md, /situations/]
+      redirects: {old.md: new.md, older.md: new.md}
+      smart-punctuation: on
+      spoken: {words: 20, grade: 7.5}
+      """)
+    #expect(found.isEmpty)
+    #expect(configuration.title?.value == "Front desk" && configuration.theme == "clinic")
+    #expect(configuration.organization == "Willow Street" && configuration.language == "es-419")
+    #expect(configuration.url == "https://desk.example/handbook/")
+    #expect(configuration.values == ["clinic": "Willow", "fee": "$40", "year": "2026"])
+    #expect(configuration.fields.map(\.name) == ["client", "slot", "when"])
+    #expect(configuration.fields.map(\.label) == ["Client's name", "Slot", "when"])
+    #expect(configuration.fields.map(\.type) == [.text, .choice, .date])
+    #expect(configuration.field("slot")?.choices == ["morning", "afternoon"])
+    #expect(configuration.reviewEvery == .months(6) && configuration.owner == "Lead")
+    #expect(configuration.hasReview && configuration.smartPunctuation)
+    #expect(configuration.paper == "letter" && configuration.defaultCardSize == .a7)
+    #expect(configuration.cardCategories.map(\.name) == ["policy", "plain"])
+    #expect(configuration.cardCategories.map(\.shape) == [.star, .circle])
+    #expect(configuration.cardCategories.map(\.color) == ["#0b5C63", nil])
+    #expect(configuration.rules == ["stale-page": .error, "raw-html": .off, "orphan-page": .warning])
+    #expect(configuration.navigation.map(\.value) == ["heart.md", "situations"])
+    #expect(configuration.redirects.map(\.from.value) == ["old.md", "older.md"])
+    #expect(configuration.spokenWords == 20 && configuration.spokenGrade == 7.5)
+  }
+
+  @Test(arguments: [
+    ("①- a\n- b\n", "invalid-value"), ("language: ①en_US\n", "invalid-value"),
+    ("language: ①e\n", "invalid-value"), ("url: ①ftp://x\n", "invalid-value"),
+    ("url: ①https://a b\n", "invalid-value"), ("values: ①[a]\n", "invalid-value"),
+    ("values: {a: ①[b]}\n", "invalid-value"), ("values: {①a b: c}\n", "invalid-value"),
+    ("fields: {①1st: {label: x}}\n", "invalid-value"), ("fields: {a: {type: ①number}}\n", "invalid-value"),
+    ("fields: {①a: {type: choice}}\n", "invalid-value"),
+    ("values: {a: b}\nfields: {①a: {label: x}}\n", "invalid-value"),
+    ("review: {every: ①monthly}\n", "review-date"), ("review: {①often: no}\n", "unknown-key"),
+    ("cards: {paper: ①a5}\n", "invalid-value"), ("cards: {size: ①a1}\n", "invalid-value"),
+    ("cards: {categories: {x: {color: ①red}}}\n", "invalid-value"),
+    ("cards: {categories: {x: {color: \"①#12345\"}}}\n", "invalid-value"),
+    ("cards: {categories: {x: {shape: ①cross}}}\n", "invalid-value"),
+    ("rules: {①no-rule: off}\n", "invalid-value"), ("rules: {raw-html: ①never}\n", "invalid-value"),
+    ("redirects: {①a.md: {b: c}}\n", "invalid-value"), ("smart-punctuation: ①x\n", "invalid-value"),
+    ("spoken: {words: ①0}\n", "invalid-value"), ("spoken: {words: ①-1e300}\n", "invalid-value"),
+    ("spoken: {words: ①nan}\n", "invalid-value"), ("spoken: {grade: ①99}\n", "invalid-value"),
+    ("spoken: {①length: 9}\n", "unknown-key"), ("①tilte: x\n", "unknown-key"),
+    ("navigation: ①{a: b}\n", "invalid-value"), ("title: ①[x]\n", "invalid-value"),
+    ("title: a\n①title: b\n", "duplicate-key"), ("title: ①&a b\n", "yaml-alias"),
+  ])
+  func reportsAWrongValueWhereItStands(_ marked: String, _ rule: String) throws {
+    let text = MarkedText(marked)
+    let (_, found) = try read(text.text)
+    #expect(found.map(\.rule.id) == [rule])
+    #expect(found.map(\.range.lowerBound) == [try #require(text.places["①"])])
+    #expect(found.allSatisfy { $0.path == .configuration && $0.severity == .error })
+  }
+
+  @Test func refusesAHugeFile() throws {
+    let (_, found) = try read(String(repeating: "# comment\n", count: 110_000))
+    #expect(found.map(\.rule.id) == ["yaml-syntax"])
+  }
+
+  @Test func readsManyValuesQuickly() throws {
+    let values = (0..<10_000).map { "  name-\($0): value\n" }.joined()
+    let time = try ContinuousClock().measure {
+      let count = try read("values:\n\(values)").0.values.count
+      #expect(count == 10_000)
+    }
+    #expect(time < .seconds(10))
+  }
+
+  @Test func readsSources() throws {
+    let text = "jane: {title: Empathy, author: Jane, url: https://a.example, note: Read it}\nbob:\n"
+    let file = SourceFile(path: .bibliography, bytes: Array(text.utf8))
+    let (sources, found) = HandbookReader.sources(file)
+    #expect(sources["jane"]?.title == "Empathy" && sources["jane"]?.author == "Jane")
+    #expect(sources["jane"]?.url == "https://a.example" && sources["jane"]?.note == "Read it")
+    #expect(sources.keys.sorted() == ["bob", "jane"])
+    #expect(found.map(\.message) == ["bob has no title"])
+  }
+
+  @Test(arguments: [
+    ("angry, mad , very  upset", SynonymLine.twoWay(["angry", "mad", "very upset"])),
+    ("a => b, c", .oneWay(from: ["a"], to: ["b", "c"])), ("a, b => c", .oneWay(from: ["a", "b"], to: ["c"])),
+    ("a, b # why", .twoWay(["a", "b"])), ("a, A, b", .twoWay(["a", "b"])),
+  ])
+  func readsSynonyms(_ line: String, _ group: SynonymLine) {
+    let file = SourceFile(path: .synonyms, bytes: Array("# head\r\n\r\n\(line)\r\n".utf8))
+    let (lines, found) = HandbookReader.synonyms(file)
+    #expect(lines == [group])
+    #expect(found.isEmpty)
+  }
+}

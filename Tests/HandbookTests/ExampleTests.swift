@@ -1,0 +1,56 @@
+import Handbook
+import Testing
+
+@Suite struct ExampleTests {
+  /// Rules about several files or their names: their examples are words, not a text.
+  static let inWords: Set<String> = [
+    "orphan-page", "output-collision", "encoding", "file-size", "symlink", "file-name",
+  ]
+
+  /// Rules about a file of the handbook's own: their examples are that file.
+  static let files = [
+    "navigation": "handbook.yml", "redirect": "handbook.yml", "synonyms": "synonyms.txt",
+  ]
+
+  /// What stands beside an example.
+  static let alongside = [
+    "handbook.yml": "spoken: {grade: 8}\nfields: {client: {label: Client}}\n",
+    "sources.yml": "jane: {title: Empathy at the desk}\n", "ladder.png": "",
+    "opening.md": "# Opening\n", "heart.md": "# HEART\n", "policies/fees.md": "# Fees\n",
+  ]
+
+  static let shown = Rules.all.map(\.id).filter { !inWords.contains($0) }
+
+  private func findings(_ rule: String, _ example: String) throws -> [String] {
+    var files = Self.alongside
+    files[Self.files[rule] ?? "index.md"] = example
+    let tiny = try TinyHandbook(files)
+    return tiny.findings(rule).map(tiny.line)
+  }
+
+  @Test(arguments: shown)
+  func reportTheBadExample(_ id: String) throws {
+    let rule = try #require(Rules.named(id))
+    #expect(try !findings(id, rule.bad).isEmpty)
+  }
+
+  @Test(arguments: shown)
+  func acceptTheGoodExample(_ id: String) throws {
+    let rule = try #require(Rules.named(id))
+    #expect(try findings(id, rule.good) == [])
+  }
+
+  @Test(arguments: Rules.all.map(\.id))
+  func haveAWholeExplanation(_ id: String) throws {
+    let rule = try #require(Rules.named(id))
+    #expect(rule.summary.hasSuffix("."))
+    #expect(rule.explanation.hasSuffix(".") && !rule.explanation.contains("  "))
+    #expect(!rule.bad.isEmpty && rule.bad != rule.good)
+    #expect(id.utf8.allSatisfy { (0x61...0x7A).contains($0) || $0 == UInt8(ascii: "-") })
+  }
+
+  @Test func haveNamesOfTheirOwnInOrder() {
+    #expect(Rules.all.map(\.id) == Set(Rules.all.map(\.id)).sorted())
+    #expect(Rules.named("no-such-rule") == nil)
+  }
+}
