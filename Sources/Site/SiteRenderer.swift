@@ -209,7 +209,8 @@ extension SiteRenderer {
     var page = PageShell(
       kind: kind, language: handbook.configuration.language, title: title,
       documentTitle: documentTitle(title), heading: heading.bytes, body: body,
-      navigation: navigation[folder]?.html(current: nil) ?? [])
+      navigation: (navigation[folder] ?? Navigation(folder: folder, handbook: handbook))
+        .html(current: nil))
     page.breadcrumbs =
       output == "index.html"
       ? [] : breadcrumbs(folder, isFolder: true, root: root ?? RenderContext.root(of: output))
@@ -242,7 +243,7 @@ extension SiteRenderer {
       files.append(
         plain(
           "cards", theme.strings["cards-title"], lists.cards(), to: "cards/index.html",
-          folder: handbook.folders.folders["cards"] == nil ? "" : "cards"))
+          folder: "cards"))
     }
     return files
   }
