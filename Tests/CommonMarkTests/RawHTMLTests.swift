@@ -47,7 +47,7 @@ struct RawHTMLTests {
       "a <abbr title='b > c &amp; d & e &lt;f'>g</abbr>",
       "a <abbr title=\"b &gt; c &amp; d &amp; e &lt;f\">g</abbr>"),
     Example("a <abbr title=\"b<c\">d</abbr>", "a <abbr title=\"b&lt;c\">d</abbr>"),
-    Example("a <abbr\n  title=\"b\nc\"\n >d</abbr>", "a <abbr title=\"b\nc\">d</abbr>"),
+    Example("a <abbr\n  title=\"b\nc\" lang=d>d</abbr>", "a <abbr title=\"b\nc\">d</abbr>"),
     Example("a <details data-open>b</details>", "a <details>b</details>"),
     Example("a <details class=\"open\">b</details>", "a <details>b</details>"),
     Example("a <details OPEN=''>b</details>", "a <details open>b</details>"),

@@ -61,7 +61,7 @@ struct RawTextTests {
     ("a <script/>b</script>c", "<p>a c</p>\n"),
     ("a </script> b </style>", "<p>a  b </p>\n"),
     ("<kbd>a <script>b</kbd>c</script>d", "<p><kbd>a d</kbd></p>\n"),
-    ("a <script>b</script\n >c", "<p>a c</p>\n"),
+    ("a <script>b</script >c", "<p>a c</p>\n"),
   ])
   func leavesOutScriptsAndStyles(markdown: String, html: String) {
     #expect(deskbookHTML(markdown + "\n") == html)

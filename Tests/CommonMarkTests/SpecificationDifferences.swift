@@ -6,9 +6,9 @@ enum SpecificationDifferences {
   ///
   /// Deskbook writes nothing there, or the text between the tags, or the few tags it lets through.
   static let rawHTML: [Int] = [
-    // Section "HTML blocks": every example but the last two, which hold none.
+    // Section "HTML blocks", every example.
     Array(118...160),
-    // A block of HTML round a link reference definition; comments between two lists.
+    // A tag where a link reference definition has failed; comments between two lists.
     [170, 288, 289],
     // Backslashes, character references and backticks inside tags, where they mean nothing.
     [317, 327, 354],
@@ -22,9 +22,10 @@ enum SpecificationDifferences {
     [663, 664],
   ].flatMap { $0 }
 
-  /// Schemes that pages may not link to: the library refuses `javascript:`, `vbscript:`, `file:`
-  /// and most `data:`, Deskbook all but `http`, `https`, `mailto` and `tel`, and writes the text
-  /// alone where the library writes a link to nowhere.
+  /// Links to schemes that pages may not link to, with what Deskbook writes: the text alone.
+  ///
+  /// The library lets all schemes through but `javascript:`, `vbscript:`, `file:` and most `data:`,
+  /// Deskbook none but `http`, `https`, `mailto` and `tel`.
   static let refusedSchemes: [Int: String] = [
     604: "<p>irc://foo.bar:2233/baz</p>\n",
     606: "<p>a+b+c:d</p>\n",
