@@ -249,13 +249,13 @@ extension SiteRenderer {
   }
 
   /// The page for addresses that lead nowhere; a server shows it at any depth, so its links begin
-  /// at the site's address where that is known.
+  /// at the path of the site's address where that is known.
   private func missing() -> OutputFile {
     var body = HTMLWriter()
     body.markup("<p>")
     body.text(theme.strings["missing-text"])
     body.markup("</p>\n")
-    let root = handbook.configuration.url ?? ""
+    let root = handbook.configuration.urlPath ?? ""
     return plain(
       "missing", theme.strings["missing-title"], body.bytes, to: "404.html", root: root)
   }

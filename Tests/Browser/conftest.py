@@ -10,7 +10,7 @@ import urllib.parse
 
 import pytest
 from built_site import BuiltSite
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Error, sync_playwright
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 
@@ -111,23 +111,48 @@ def sampler_base(origin, sampler, server):
     return sampler.folder.as_uri() + "/" if origin == "file" else server + "sampler/"
 
 
-class Reader:
-    """A person at a browser, who keeps a list of all that the browser complains of."""
+class Tab:
+    """A tab that tests use one after another: opening one takes longer than most tests."""
 
-    def __init__(self, browser, base, **options):
-        options.setdefault("viewport", {"width": 1280, "height": 800})
-        self.base = base
-        self.complaints = []
+    def __init__(self, browser, options):
+        self.viewport = options.setdefault("viewport", {"width": 1280, "height": 800})
+        self.scheme = options.get("color_scheme", "light")
         self.context = browser.new_context(**options)
         self.context.set_default_timeout(5_000)
         self.page = self.context.new_page()
-        listen = self.context.on
-        listen("console", lambda message: self.hear(message.type, message.text))
-        listen("weberror", lambda error: self.complain(f"script error: {error.error}"))
-        listen("dialog", lambda dialog: (self.complain(f"dialog: {dialog.message}"), dialog.dismiss()))
-        listen("request", self.check_host)
-        listen("requestfailed", self.check_failure)
-        listen("response", self.check_status)
+
+    def forget(self):
+        """Leaves no trace of a test but a longer history."""
+        try:
+            self.page.evaluate("localStorage.clear(); sessionStorage.clear()")
+        except Error:
+            pass  # a blank page has no storage
+        self.page.goto("about:blank")
+        self.page.set_viewport_size(self.viewport)
+        self.page.emulate_media(media="null", color_scheme=self.scheme)
+
+
+class Reader:
+    """A person at a browser, who keeps a list of all that the browser complains of."""
+
+    def __init__(self, tab, base):
+        self.tab, self.context, self.page = tab, tab.context, tab.page
+        self.base = base
+        self.complaints = []
+        self.listeners = {
+            "console": lambda message: self.hear(message.type, message.text),
+            "weberror": lambda error: self.complain(f"script error: {error.error}"),
+            "dialog": lambda dialog: (self.complain(f"dialog: {dialog.message}"), dialog.dismiss()),
+            "request": self.check_host,
+            "requestfailed": self.check_failure,
+            "response": self.check_status,
+        }
+        for event, listener in self.listeners.items():
+            self.context.on(event, listener)
+
+    def leave(self):
+        for event, listener in self.listeners.items():
+            self.context.remove_listener(event, listener)
 
     def complain(self, text):
         self.complaints.append(text)
@@ -167,20 +192,36 @@ class Reader:
         return urllib.parse.unquote(address[len(self.base) :])
 
 
+@pytest.fixture(scope="session")
+def tabs():
+    """Tabs that no test uses now, by what they were opened with."""
+    return {}
+
+
 @pytest.fixture
-def new_reader(browser):
-    """Makes readers; after the test each of them must have had nothing to complain of."""
+def new_reader(browser, tabs):
+    """Makes readers; after the test each of them must have had nothing to complain of.
+
+    Options are those of a browser context; a reader who changes the tab for good takes one that is `used_once`.
+    """
     readers = []
 
-    def make(base, **options):
-        readers.append(Reader(browser, base, **options))
-        return readers[-1]
+    def make(base, used_once=False, **options):
+        free = [] if used_once else tabs.setdefault(str(sorted(options.items())), [])
+        tab = free.pop() if free else Tab(browser, dict(options))
+        reader = Reader(tab, base)
+        readers.append((reader, free, used_once))
+        return reader
 
     yield make
-    complaints = [complaint for reader in readers for complaint in reader.complaints]
-    for reader in readers:
-        reader.context.close()
-    assert not complaints
+    for reader, free, used_once in readers:
+        reader.leave()
+        if used_once:
+            reader.context.close()
+        else:
+            reader.tab.forget()
+            free.append(reader.tab)
+    assert [complaint for reader, _, _ in readers for complaint in reader.complaints] == []
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """What stands round a page: colour scheme, menu, keys, contents, the notice of an overdue review."""
 
 import pytest
+from waiting import wait_until
 
 
 def paper(page):
@@ -28,7 +29,7 @@ def test_the_first_tab_skips_to_the_content(handbook, reader):
     page.keyboard.press("Tab")
     skip = page.locator(".skip")
     assert skip.evaluate("one => one === document.activeElement")
-    page.wait_for_function("document.querySelector('.skip').getBoundingClientRect().top >= 0")
+    wait_until(page, "document.querySelector('.skip').getBoundingClientRect().top >= 0")
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "main"
 
@@ -69,7 +70,7 @@ def test_breadcrumbs_and_the_next_page_lead_through_the_handbook(handbook, reade
     while page.locator(".sequence .next").count() and len(seen) <= len(handbook.documents):
         seen.append(reader.place)
         page.locator(".sequence .next").click()
-        page.wait_for_function("document.readyState === 'complete'")
+        page.wait_for_load_state()
         assert page.locator(".breadcrumbs a").first.is_visible(), reader.place
     seen.append(reader.place)
     assert len(seen) == len(set(seen)), "the pages go in a circle"
@@ -87,9 +88,10 @@ def test_the_contents_list_leads_to_each_heading(handbook, reader):
 
 
 @pytest.mark.parametrize("day, is_late", [("2026-12-01", False), ("2026-12-02", True)])
-def test_a_page_past_its_review_says_so_on_the_day_it_is_read(day, is_late, sampler_reader):
-    sampler_reader.page.clock.set_fixed_time(day + "T12:00:00")
-    page = sampler_reader.open("overdue.html")
+def test_a_page_past_its_review_says_so_on_the_day_it_is_read(day, is_late, new_reader, sampler_base):
+    reader = new_reader(sampler_base, used_once=True)
+    reader.page.clock.set_fixed_time(day + "T12:00:00")
+    page = reader.open("overdue.html")
     assert page.locator(".overdue").is_visible() == is_late
 
 

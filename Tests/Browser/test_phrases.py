@@ -1,8 +1,8 @@
 """Lines to say: copied with one press, with or without the browser's clipboard."""
 
 import pytest
+from clipboard import CLIPBOARD, empty_clipboard, pasted
 
-CLIPBOARD = ["clipboard-read", "clipboard-write"]
 LACKING = "Object.defineProperty(navigator, 'clipboard', {value: undefined})"
 REFUSING = "navigator.clipboard.writeText = () => Promise.reject(new Error('refused'))"
 DEAD = LACKING + "; Document.prototype.execCommand = () => false"
@@ -14,17 +14,10 @@ def plain_phrase(page):
     return phrase, phrase.locator(".say .line").first.inner_text()
 
 
-def pasted(page):
-    """What the clipboard holds, by pasting it as a person does."""
-    box = page.locator("#search-input")
-    box.focus()
-    page.keyboard.press("Control+v")
-    return box.input_value()
-
-
 def test_the_button_copies_what_to_say_and_nothing_else(handbook, new_reader, base):
     reader = new_reader(base, permissions=CLIPBOARD)
     page = reader.open(handbook.of_kind("phrases")[0])
+    empty_clipboard(page)
     phrase, line = plain_phrase(page)
     phrase.locator(".copy").click()
     page.locator(".toast", has_text="Copied").wait_for()
@@ -32,9 +25,11 @@ def test_the_button_copies_what_to_say_and_nothing_else(handbook, new_reader, ba
 
 
 @pytest.mark.parametrize("clipboard", [LACKING, REFUSING], ids=["lacking", "refusing"])
-def test_copying_works_where_the_clipboard_is(clipboard, handbook, reader):
+def test_copying_works_where_the_clipboard_is(clipboard, handbook, new_reader, base):
+    reader = new_reader(base, used_once=True)
     reader.context.add_init_script(clipboard)
     page = reader.open(handbook.of_kind("phrases")[0])
+    empty_clipboard(page)
     phrase, line = plain_phrase(page)
     phrase.locator(".copy").click()
     page.locator(".toast", has_text="Copied").wait_for()
@@ -42,9 +37,11 @@ def test_copying_works_where_the_clipboard_is(clipboard, handbook, reader):
     assert page.evaluate("document.querySelectorAll('body > textarea').length") == 0
 
 
-def test_where_nothing_can_be_copied_the_line_is_selected(handbook, reader):
+def test_where_nothing_can_be_copied_the_line_is_selected(handbook, new_reader, base):
+    reader = new_reader(base, used_once=True)
     reader.context.add_init_script(DEAD)
     page = reader.open(handbook.of_kind("phrases")[0])
+    empty_clipboard(page)
     phrase, line = plain_phrase(page)
     phrase.locator(".copy").click()
     page.locator(".toast", has_text="Ctrl C").wait_for()
@@ -54,6 +51,7 @@ def test_where_nothing_can_be_copied_the_line_is_selected(handbook, reader):
 def test_the_key_c_copies_the_phrase_under_the_pointer(handbook, new_reader, base):
     reader = new_reader(base, permissions=CLIPBOARD)
     page = reader.open(handbook.of_kind("phrases")[0])
+    empty_clipboard(page)
     phrase, line = plain_phrase(page)
     phrase.locator(".say").hover()
     page.keyboard.press("c")
@@ -64,15 +62,16 @@ def test_the_key_c_copies_the_phrase_under_the_pointer(handbook, new_reader, bas
 def test_phrases_are_copied_from_the_phrase_index_too(new_reader, base):
     reader = new_reader(base, permissions=CLIPBOARD)
     page = reader.open("phrases.html")
+    empty_clipboard(page)
     phrase, line = plain_phrase(page)
     phrase.locator(".copy").click()
     page.locator(".toast", has_text="Copied").wait_for()
     assert page.evaluate("navigator.clipboard.readText()") == line
 
 
-def test_a_template_in_a_code_block_is_copied_whole(sampler_reader):
-    sampler_reader.context.grant_permissions(CLIPBOARD)
-    page = sampler_reader.open("elements.html")
+def test_a_template_in_a_code_block_is_copied_whole(new_reader, sampler_base):
+    page = new_reader(sampler_base, permissions=CLIPBOARD).open("elements.html")
+    empty_clipboard(page)
     block = page.locator(".copyable").first
     block.locator(".copy-code").click()
     page.locator(".toast", has_text="Copied").wait_for()

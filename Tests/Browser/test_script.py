@@ -3,6 +3,7 @@
 import collections
 
 import pytest
+from waiting import wait_until
 
 
 @pytest.fixture
@@ -87,7 +88,7 @@ def test_back_returns_by_key_by_button_and_by_the_browser(page):
         page.keyboard.press("1")
         assert shown(page) != [first]
         leave()
-        page.wait_for_function("step => document.querySelector('.step.current').dataset.step === step", arg=first)
+        wait_until(page, "step => document.querySelector('.step.current').dataset.step === step", first)
         assert shown(page) == [first]
 
 

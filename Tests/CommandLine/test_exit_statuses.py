@@ -1,5 +1,6 @@
 """How the program ends, for scripts that rely on it."""
 
+import os
 import resource
 
 import pytest
@@ -65,6 +66,11 @@ def test_wrong_usage_ends_with_64_and_says_why(arguments, desk):
     assert not desk.output.exists()
 
 
+def test_a_theme_that_is_not_there_is_answered_with_those_that_are(desk):
+    assert "default" in desk.build("--theme", "fancy").err
+    assert "did you mean default?" in desk.build("--theme", "defualt").err
+
+
 def test_a_wrong_clock_in_the_environment_is_wrong_usage(desk):
     assert desk.build(env={"SOURCE_DATE_EPOCH": "soon"}).status == 64
 
@@ -105,24 +111,27 @@ def test_an_output_that_is_a_file_ends_with_74_and_stays(desk):
 
 
 def test_a_pipe_among_the_pages_ends_with_74_and_does_not_hang(desk):
-    import os
-
     os.mkfifo(desk.content / "pipe.md")
     done = desk.build(timeout=20)
     assert done.status == 74
     assert "pipe.md" in done.err
 
 
-def test_output_that_cannot_be_printed_ends_with_74(desk):
+@pytest.mark.parametrize(
+    "arguments",
+    [["build"], ["check", "--format", "json"], ["list"], ["explain"], ["explain", "encoding"], ["search", "welcome"]],
+    ids=" ".join,
+)
+def test_results_that_cannot_be_printed_end_with_74(arguments, built):
     with open("/dev/full", "wb") as full:
-        done = desk.run("explain", stdout=full)
+        done = built.run(*arguments, stdout=full)
     assert done.status == 74
     assert "No space left on device" in done.err
 
 
 def test_a_full_disk_ends_with_74_and_leaves_the_old_site(built):
     before = built.site
-    built.write("index.md", "# Changed\n")
+    built.write("index.md", "# Changed\n\n" + "A page too large for what is left of the disk. " * 1_000)
     # Python ignores the signal of a file that grows too large, and so does the program: the write fails.
     limit = (20_000, 20_000)
     done = built.build(

@@ -45,7 +45,7 @@ def test_broken_yaml_is_shown_at_its_colon(desk):
     done = desk.build()
     assert done.status == 1
     assert_finding(
-        done, "yaml-syntax", "Content/fees.md:3:12", "title: Fees: what to say", ": what to say"[:1] + " what to say", "quotes"
+        done, "yaml-syntax", "Content/fees.md:3:12", "title: Fees: what to say", ": what to say", "quotes"
     )
 
 
@@ -97,6 +97,13 @@ def test_a_broken_link_is_shown_with_the_likely_page(desk):
     )  # fmt: skip
 
 
+def test_a_link_out_of_the_content_is_shown(desk):
+    desk.write("index.md", "# Tiny\n\n![a](../picture.png)\n")
+    assert_finding(
+        desk.build(), "link-target", "Content/index.md:3:6", "![a](../picture.png)", "../picture.png", "copy the file"
+    )
+
+
 def test_an_unknown_key_is_shown_with_the_likely_key(desk):
     desk.write("lines.md", "---\ntitle: Lines\nkind: phrases\nonwer: Lead\n---\n\n| Say |\n| --- |\n| Hello. |\n")
     assert_finding(desk.build(), "unknown-key", "Content/lines.md:4:1", "onwer: Lead", "onwer", "did you mean owner?")
@@ -124,7 +131,7 @@ def test_every_occurrence_is_reported_sorted_by_path_and_place(desk):
     desk.write("index.md", "# Tiny\n\n[a](a.md)\n")
     done = desk.build()
     places = [line.split(": ")[0] for line in done.findings]
-    assert places == ["Content/a.md:3:35", "Content/b.md:3:7", "Content/b.md:5:7", "Content/b.md:5:22"]
+    assert places == ["Content/a.md:3:36", "Content/b.md:3:7", "Content/b.md:5:7", "Content/b.md:5:22"]
     assert done.err.splitlines()[-2] == "4 errors"
 
 

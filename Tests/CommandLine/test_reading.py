@@ -1,8 +1,10 @@
 """What editors may write: marks at the start, line ends, names, drafts, folders of foreign Markdown."""
 
 import re
+import shutil
 
 import pytest
+from conftest import Desk
 
 PAGE = "---\ntitle: Ärger & Maß\nkind: phrases\nowner: Lead\n---\n\n| Say | Instead of |\n| --- | --- |\n| Ja, gern. | Nein. |\n"
 
@@ -39,8 +41,6 @@ def test_places_count_the_mark_at_the_start_and_every_line_end_once(desk):
 
 
 def test_a_handbook_may_have_blanks_and_umlauts_in_its_folder(program, tmp_path):
-    from conftest import Desk
-
     desk = Desk(program, tmp_path / "Mein Büro & Co")
     desk.write("index.md", "# Büro\n\n[Maß](<Ä Ö/Maß nehmen.md>)\n")
     desk.write("Ä Ö/Maß nehmen.md", "# Maß\n\n[zurück](../index.md)\n")
@@ -71,8 +71,6 @@ def test_a_handbook_needs_no_settings(empty_desk):
 
 
 def test_no_content_folder_is_said_with_a_mend(tmp_path, program):
-    from conftest import Desk
-
     desk = Desk(program, tmp_path / "desk")
     desk.content.rmdir()
     done = desk.build()
@@ -119,6 +117,12 @@ def test_readme_is_a_folders_page_where_no_index_is(desk):
     assert "two/README.html" in desk.site
 
 
+def test_a_folder_without_a_page_gets_one_that_lists_it(desk):
+    desk.write("policies/fees.md", "# Fees\n")
+    assert desk.build().status == 0
+    assert 'fees.html">Fees</a>' in body(desk, "policies/index.html")
+
+
 def test_links_to_folders_roots_and_headings_lead_there(desk):
     desk.write("index.md", "# Tiny\n\n[a](fees/) [b](fees) [c](/fees/late.md) [d](fees/late.md#what-to-say-1) [e](fees/index.md)\n")
     desk.write("fees/index.md", "# Fees\n\n[up](../index.md) [late](late.md)\n")
@@ -154,8 +158,6 @@ def test_old_paths_lead_to_the_page(desk):
 
 
 def test_the_theme_of_the_handbook_itself_is_used(desk, bundled):
-    import shutil
-
     shutil.copytree(bundled / "Themes" / "default", desk.folder / "Themes" / "own")
     strings = desk.folder / "Themes" / "own" / "strings" / "en.yml"
     strings.write_text(strings.read_text(encoding="utf-8").replace('"Skip to content"', '"Jump ahead"'), encoding="utf-8")
@@ -167,8 +169,6 @@ def test_the_theme_of_the_handbook_itself_is_used(desk, bundled):
 
 
 def test_an_unknown_hole_in_a_theme_is_an_error_with_its_place(desk, bundled):
-    import shutil
-
     shutil.copytree(bundled / "Themes" / "default", desk.folder / "Themes" / "own")
     template = desk.folder / "Themes" / "own" / "templates" / "page.mustache"
     lines = template.read_text(encoding="utf-8").splitlines()

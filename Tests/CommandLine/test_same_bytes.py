@@ -4,13 +4,12 @@ import os
 import shutil
 
 import pytest
+from conftest import files
 
 
 def output(desk, name, *arguments, **options):
     done = desk.build("--output", desk.folder / name, "--clock", "2026-11-20", *arguments, **options)
     assert done.status == 0, done.err
-    from conftest import files
-
     return files(desk.folder / name)
 
 
@@ -43,8 +42,6 @@ def test_any_environment(variables, bundled_copy, reference):
 
 
 def test_any_working_directory(bundled_copy, reference, tmp_path):
-    from conftest import files
-
     target = tmp_path / "from elsewhere"
     done = bundled_copy.run("build", bundled_copy.folder, "--output", target, "--clock", "2026-11-20", cwd="/")
     assert done.status == 0
@@ -70,8 +67,6 @@ def test_an_earlier_site_makes_no_difference(bundled_copy, reference):
 
 
 def test_the_day_makes_no_difference_to_the_site(bundled_copy, reference):
-    from conftest import files
-
     target = bundled_copy.folder / "later"
     assert bundled_copy.build("--output", target, "--clock", "2031-01-01").status == 0
     assert_same(files(target), reference)

@@ -59,7 +59,8 @@ import Testing
     #expect(configuration.cardCategories.map(\.name) == ["policy", "plain"])
     #expect(configuration.cardCategories.map(\.shape) == [.star, .circle])
     #expect(configuration.cardCategories.map(\.color) == ["#0b5C63", nil])
-    #expect(configuration.rules == ["stale-page": .error, "raw-html": .off, "orphan-page": .warning])
+    #expect(
+      configuration.rules == ["stale-page": .error, "raw-html": .off, "orphan-page": .warning])
     #expect(configuration.navigation.map(\.value) == ["heart.md", "situations"])
     #expect(configuration.redirects.map(\.from.value) == ["old.md", "older.md"])
     #expect(configuration.spokenWords == 20 && configuration.spokenGrade == 7.5)
@@ -70,7 +71,8 @@ import Testing
     ("language: ①e\n", "invalid-value"), ("url: ①ftp://x\n", "invalid-value"),
     ("url: ①https://a b\n", "invalid-value"), ("values: ①[a]\n", "invalid-value"),
     ("values: {a: ①[b]}\n", "invalid-value"), ("values: {①a b: c}\n", "invalid-value"),
-    ("fields: {①1st: {label: x}}\n", "invalid-value"), ("fields: {a: {type: ①number}}\n", "invalid-value"),
+    ("fields: {①1st: {label: x}}\n", "invalid-value"),
+    ("fields: {a: {type: ①number}}\n", "invalid-value"),
     ("fields: {①a: {type: choice}}\n", "invalid-value"),
     ("values: {a: b}\nfields: {①a: {label: x}}\n", "invalid-value"),
     ("review: {every: ①monthly}\n", "review-date"), ("review: {①often: no}\n", "unknown-key"),
@@ -120,7 +122,8 @@ import Testing
 
   @Test(arguments: [
     ("angry, mad , very  upset", SynonymLine.twoWay(["angry", "mad", "very upset"])),
-    ("a => b, c", .oneWay(from: ["a"], to: ["b", "c"])), ("a, b => c", .oneWay(from: ["a", "b"], to: ["c"])),
+    ("a => b, c", .oneWay(from: ["a"], to: ["b", "c"])),
+    ("a, b => c", .oneWay(from: ["a", "b"], to: ["c"])),
     ("a, b # why", .twoWay(["a", "b"])), ("a, A, b", .twoWay(["a", "b"])),
   ])
   func readsSynonyms(_ line: String, _ group: SynonymLine) {

@@ -72,7 +72,8 @@ import Testing
   }
 
   @Test func leavesTextAlone() throws {
-    let (reading, _) = try read("---\ntitle: no\nsummary: 012\nowner: 12:30\ntags: [1.10, null]\n---\n")
+    let (reading, _) = try read(
+      "---\ntitle: no\nsummary: 012\nowner: 12:30\ntags: [1.10, null]\n---\n")
     #expect(reading.frontMatter.title?.value == "no")
     #expect(reading.frontMatter.summary == "012")
     #expect(reading.frontMatter.owner == "12:30")

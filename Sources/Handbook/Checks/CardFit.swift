@@ -8,7 +8,8 @@ enum CardFit {
       message says how many millimetres are too many and about how many lines to cut. Shorten \
       the text, move part of it to the back, pick fewer rows or steps, or choose a larger size.
       """,
-    bad: "---\ntitle: Long\nkind: card\n---\n\n" + String(repeating: "word ", count: 400),
+    bad: "---\ntitle: Long\nkind: card\n---\n\n"
+      + String(repeating: "- One more line than the card has room for.\n", count: 40),
     good: "---\ntitle: Short\nkind: card\n---\n\nBreathe. Smile. It is not about you.\n")
 
   static func findings(in handbook: Handbook) -> [Diagnostic] {

@@ -10,7 +10,8 @@ enum ScriptLength {
       Past 150 words, split the step or move the background to a guide.
       """,
     bad: "---\ntitle: Fees\nkind: script\n---\n\n## Ask\n\n"
-      + String(repeating: "word ", count: 160) + "\n\n> [!OUTCOME]\n> Done.\n",
+      + String(repeating: "Say a little more than they can take in.\n", count: 20)
+      + "\n> [!OUTCOME]\n> Done.\n",
     good: "---\ntitle: Fees\nkind: script\n---\n\n## Ask\n\nAsk why.\n\n> [!OUTCOME]\n> Done.\n")
 
   /// About what a laptop shows at the theme's type size.

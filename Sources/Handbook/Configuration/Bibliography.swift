@@ -13,7 +13,7 @@ package enum Bibliography {
       sources[entry.key] = Source(
         title: title?.value ?? entry.key, author: inner.text("author")?.value,
         url: inner.text("url")?.value, note: inner.text("note")?.value)
-      if title == nil, entry.value.entries != nil {
+      if title == nil, entry.value.entries != nil || entry.value.text?.isEmpty == true {
         inner.wrong(entry.keyRange, "\(entry.key) has no title", help: "add title: under it")
       }
       inner.finish()

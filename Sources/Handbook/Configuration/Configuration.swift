@@ -70,6 +70,13 @@ package struct Configuration: Sendable {
   /// Every name that a placeholder may give.
   var placeholders: Set<String> { Set(values.keys).union(fields.map(\.name)) }
 
+  /// The path of ``url``, from `/` to `/`: where the site stands on its host.
+  package var urlPath: String? {
+    guard let url, let scheme = url.firstRange(of: "://") else { return nil }
+    let rest = url[scheme.upperBound...]
+    return rest.firstIndex(of: "/").map { String(rest[$0...]) }
+  }
+
   /// The field of a name.
   package func field(_ name: String) -> Field? { fields.first { $0.name == name } }
 

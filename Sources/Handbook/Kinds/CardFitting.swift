@@ -72,9 +72,10 @@ package enum CardFitting {
     return total
   }
 
-  /// Lines of greedy filling; a word never breaks.
+  /// Lines of greedy filling; a word breaks only where it is wider than a line.
   private static func lines(_ runs: [CardRun], _ points: Double, _ width: Double) -> Int {
     let em = points * pointInMillimetres * widestFont
+    let width = max(width, em)
     var lines = 1
     var used = 0.0
     for run in runs {
@@ -87,6 +88,11 @@ package enum CardFitting {
           used = length
         } else {
           used += (used > 0 ? 0.28 * em : 0) + length
+        }
+        let broken = Int((used / width).rounded(.up)) - 1
+        if broken > 0 {
+          lines += broken
+          used -= Double(broken) * width
         }
       }
     }

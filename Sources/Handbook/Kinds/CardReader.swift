@@ -38,7 +38,8 @@ package struct CardReader {
     let stem =
       ["index", "readme"].contains(page.path.stem.lowercased()) && !parts.isEmpty
       ? [] : [page.path.stem]
-    return Slug.base((parts + stem).joined(separator: "-"))
+    let name = Slug.base((parts + stem).joined(separator: "-"))
+    return name.isEmpty ? "card" : name
   }
 
   private func sides(_ options: CardOptions?) -> (front: [CardBlock], back: [CardBlock]) {

@@ -55,7 +55,7 @@ package struct Handbook: Sendable {
       page.links.map { resolve($0.destination, from: page) }
     }
     inbound = Self.inbound(resolutions)
-    cards = self.pages.compactMap { CardReader(page: $0, configuration: configuration).read() }
+    cards = Self.cards(of: self.pages, configuration)
   }
 
   /// The index of a page by its path.
@@ -66,6 +66,18 @@ package struct Handbook: Sendable {
 
   /// The model step that a script's step names, by its title or its letter, case ignored.
   package func modelStep(named name: String) -> ModelReference? { modelSteps[name.lowercased()] }
+
+  /// The cards of the pages; a name that an earlier one has gets a number.
+  private static func cards(of pages: [Page], _ configuration: Configuration) -> [Card] {
+    var taken: [String: Int] = [:]
+    return pages.compactMap { page in
+      guard var card = CardReader(page: page, configuration: configuration).read() else {
+        return nil
+      }
+      card.id = Slug(card.id, avoiding: &taken).text
+      return card
+    }
+  }
 
   private static func modelSteps(of pages: [Page]) -> [String: ModelReference] {
     var result: [String: ModelReference] = [:]

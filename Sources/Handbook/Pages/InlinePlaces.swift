@@ -15,6 +15,8 @@ struct InlinePlaces {
   private var bytes = 0..<0
   private var cursor = 0
   private var misses = 0
+  /// How far the last text's literal was followed.
+  private var walk: (node: Int, walk: LiteralWalk)?
 
   private static let mostMisses = 32
   /// Bytes of an inline that must agree before the parser's place is believed.
@@ -46,14 +48,20 @@ struct InlinePlaces {
   /// - Returns: bytes of the file.
   mutating func place(of text: ArraySlice<UInt8>, at node: Int, offset: Int) -> Range<Int> {
     let block = block(of: node)
-    if let start = start(of: node) {
-      if page.file.holds(text, at: start + offset) {
-        cursor = start + offset + text.count
-        return start + offset..<cursor
-      }
-      cursor = max(cursor, start)
+    if let start = follow(node, to: offset), page.file.holds(text, at: start) {
+      cursor = start + text.count
+      return start..<cursor
     }
     return search(text, in: block) ?? page.firstLine(of: node)
+  }
+
+  /// Where a byte of a literal stands, from the parser's place on.
+  private mutating func follow(_ node: Int, to offset: Int) -> Int? {
+    if walk?.node != node || (walk?.walk.offset ?? 0) > offset {
+      walk = hint(of: node).map { (node, literal(of: node, at: $0)) }
+    }
+    guard walk?.walk.advance(to: offset) == true else { return nil }
+    return walk?.walk.place
   }
 
   /// Where an image stands, from `![` on, else its target.
@@ -75,7 +83,10 @@ struct InlinePlaces {
     }
     let next = Int(page.tree.nodes[link.node].end)
     let end = nodes.contains(next) ? self.start(of: next) ?? block.upperBound : block.upperBound
-    if let found = self.target(target, in: start..<max(start, end), from: start) { return found }
+    if let found = self.target(target, in: start..<max(start, end), from: start) {
+      cursor = found.upperBound
+      return found
+    }
     // A reference: the target stands elsewhere.
     let line = page.file.range(ofLine: page.file.lines.position(of: start).line)
     return start..<max(start, min(end, line.upperBound))
@@ -117,16 +128,28 @@ struct InlinePlaces {
     return find(self, block)
   }
 
-  /// The parser's place of an inline, where the bytes there agree.
-  private func start(of node: Int) -> Int? {
+  private func literal(of node: Int, at start: Int) -> LiteralWalk {
+    let inline = page.tree.nodes[node]
+    return LiteralWalk(
+      page.tree.slice(inline.text), in: page.file.bytes, at: start, isRaw: inline.kind != .text)
+  }
+
+  /// The parser's place of an inline.
+  private func hint(of node: Int) -> Int? {
     let inline = page.tree.nodes[node]
     guard inline.line > 0, inline.column > 0 else { return nil }
     let start = page.file.lines.offset(line: Int(inline.line), column: Int(inline.column))
-    guard bytes.contains(start) else { return nil }
+    return bytes.contains(start) ? start : nil
+  }
+
+  /// The parser's place of an inline, where the bytes there agree.
+  private func start(of node: Int) -> Int? {
+    guard let start = hint(of: node) else { return nil }
+    let inline = page.tree.nodes[node]
     switch inline.kind {
     case .text, .htmlInline, .htmlBlock:
-      let literal = page.tree.slice(inline.text)
-      return page.file.holds(literal.prefix(Self.witness), at: start) ? start : nil
+      var walk = literal(of: node, at: start)
+      return walk.advance(to: min(Self.witness, page.tree.slice(inline.text).count)) ? start : nil
     case .image: return page.file.holds("![".utf8, at: start) ? start : nil
     case .link:
       let text = page.tree.plainText(of: node).utf8.prefix(Self.witness)

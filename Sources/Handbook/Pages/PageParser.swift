@@ -48,10 +48,18 @@ extension Page {
         links.append(
           Link(node: index, destination: tree.string(node.text), isImage: node.kind == .image))
       case .blockQuote:
-        if let alert = Alert(at: index, in: tree) { alerts[index] = alert }
+        if let alert = Alert(at: index, in: tree), !isEscaped(alert) { alerts[index] = alert }
       default: break
       }
     }
+  }
+
+  /// Whether the marker is written `\[!SAY]`, to show it.
+  private func isEscaped(_ alert: Alert) -> Bool {
+    let first = tree.nodes[alert.marker.lowerBound]
+    let text = first.kind == .text ? first : tree.nodes[alert.marker.lowerBound + 1]
+    let start = file.lines.offset(line: Int(text.line), column: Int(text.column))
+    return file.holds("\\[".utf8, at: start)
   }
 
   private func readerText(of node: Int) -> String {

@@ -18,11 +18,16 @@ extension MarkupRenderer {
 
   mutating func enterItem(_ node: MarkupTree.Node) {
     block("<li>")
-    switch node.value {
-    case 1: out.markup("<input type=\"checkbox\" disabled=\"\" /> ")
-    case 2: out.markup("<input type=\"checkbox\" checked=\"\" disabled=\"\" /> ")
-    default: break
+    if node.value == 0 { return }
+    out.markup("<input type=\"checkbox\"")
+    if node.value == 2 { out.markup(" checked=\"\"") }
+    out.markup(" disabled=\"\"")
+    if let context {
+      out.markup(" aria-label=\"")
+      out.text(context.strings[node.value == 2 ? "task-done" : "task-open"])
+      out.markup("\"")
     }
+    out.markup(" /> ")
   }
 
   mutating func codeBlock(_ node: MarkupTree.Node) {

@@ -53,7 +53,7 @@ struct PageBody {
     return range.lowerBound..<(first ?? range.upperBound)
   }
 
-  mutating func heading(_ heading: Page.Heading, prefix: String? = nil) {
+  mutating func heading(_ heading: Page.Heading, prefix: String? = nil, isLinked: Bool = true) {
     out.markup("<h2 id=\"")
     out.text(heading.slug.text)
     out.markup("\">")
@@ -63,11 +63,16 @@ struct PageBody {
       out.markup("</span>")
     }
     render(heading.node + 1..<Int(tree.nodes[heading.node].end))
+    if isLinked { anchor(heading) }
+    out.markup("</h2>\n")
+  }
+
+  private mutating func anchor(_ heading: Page.Heading) {
     out.markup("<a class=\"anchor\" href=\"#")
     out.text(urlPath(heading.slug.text))
     out.markup("\" aria-label=\"")
     out.text(context.strings["link-section"])
-    out.markup("\"></a></h2>\n")
+    out.markup("\"></a>")
   }
 
   private mutating func card() {
@@ -103,10 +108,13 @@ extension PageBody {
     for question in questions {
       if index < question.heading.node { render(index..<question.heading.node) }
       out.markup("<details class=\"question\" open><summary>")
-      heading(question.heading)
+      // A summary is a control, which may hold no link: the one to the question follows the answer.
+      heading(question.heading, isLinked: false)
       out.markup("</summary><div class=\"answer\">\n")
       render(trimmed(question.content))
-      out.markup("</div></details>\n")
+      out.markup("<p class=\"answer-link\">")
+      anchor(question.heading)
+      out.markup("</p>\n</div></details>\n")
       index = question.content.upperBound
     }
     let rest = index..<Int(tree.nodes[0].end)

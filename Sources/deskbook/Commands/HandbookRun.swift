@@ -31,8 +31,6 @@ struct HandbookRun {
       try console.write(ending(outcome) + "\n", to: findings.format == .text ? .output : .error)
     } catch let problem as BuildProblem {
       throw try report(problem)
-    } catch let failure as Console.Failure {
-      throw ProblemText(failure).status
     }
   }
 

@@ -47,8 +47,6 @@ struct ListCommand: AsyncParsableCommand {
       let text = ProblemText(problem)
       try console.error(text.message, help: text.help)
       throw text.status
-    } catch let failure as Console.Failure {
-      throw ProblemText(failure).status
     }
   }
 

@@ -66,8 +66,6 @@ struct SearchCommand: ParsableCommand {
     } catch let problem as SearchReader.Problem {
       try console.error("\(index.path) \(Self.words(problem))", help: "build the handbook again")
       throw ExitStatus.file
-    } catch let failure as Console.Failure {
-      throw ProblemText(failure).status
     }
   }
 
