@@ -127,7 +127,7 @@ struct ReportTests {
               "endColumn": 5,
               "severity": "error",
               "rule": "test-rule",
-              "message": "say \"b\"  ",
+              "message": "say \"b\"\n\u007f",
               "help": null
             }
           ],

@@ -1,3 +1,5 @@
+// Which block quotes are alerts.
+
 import Handbook
 import Testing
 

@@ -1,3 +1,5 @@
+// Days and review intervals: leap years, ends of months, what is refused.
+
 import Handbook
 import Testing
 

@@ -1,3 +1,5 @@
+// Cards written and derived, and the size at which they fit.
+
 import Handbook
 import Testing
 

@@ -1,3 +1,5 @@
+// Every key of `handbook.yml`, `sources.yml` and `synonyms.txt`, right and wrong.
+
 import Handbook
 import Testing
 

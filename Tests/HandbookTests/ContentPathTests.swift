@@ -1,3 +1,5 @@
+// Paths below the content folder, and where links of a file lead by their text alone.
+
 import Handbook
 import Testing
 

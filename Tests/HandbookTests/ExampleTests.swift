@@ -1,3 +1,5 @@
+// The examples of `deskbook explain` are true: the bad one is reported, the good one is not.
+
 import Handbook
 import Testing
 

@@ -1,3 +1,5 @@
+// Findings stand exactly where their cause does, in lists, tables, quotes and lazy lines.
+
 import Handbook
 import Testing
 

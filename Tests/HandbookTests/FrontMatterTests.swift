@@ -1,3 +1,5 @@
+// Where front matter begins and ends, what its keys mean, and how slips are graded.
+
 import Handbook
 import Testing
 

@@ -1,3 +1,5 @@
+// How pages hang together: order, links, reviews, places in the site.
+
 import Handbook
 import Testing
 

@@ -1,3 +1,5 @@
+// What models, FAQ pages, role-plays and titles are read as.
+
 import Handbook
 import Testing
 

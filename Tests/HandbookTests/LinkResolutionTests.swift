@@ -1,3 +1,5 @@
+// Where links lead, what a broken one most likely meant, and where it stands.
+
 import Handbook
 import Testing
 

@@ -1,3 +1,5 @@
+// Phrases in tables and alerts: columns, grouping, names.
+
 import Handbook
 import Testing
 

@@ -1,3 +1,5 @@
+// Text cut into literal runs and holes.
+
 import Handbook
 import Testing
 

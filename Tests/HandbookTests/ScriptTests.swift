@@ -1,3 +1,5 @@
+// Scripts as graphs: choices, dead ends, loops, scenarios.
+
 import Handbook
 import Testing
 

@@ -1,3 +1,5 @@
+// Levels of rules, order of findings, repeats dropped.
+
 import Handbook
 import Testing
 
@@ -46,10 +48,5 @@ import Testing
       "index.md": "# T\n\n<!-- deskbook: allow raw-html why -->\n\n<b>x</b>\n\n<i>y</i>\n",
     ])
     #expect(Checks.settle(tiny.diagnostics, in: tiny.handbook) == tiny.diagnostics)
-  }
-
-  @Test func quotesNoControlCharacter() throws {
-    let tiny = try TinyHandbook(["index.md": "# T\n\n[x](<a&#10;b&#7;c.md>)\n"])
-    #expect(tiny.findings("link-target").map(\.message) == ["no page or file at ab c.md"])
   }
 }

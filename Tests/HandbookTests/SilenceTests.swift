@@ -1,3 +1,5 @@
+// What silencing comments cover, and what is wrong with them.
+
 import Handbook
 import Testing
 

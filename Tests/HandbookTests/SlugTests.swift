@@ -1,3 +1,5 @@
+// Anchors as GitHub makes them.
+
 import Handbook
 import Testing
 

@@ -1,3 +1,5 @@
+// Lines and columns of a file, whatever its line ends.
+
 import Handbook
 import Testing
 

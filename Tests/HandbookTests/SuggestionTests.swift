@@ -1,3 +1,5 @@
+// "Did you mean …": which name is near enough.
+
 import Handbook
 import Testing
 

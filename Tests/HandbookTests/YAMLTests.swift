@@ -1,3 +1,5 @@
+// YAML keeps what the editor typed, knows where it stands, and cannot be made to explode.
+
 import Handbook
 import Testing
 

@@ -4,7 +4,7 @@ internal import CommonMark
 
 enum DuplicateID {
   static let rule = Rule(
-    "duplicate-id", .warning, "Two headings or phrases of a page have the same name.",
+    "duplicate-id", .warning, "Two headings of a page have the same name.",
     explanation: """
       The second gets a number (`#what-to-say-1`), which changes when headings are added or moved, \
       and then breaks links and favourites. Give each heading a name of its own. In scripts, \

@@ -23,20 +23,9 @@ package struct Diagnostic: Sendable, Hashable {
     self.severity = severity ?? rule.severity
     self.path = path
     self.range = range
-    self.message = Self.oneLine(message)
-    self.help = help.map(Self.oneLine)
+    self.message = message
+    self.help = help
     self.replacement = replacement
-  }
-}
-
-extension Diagnostic {
-  /// A text whose control characters, quoted from the content, are spaces.
-  private static func oneLine(_ text: String) -> String {
-    func isControl(_ scalar: Unicode.Scalar) -> Bool { scalar.value < 0x20 || scalar.value == 0x7F }
-    guard text.unicodeScalars.contains(where: isControl) else { return text }
-    var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars { result.append(isControl(scalar) ? " " : scalar) }
-    return String(result)
   }
 }
 

@@ -6,15 +6,28 @@ internal import Yams
 struct YAMLPlaces {
   let file: SourceFile
   let range: Range<Int>
-  /// Where lines begin as YAML 1.1 counts them, which is not as Markdown does.
-  private let starts: [Int]
-  private let isASCII: Bool
+  /// Where each Unicode scalar begins; empty where each is a byte.
+  private let scalars: [Int]
+  /// The first scalar of each line as YAML 1.1 counts lines, which is not as Markdown does.
+  private let lines: [Int]
 
   init(file: SourceFile, range: Range<Int>) {
     self.file = file
     self.range = range
-    starts = Self.lineStarts(in: file.bytes[range])
-    isASCII = file.bytes[range].allSatisfy { $0 < 0x80 }
+    let yaml = file.bytes[range]
+    let starts = Self.lineStarts(in: yaml)
+    if yaml.allSatisfy({ $0 < 0x80 }) {
+      scalars = []
+      lines = starts.map { $0 - range.lowerBound }
+      return
+    }
+    var (scalars, lines): ([Int], [Int]) = ([], [])
+    for offset in range where file.bytes[offset] & 0xC0 != 0x80 {
+      if lines.count < starts.count, starts[lines.count] == offset { lines.append(scalars.count) }
+      scalars.append(offset)
+    }
+    self.scalars = scalars
+    self.lines = lines
   }
 
   /// - Source: YAML 1.1, section 4.1.4: U+0085, U+2028 and U+2029 break lines too.
@@ -37,16 +50,10 @@ struct YAMLPlaces {
 
   func offset(_ mark: Mark?) -> Int {
     guard let mark, mark.line >= 1 else { return range.lowerBound }
-    guard mark.line <= starts.count else { return range.upperBound }
-    var offset = starts[mark.line - 1]
-    if isASCII { return min(offset + max(0, mark.column - 1), range.upperBound) }
-    var left = mark.column - 1
-    while left > 0, offset < range.upperBound {
-      offset += 1
-      while offset < range.upperBound, file.bytes[offset] & 0xC0 == 0x80 { offset += 1 }
-      left -= 1
-    }
-    return min(offset, range.upperBound)
+    guard mark.line <= lines.count else { return range.upperBound }
+    let scalar = lines[mark.line - 1] + max(0, mark.column - 1)
+    if scalars.isEmpty { return min(range.lowerBound + scalar, range.upperBound) }
+    return scalar < scalars.count ? scalars[scalar] : range.upperBound
   }
 
   /// From a place to the end of its line.

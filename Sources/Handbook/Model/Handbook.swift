@@ -64,7 +64,7 @@ package struct Handbook: Sendable {
   /// Whether a file is copied at a path.
   package func hasFile(at path: String) -> Bool { fileIndex.contains(path) }
 
-  /// The model step that a script's step names, by its title or its letter, case ignored.
+  /// The model step that a script's step names, by its title, case ignored.
   package func modelStep(named name: String) -> ModelReference? { modelSteps[name.lowercased()] }
 
   /// The cards of the pages; a name that an earlier one has gets a number.

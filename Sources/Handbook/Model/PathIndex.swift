@@ -4,16 +4,20 @@
 struct PathIndex: Sendable {
   private let all: [String]
   private var byName: [String: [String]] = [:]
+  /// Names in each folder, and in each folder those that begin alike.
   private var byFolder: [String: [String]] = [:]
+  private var byBeginning: [String: [String]] = [:]
 
-  /// More paths than this are not compared one by one.
-  private static let few = 500
+  /// More names than this are not compared one by one, so that ten thousand pages with a broken link
+  /// each are checked in seconds.
+  private static let few = 300
 
   init(_ paths: [ContentPath]) {
     all = paths.map(\.text)
     for path in paths {
       byName[path.name.lowercased(), default: []].append(path.text)
-      byFolder[path.folder, default: []].append(path.text)
+      byFolder[path.folder, default: []].append(path.name)
+      byBeginning[Self.beginning(of: path.name, in: path.folder), default: []].append(path.name)
     }
   }
 
@@ -24,13 +28,26 @@ struct PathIndex: Sendable {
     let name = slash.map { String(target[target.index(after: $0)...]) } ?? target
     let sameName = byName[name.lowercased()] ?? []
     if sameName.count == 1 { return sameName.first }
-    if let found = Suggestion.nearest(to: target, in: sameName) { return found }
+    if let found = nearest(to: target, in: sameName) { return found }
     for folder in [slash.map { String(target[..<$0]) } ?? "", page.folder] {
-      let siblings = byFolder[folder] ?? []
-      let prefix = folder.isEmpty ? "" : folder + "/"
-      let names = siblings.map { String($0.dropFirst(prefix.count)) }
-      if let found = Suggestion.nearest(to: name, in: names) { return prefix + found }
+      if let found = nearest(to: name, inFolder: folder) {
+        return folder.isEmpty ? found : "\(folder)/\(found)"
+      }
     }
-    return all.count > Self.few ? nil : Suggestion.nearest(to: target, in: all)
+    return nearest(to: target, in: all)
+  }
+
+  private func nearest(to name: String, inFolder folder: String) -> String? {
+    let names = byFolder[folder] ?? []
+    if names.count <= Self.few { return nearest(to: name, in: names) }
+    return nearest(to: name, in: byBeginning[Self.beginning(of: name, in: folder)] ?? [])
+  }
+
+  private func nearest(to text: String, in candidates: [String]) -> String? {
+    candidates.count > Self.few ? nil : Suggestion.nearest(to: text, in: candidates)
+  }
+
+  private static func beginning(of name: String, in folder: String) -> String {
+    "\(folder)/\(name.prefix(3).lowercased())"
   }
 }
