@@ -51,6 +51,12 @@ def test_two_cards_of_the_usual_size_share_a_sheet_and_nothing_else_is_printed(p
     sheets = page.pdf(format=paper, prefer_css_page_size=True)
     count = len(re.findall(rb"/Type\s*/Page\b", sheets))
     assert count == math.ceil(page.locator(".face").count() / 2)
+    page.emulate_media(media="print")
+    assert page.locator("body *").evaluate_all(
+        """all => all.filter(one => one.checkVisibility() && !one.closest('.face')
+          && [...one.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.textContent.trim()))
+          .map(one => one.className + ': ' + one.textContent)"""
+    ) == []
 
 
 def test_paper_has_no_chrome(handbook, reader):
