@@ -78,14 +78,27 @@ package struct SiteRenderer: Sendable {
   ///
   /// `records` are what ``searchRecords(ofPage:)`` gave for each page, by page.
   package func listFiles(searchRecords records: [[SearchRecord]]) -> [OutputFile] {
+    let search = Self.searchFiles(of: handbook, records)
+    return assets.files + search.map { OutputFile("search/" + $0.name, $0.bytes) } + sections()
+      + lists() + redirects() + handbook.files.map { OutputFile(path: $0.text, content: .copy($0)) }
+      + AddressFiles.all(handbook)
+  }
+
+  /// The search index of a handbook, without its pages.
+  package static func searchFiles(of handbook: Handbook) -> [SearchFile] {
+    searchFiles(
+      of: handbook,
+      handbook.pages.indices.map { SearchRecords(handbook: handbook, index: $0).all() })
+  }
+
+  private static func searchFiles(
+    of handbook: Handbook, _ records: [[SearchRecord]]
+  ) -> [SearchFile] {
     let options = SearchOptions(
       language: handbook.configuration.language, synonyms: handbook.synonyms.map(SynonymGroup.init))
     // Reading order is the ranker's last tie-break.
     let ordered = handbook.folders.readingOrder.flatMap { records[$0] }
-    let search = SearchIndex.files(records: ordered, options: options)
-    return assets.files + search.map { OutputFile("search/" + $0.name, $0.bytes) } + sections()
-      + lists() + redirects() + handbook.files.map { OutputFile(path: $0.text, content: .copy($0)) }
-      + AddressFiles.all(handbook)
+    return SearchIndex.files(records: ordered, options: options)
   }
 
   /// `deskbook.json`: what was built, without a time.

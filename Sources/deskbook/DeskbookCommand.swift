@@ -21,6 +21,6 @@ struct DeskbookCommand: AsyncParsableCommand {
     version: Version.current,
     subcommands: [
       BuildCommand.self, CheckCommand.self, ExplainCommand.self, ListCommand.self,
-      SearchCommand.self,
+      SearchCommand.self, SearchTestCommand.self,
     ])
 }

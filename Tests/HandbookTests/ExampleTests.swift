@@ -12,6 +12,7 @@ import Testing
   /// Rules about a file of the handbook's own: their examples are that file.
   static let files = [
     "navigation": "handbook.yml", "redirect": "handbook.yml", "synonyms": "synonyms.txt",
+    "search-test": "search-tests.yml",
   ]
 
   /// What stands beside an example.
@@ -19,6 +20,7 @@ import Testing
     "handbook.yml": "spoken: {grade: 8}\nfields: {client: {label: Client}}\n",
     "sources.yml": "jane: {title: Empathy at the desk}\n", "ladder.png": "",
     "opening.md": "# Opening\n", "heart.md": "# HEART\n", "policies/fees.md": "# Fees\n",
+    "policies/missed-appointment.md": "# Missed\n",
   ]
 
   static let shown = Rules.all.map(\.id).filter { !inWords.contains($0) }

@@ -12,6 +12,11 @@ struct ConformanceTests {
     "heart", "H.E.A.R.T.", "constructor", "__proto__", "toString", "cancelling", "bookings",
     "xylophone refund", "xylophone", "the", "th", "to a", "for the", "findout", "thankyou",
     "thank you for waiting", "thank you for wait", "delay", "end the relationship", "£50",
+    "client shouted", "shouting", "approving booking", "finishing", "arguing relationships", "let",
+    "problem", "gifted cards", "resetting passwords", "threatened", "offers", "refunded", "angrier",
+    "holding on", "delayed", "firing clients", "angyr", "nagry", "refnud", "refunsd gift", "manger",
+    "relatoinship", "elationship end", "furous",
+    "furio", "appr0ve", "escaltion", "fruious client", "apologisng", "repsonsible 電話電話", "wiat",
     "approve approve approve", "a client refund manager", "anger angrily client clients", "",
   ]
 
@@ -115,7 +120,8 @@ struct ConformanceTests {
   private func randomHandbook() -> (files: [SearchFile], queries: [String]) {
     var generator = SeededGenerator(seed: 6)
     let syllables = [
-      "re", "fund", "call", "ing", "s", "desk", "log", "in", "é", "電", "話", "-", "'",
+      "re", "fund", "call", "ing", "s", "ed", "er", "ie", "tt", "ly", "desk", "log", "in", "é", "電",
+      "話", "-", "'",
     ]
     let words = (0..<120).map { _ in
       (0..<Int.random(in: 1...4, using: &generator)).map { _ in generator.pick(syllables) }.joined()
@@ -135,8 +141,14 @@ struct ConformanceTests {
       return number % 3 == 0 ? .oneWay(from: [first], to: [second]) : .twoWay([first, second])
     }
     let options = SearchOptions(language: "en", synonyms: synonyms)
-    let queries = (0..<150).map { number in
-      number % 4 == 0 ? String(sentence(2).dropLast()) : sentence(1 + number % 5)
+    let queries = (0..<200).map { number in
+      var letters = Array(sentence(1 + number % 5))
+      if number % 4 == 0, letters.count > 1 { letters.removeLast() }
+      if number % 3 == 0, letters.count > 2 {
+        letters.swapAt(0, letters.count / 2)
+        letters.remove(at: letters.count / 3)
+      }
+      return String(letters)
     }
     return (SearchIndex.files(records: records, options: options), queries)
   }

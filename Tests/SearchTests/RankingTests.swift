@@ -36,6 +36,9 @@ struct RankingTests {
     ("constructor", "Log in problems"),
     ("__proto__", "Log in problems"),
     ("bookings", "Find the booking"),
+    ("approving", "Who may approve a refund"),
+    ("ended relationships", "Ending the relationship"),
+    ("firing clients", "When to end it"),
   ])
   func findsFirst(query: String, title: String) {
     #expect(titles(query).first == title)

@@ -94,7 +94,10 @@ package struct Pipeline: Sendable {
     let handbook = Handbook(
       configuration: configuration, sources: sources, synonyms: synonyms, pages: kept.map(\.page),
       files: content.files, drafts: Set(left.map(\.page.path.text)), today: settings.today)
-    let onSettings = onConfiguration + onSources + onSynonyms
+    let onTests = content.settings[.searchTests].map {
+      SearchTests.read($0, in: handbook).diagnostics
+    }
+    let onSettings = onConfiguration + onSources + onSynonyms + (onTests ?? [])
     let found = content.diagnostics + onSettings + kept.flatMap(\.diagnostics)
     timings.end(.model)
     let outcome = Outcome(

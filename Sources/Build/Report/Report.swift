@@ -55,8 +55,8 @@ package struct Report: Sendable {
 /// Numbers as people write them.
 package enum Wording {
   /// `1 page`, `3,400 pages`.
-  package static func count(_ number: Int, _ noun: String) -> String {
-    "\(grouped(number)) \(noun)\(number == 1 ? "" : "s")"
+  package static func count(_ number: Int, _ noun: String, _ plural: String? = nil) -> String {
+    "\(grouped(number)) \(number == 1 ? noun : plural ?? noun + "s")"
   }
 
   /// `3,400`.

@@ -14,7 +14,8 @@ package enum Rules {
     ScriptDeadEnd.rule, ScriptUnreachable.rule, ScriptLoop.rule, ScriptOutcome.rule,
     ScriptChoices.rule, ScriptLength.rule, ScriptScenarios.rule, FAQQuestions.rule,
     PracticeScenario.rule, CardPick.rule, CardFit.rule, NavigationEntry.rule, Redirects.rule,
-    Synonyms.rule, FileRules.encoding, FileRules.size, FileRules.symlink, FileRules.name,
+    Synonyms.rule, SearchTests.rule, FileRules.encoding, FileRules.size, FileRules.symlink,
+    FileRules.name,
   ].sorted { $0.id < $1.id }
 
   /// Rules whose findings leave a file out or a page in doubt: always errors, never silenced.

@@ -28,6 +28,8 @@ package struct ContentPath: Hashable, Comparable, Sendable, CustomStringConverti
   package static let bibliography = ContentPath(trusted: "sources.yml")
   /// The file that lists words that mean the same to search.
   package static let synonyms = ContentPath(trusted: "synonyms.txt")
+  /// The file that lists queries and what they must find.
+  package static let searchTests = ContentPath(trusted: "search-tests.yml")
 
   /// The last part.
   package var name: String { String(lastPart) }

@@ -15,7 +15,15 @@ struct FormList: Sendable, Equatable {
 
   subscript(index: Int) -> [UInt16] { Array(units[range(index)]) }
 
+  /// The units of a form, in place.
+  func units(_ index: Int) -> ArraySlice<UInt16> { units[range(index)] }
+
   mutating func append(_ unit: UInt16) { units.append(unit) }
+
+  mutating func append(_ form: [UInt16]) {
+    units.append(contentsOf: form)
+    close()
+  }
 
   /// Ends the form being written.
   mutating func close() { ends.append(Int32(units.count)) }

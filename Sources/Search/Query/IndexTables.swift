@@ -24,9 +24,12 @@ struct IndexTables: Sendable {
     guard pages.count == pageValues.count else { throw .damaged(part: "s.p") }
     let records = recordValues.compactMap { StoredRecord($0, kinds: kinds, pages: pages) }
     guard records.count == recordValues.count else { throw .damaged(part: "s.s") }
-    guard let terms = json["t"].flatMap({ TermTable($0, recordCount: records.count) }) else {
-      throw .damaged(part: "t")
-    }
+    let language = json["lang"]?.string ?? ""
+    guard
+      let terms = json["t"].flatMap({
+        TermTable($0, language: language, recordCount: records.count)
+      })
+    else { throw .damaged(part: "t") }
     guard let synonyms = json["syn"].flatMap({ SynonymLookup($0, terms: terms) }) else {
       throw .damaged(part: "syn")
     }

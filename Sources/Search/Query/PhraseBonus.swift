@@ -1,13 +1,15 @@
-// What it is worth when the words of a query stand in a row.
+// What it is worth when the words of a query stand near each other or in a row.
 
 /// Compares the whole query, stop words included, with the texts of a record.
 struct PhraseBonus {
   private let sequence: [[UInt8]]
+  private let proximity: Proximity
   private let tables: IndexTables
   private var analyzer: Analyzer
 
-  init(_ sequence: [[UInt16]], _ tables: IndexTables) {
-    self.sequence = sequence.map { Array(String(decoding: $0, as: UTF16.self).utf8) }
+  init(_ plan: QueryPlan, _ tables: IndexTables) {
+    proximity = Proximity(plan.words, tables)
+    sequence = plan.sequence.map { Array(String(decoding: $0, as: UTF16.self).utf8) }
     self.tables = tables
     analyzer = Analyzer(stopWords: tables.stopWords)
   }
@@ -20,10 +22,10 @@ struct PhraseBonus {
     if title == sequence { bonus += tables.weights.wholeTitle }
     guard sequence.count > 1 else { return bonus }
     if holds(title) { bonus += tables.weights.titlePhrase }
-    for text in [record.text] + record.avoid + record.when where holds(read(text)) {
-      return bonus + tables.weights.phrase
-    }
-    return bonus
+    let texts = ([record.text] + record.avoid + record.when).map { read($0) }
+    if texts.contains(where: holds) { bonus += tables.weights.phrase }
+    let best = texts.reduce(proximity.density(of: title)) { max($0, proximity.density(of: $1)) }
+    return bonus + tables.weights.proximity * best / 64
   }
 
   /// Whether the query stands in a text; its last word may be the beginning of one.

@@ -6,6 +6,8 @@ struct Alternative: Equatable {
   var weight: Int
   /// Forms that a record must hold, all of them.
   var forms: [Int]
+  /// Whether it stands for several words of the query, which together say more than each.
+  var isPhrase = false
 }
 
 /// A word of a query.
@@ -14,8 +16,10 @@ struct QueryWord: Equatable {
   /// The word's own number if some record holds it.
   var form: Int?
   var alternatives: [Alternative] = []
-  /// Its part in the coverage: its rarity, or that of its most frequent alternative.
+  /// Its part in the coverage: the rarity of its most frequent inflection or alternative.
   var importance = 0
+  /// If the word is known, no alternative counts as rarer, but for one that stands for a phrase.
+  var mostRarity = Int.max
 }
 
 /// A query taken apart, with all numbers that the ranking needs.
@@ -44,12 +48,16 @@ struct QueryPlan {
     if content.last == parts.indices.last, let last = content.last {
       complete(numbers[last], tables)
     }
+    for word in words.indices where !hasOnlyStops { addInflections(of: word, tables) }
     for word in words.indices where words[word].form == nil && !hasOnlyStops {
-      addSimilar(to: word, tables)
       addSplit(of: word, tables)
     }
     addJoined(numbers, tables)
     addSynonyms(content, numbers, tables)
+    let unfinished = content.last == parts.indices.last ? numbers.last : nil
+    for word in words.indices where words[word].form == nil && !hasOnlyStops {
+      guess(word, isLast: word == unfinished, tables)
+    }
     weigh(tables.terms, tables.weights)
   }
 
@@ -67,6 +75,13 @@ struct QueryPlan {
     return numbers
   }
 
+  private mutating func addInflections(of word: Int, _ tables: IndexTables) {
+    for form in tables.terms.family(words[word].text) where form != words[word].form {
+      let inflection = Alternative(weight: tables.weights.inflection, forms: [form])
+      words[word].alternatives.append(inflection)
+    }
+  }
+
   /// Adds the longer words that the last one may become, the most frequent first.
   private mutating func complete(_ word: Int, _ tables: IndexTables) {
     let text = words[word].text
@@ -80,6 +95,13 @@ struct QueryPlan {
       let reduced = weight * 10 * text.count / (10 * text.count + 3 * extra)
       words[word].alternatives.append(Alternative(weight: reduced, forms: [form]))
     }
+  }
+
+  /// Adds what a word may have been meant to be if nothing else is found for it.
+  private mutating func guess(_ word: Int, isLast: Bool, _ tables: IndexTables) {
+    guard words[word].alternatives.isEmpty else { return }
+    addSimilar(to: word, tables)
+    words[word].alternatives += tables.typos(of: words[word].text, isLast: isLast)
   }
 
   /// Adds words with the same beginning, of about the same length, the nearest first.
@@ -134,8 +156,9 @@ struct QueryPlan {
     for start in texts.indices {
       let end = min(start + tables.synonyms.longest, texts.count)
       for stop in start..<end {
-        for forms in tables.synonyms.of(texts[start...stop]) {
-          let synonym = Alternative(weight: tables.weights.synonym, forms: forms)
+        for forms in tables.synonyms.of(texts[start...stop], tables.terms) {
+          let weight = tables.weights.synonym
+          let synonym = Alternative(weight: weight, forms: forms, isPhrase: stop > start)
           for place in content[start...stop] {
             words[numbers[place]].alternatives.append(synonym)
           }
@@ -150,7 +173,9 @@ struct QueryPlan {
       if let form = words[index].form {
         let own = Alternative(weight: weights.exact, forms: [form])
         words[index].alternatives.insert(own, at: 0)
-        words[index].importance = terms.rarities[form]
+        let family = terms.family(words[index].text).map { terms.rarities[$0] }
+        words[index].importance = family.min() ?? terms.rarities[form]
+        words[index].mostRarity = words[index].importance
         continue
       }
       let forms = words[index].alternatives.flatMap(\.forms)

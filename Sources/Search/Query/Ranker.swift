@@ -43,7 +43,7 @@ struct Ranker {
     guard limit > 0 else { return [] }
     for word in plan.words { collect(word) }
     var pool = select(kind: kind, count: max(48, limit * 4))
-    var bonus = PhraseBonus(plan.sequence, tables)
+    var bonus = PhraseBonus(plan, tables)
     for index in pool.indices.prefix(Self.compared) {
       let score = pool[index].score
       pool[index].score = score * (64 + bonus.value(of: pool[index].record)) / 64
@@ -56,7 +56,8 @@ struct Ranker {
   private mutating func collect(_ word: QueryWord) {
     var touched: [Int] = []
     for alternative in word.alternatives {
-      for posting in postings(of: alternative) {
+      let mostRarity = alternative.isPhrase ? Int.max : word.mostRarity
+      for posting in postings(of: alternative, mostRarity: mostRarity) {
         let value = posting.impact
         if best[posting.record] == 0 {
           touched.append(posting.record)
@@ -76,10 +77,10 @@ struct Ranker {
   }
 
   /// The records that hold all forms of an alternative; `impact` is the finished value, at least 1.
-  private func postings(of alternative: Alternative) -> [Posting] {
-    var result = valued(alternative.forms[0])
+  private func postings(of alternative: Alternative, mostRarity: Int) -> [Posting] {
+    var result = valued(alternative.forms[0], mostRarity)
     for form in alternative.forms.dropFirst() {
-      let others = valued(form)
+      let others = valued(form, mostRarity)
       var other = 0
       result = result.compactMap { posting in
         while other < others.count, others[other].record < posting.record { other += 1 }
@@ -97,9 +98,10 @@ struct Ranker {
   }
 
   /// The postings of a form with rarity × impact as impact.
-  private func valued(_ form: Int) -> [Posting] {
+  private func valued(_ form: Int, _ mostRarity: Int) -> [Posting] {
     var postings = tables.terms.postings(form)
-    for index in postings.indices { postings[index].impact *= tables.terms.rarities[form] }
+    let rarity = min(tables.terms.rarities[form], mostRarity)
+    for index in postings.indices { postings[index].impact *= rarity }
     return postings
   }
 

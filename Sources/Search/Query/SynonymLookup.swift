@@ -1,40 +1,48 @@
 // From words of a query to the words they stand for.
 
-/// The synonyms of an index, by the words that a query may hold.
+/// The synonyms of an index, by the words that a query may hold, in whatever inflection.
 struct SynonymLookup: Sendable {
+  /// Entries of one word that no record holds, sorted.
+  private(set) var words = FormList()
   /// The most words of an entry.
   private(set) var longest = 0
-  /// Targets as numbers of forms; keys are words with a space between.
-  private var targets: [[UInt16]: [[Int]]] = [:]
+  /// Keys are stems with a space between; the entries are lists of words.
+  private var targets: [[UInt16]: Set<[[UInt16]]>] = [:]
 
-  /// Reads the list that ``IndexWriter`` wrote, without targets that no record holds.
+  /// Reads the list that ``IndexWriter`` wrote.
   init?(_ value: JSONValue, terms: TermTable) {
     guard let groups = value.array else { return nil }
+    var unknown: Set<[UInt16]> = []
     for group in groups {
-      if let entries = group.strings {
-        for (index, entry) in entries.enumerated() {
-          let others = entries[..<index] + entries[(index + 1)...]
-          add(entry, Array(others), terms)
+      guard let from = group.strings ?? group["from"]?.strings,
+        let to = group.strings ?? group["to"]?.strings
+      else { return nil }
+      let others = to.map { $0.utf16.split(separator: 0x20).map { Array($0) } }
+      for (index, entry) in from.enumerated() {
+        let words = entry.utf16.split(separator: 0x20).map { Array($0) }
+        if words.count == 1, terms.forms.find(words[0]) == nil { unknown.insert(words[0]) }
+        longest = max(longest, words.count)
+        let isTwoWay = group.array != nil
+        for (place, other) in others.enumerated() where !isTwoWay || place != index {
+          targets[key(words[...], terms), default: []].insert(other)
         }
-      } else {
-        guard let from = group["from"]?.strings, let to = group["to"]?.strings else { return nil }
-        for entry in from { add(entry, to, terms) }
       }
     }
+    for word in unknown.sorted(by: { $0.lexicographicallyPrecedes($1) }) { words.append(word) }
   }
 
-  /// What a run of query words stands for.
-  func of(_ words: ArraySlice<[UInt16]>) -> [[Int]] {
-    targets[Array(words.joined(separator: [0x20]))] ?? []
-  }
-
-  private mutating func add(_ entry: String, _ others: [String], _ terms: TermTable) {
-    let key = Array(entry.utf16)
-    longest = max(longest, key.split(separator: 0x20).count)
-    for other in others {
-      let words = other.utf16.split(separator: 0x20).map { terms.forms.find(Array($0)) }
-      let forms = words.compactMap(\.self)
-      if forms.count == words.count { targets[key, default: []].append(forms) }
+  /// What a run of query words stands for, as forms that a record must hold.
+  func of(_ words: ArraySlice<[UInt16]>, _ terms: TermTable) -> [[Int]] {
+    let entries = targets[key(words, terms)] ?? []
+    return entries.flatMap { entry -> [[Int]] in
+      let families = entry.map { terms.family($0) }
+      if families.count == 1 { return families[0].map { [$0] } }
+      let forms = families.compactMap(\.first)
+      return forms.count == families.count ? [forms] : []
     }
+  }
+
+  private func key(_ words: ArraySlice<[UInt16]>, _ terms: TermTable) -> [UInt16] {
+    Array(words.map { terms.stem($0) }.joined(separator: [0x20]))
   }
 }

@@ -13,6 +13,8 @@ struct TermTable: Sendable {
   /// More than any number of records gives; keeps the products of a damaged index small.
   private static let largestRarity = 4096
   let forms: FormList
+  /// Whether words are looked for in all their inflections, see ``EnglishStem``.
+  let isEnglish: Bool
   /// 64 times the inverse document frequency of each form.
   let rarities: [Int]
   private let starts: [Int]
@@ -20,7 +22,7 @@ struct TermTable: Sendable {
   private let recordCount: Int
 
   /// Reads the object that ``IndexWriter`` wrote; nothing where its parts do not fit together.
-  init?(_ value: JSONValue, recordCount: Int) {
+  init?(_ value: JSONValue, language: String, recordCount: Int) {
     guard let packed = value["f"]?.string, let forms = FrontCoding.read(packed),
       let rarities = value["i"]?.string.flatMap({ Base64VLQ.readAll([UInt8]($0.utf8)) }),
       let lengths = value["l"]?.string.flatMap({ Base64VLQ.readAll([UInt8]($0.utf8)) }),
@@ -31,6 +33,8 @@ struct TermTable: Sendable {
       lengths.allSatisfy({ $0 <= postings.utf8.count })
     else { return nil }
     self.forms = forms
+    let language = language.lowercased()
+    isEnglish = language == "en" || language.hasPrefix("en-")
     self.rarities = rarities
     self.postings = [UInt8](postings.utf8)
     self.recordCount = recordCount

@@ -28,7 +28,9 @@ struct TinyHandbook {
     let readings = files.filter(\.path.isMarkdown).map {
       Page.read($0, options: configuration.parserOptions)
     }
-    let settings: Set<ContentPath> = [.configuration, .bibliography, .synonyms]
+    let settings: Set<ContentPath> = [
+      .configuration, .bibliography, .synonyms, .searchTests,
+    ]
     handbook = Handbook(
       configuration: configuration, sources: sources, synonyms: synonyms,
       pages: readings.map(\.page).filter { !$0.front.isDraft },
@@ -41,6 +43,9 @@ struct TinyHandbook {
       found += Checks.pageFindings(on: index, in: handbook)
     }
     found += Checks.handbookFindings(in: handbook)
+    if let tests = texts[.searchTests] {
+      found += SearchTests.read(tests, in: handbook).diagnostics
+    }
     diagnostics = Checks.settle(found, in: handbook)
   }
 

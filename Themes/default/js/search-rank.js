@@ -7,22 +7,23 @@
   const { eachPosting, titleOf, wordsOf } = typeof module === 'undefined'
     ? global.deskbook.searchIndex : require('./search-index.js');
   const COMPARED = 24;
+  const WINDOW = 16;
 
   function div(number, by) { return Math.floor(number / by); }
 
   // The same for each record that holds all forms of an alternative, with its finished value.
-  function eachMatch(index, alternative, visit) {
+  function eachMatch(index, alternative, mostRarity, visit) {
     const count = alternative.forms.length;
     function finish(record, value, isHeading) {
       visit(record, Math.max(1, div(value, count) * alternative.weight), isHeading);
     }
     if (count === 1) {
-      eachPosting(index, alternative.forms[0], finish);
+      eachPosting(index, alternative.forms[0], mostRarity, finish);
       return;
     }
     const met = new Map();
     alternative.forms.forEach((form, place) => {
-      eachPosting(index, form, (record, value, isHeading) => {
+      eachPosting(index, form, mostRarity, (record, value, isHeading) => {
         const row = place === 0 ? { seen: 0, value: 0, isHeading: true } : met.get(record);
         if (!row || row.seen !== place) return;
         row.seen += 1;
@@ -50,7 +51,8 @@
     words.forEach((word) => {
       const touched = [];
       word.alternatives.forEach((alternative) => {
-        eachMatch(index, alternative, (record, value, isHeading) => {
+        const mostRarity = alternative.isPhrase ? Infinity : word.mostRarity;
+        eachMatch(index, alternative, mostRarity, (record, value, isHeading) => {
           if (best[record] === 0) {
             touched.push(record);
             inHeading[record] = 0;
@@ -116,16 +118,52 @@
     return false;
   }
 
-  // What it is worth when the words of the query stand in a row.
-  function bonusOf(index, number, sequence) {
+  // For each form that meets a word of the query, the numbers of those words as bits.
+  function metWords(index, words) {
+    const met = new Map();
+    words.forEach((word, number) => {
+      word.alternatives.forEach((alternative) => {
+        if (alternative.forms.length > 1) return;
+        const form = index.forms[alternative.forms[0]];
+        met.set(form, (met.get(form) || 0) | (1 << number));
+      });
+    });
+    return met;
+  }
+
+  // How many words of a query of so many stand how near each other in a text, 0 to 64.
+  function density(index, text, met, count) {
+    const places = text.filter((word) => !index.stopWords.has(word))
+      .map((word) => met.get(word) || 0);
+    let best = 0;
+    places.forEach((first, start) => {
+      if (first === 0) return;
+      let seen = 0;
+      let found = 0;
+      for (let end = start; end < Math.min(places.length, start + WINDOW); end++) {
+        for (let bits = places[end] & ~seen; bits !== 0; bits &= bits - 1) found += 1;
+        seen |= places[end];
+        if (found > 1) best = Math.max(best, div(64 * found * found, count * (end - start + 1)));
+      }
+    });
+    return Math.min(64, best);
+  }
+
+  // What it is worth when the words of the query stand near each other or in a row.
+  function bonusOf(index, number, taken, met) {
     const record = index.records[number];
+    const sequence = taken.sequence;
     const title = wordsOf(index, titleOf(index, number));
     let bonus = title.join(' ') === sequence.join(' ') ? index.weights.wholeTitle : 0;
     if (sequence.length < 2) return bonus;
     if (holds(title, sequence)) bonus += index.weights.titlePhrase;
-    const texts = [record[4]].concat(record[5] || [], record[6] || []);
-    const isHeld = texts.some((text) => holds(wordsOf(index, text), sequence));
-    return isHeld ? bonus + index.weights.phrase : bonus;
+    const texts = [record[4]].concat(record[5] || [], record[6] || [])
+      .map((text) => wordsOf(index, text));
+    if (texts.some((text) => holds(text, sequence))) bonus += index.weights.phrase;
+    if (taken.words.length < 2) return bonus;
+    const best = texts.concat([title]).reduce((most, text) => (
+      Math.max(most, density(index, text, met, taken.words.length))), 0);
+    return bonus + div(index.weights.proximity * best, 64);
   }
 
   // Lets other pages have their turn after a few hits of one page.
@@ -146,8 +184,9 @@
     if (limit < 1) return [];
     const all = collect(index, query.words);
     const pool = select(index, all, query.words, kind, Math.max(48, limit * 4));
+    const met = metWords(index, query.words);
     pool.slice(0, COMPARED).forEach((ranked) => {
-      ranked.score = div(ranked.score * (64 + bonusOf(index, ranked.record, query.sequence)), 64);
+      ranked.score = div(ranked.score * (64 + bonusOf(index, ranked.record, query, met)), 64);
     });
     return spread(index, pool.sort(isBefore), limit);
   }
