@@ -26,7 +26,7 @@ def test_a_query_that_misses_is_named_with_what_it_found(desk):
 def test_an_entry_that_names_nothing_is_a_finding_with_its_place(desk):
     done = desk_with(desk, "- {query: fees, expect: fes.md}\n").run("search-test")
     assert done.status == 1
-    assert "Content/search-tests.yml:1:26: error: " in done.err and "did you mean fees.md?" in done.err
+    assert "Content/search-tests.yml:1:25: error: " in done.err and "did you mean fees.md?" in done.err
 
 
 def test_the_results_as_json(desk):
