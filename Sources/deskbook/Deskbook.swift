@@ -5,6 +5,7 @@ internal import ArgumentParser
 @main
 struct Deskbook {
   static func main() async {
+    Interruption.watch()
     do {
       var command = try DeskbookCommand.parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {

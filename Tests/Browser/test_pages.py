@@ -25,19 +25,11 @@ def test_a_page_of_the_build_itself_stands_at_its_promised_place(kind, handbook)
 
 def test_a_page_loads_without_a_complaint(path, reader):
     page = reader.open(path)
-    page.wait_for_load_state("networkidle")
     assert page.locator("h1").is_visible()
     assert page.title()
     assert page.locator("html").get_attribute("lang")
     assert page.evaluate("getComputedStyle(document.body).margin") == "0px", "the style sheet is missing"
     assert not page.locator("html.no-js").count(), "the scripts did not run"
-
-
-def test_a_page_never_scrolls_sideways(path, reader):
-    page = reader.open(path)
-    for width in (1280, 768, 360, 320):
-        page.set_viewport_size({"width": width, "height": 740})
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -52,8 +44,8 @@ def test_pictures_of_each_kind_of_page_are_kept(request, path, handbook, screens
     page = new_reader(handbook.folder.as_uri() + "/").open(path)
     for size in (NARROW, WIDE):
         page.set_viewport_size(size)
-        # What is seen in the first five screens says enough; the index of all phrases has a hundred.
-        height = min(page.evaluate("document.documentElement.scrollHeight"), 4_000)
+        # What is seen in the first few screens says enough; the index of all phrases has a hundred.
+        height = min(page.evaluate("document.documentElement.scrollHeight"), 3_000)
         for scheme in ("light", "dark"):
             page.emulate_media(color_scheme=scheme)
             picture = page.screenshot(
@@ -63,13 +55,16 @@ def test_pictures_of_each_kind_of_page_are_kept(request, path, handbook, screens
             assert len(picture) > 5_000
 
 
-def test_no_page_of_the_handbook_scrolls_sideways_on_a_phone(handbook, reader):
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+def test_no_page_ever_scrolls_sideways(width, handbook, new_reader):
+    # How wide a page is does not depend on where it came from: one origin will do.
+    reader = new_reader(handbook.folder.as_uri() + "/")
     page = reader.page
-    page.set_viewport_size(NARROW)
+    page.set_viewport_size({"width": width, "height": 740})
     wide = []
     for path in handbook.documents:
         reader.open(path)
-        if page.evaluate("document.documentElement.scrollWidth") > NARROW["width"]:
+        if page.evaluate("document.documentElement.scrollWidth") > width:
             wide.append(path)
     assert wide == []
 

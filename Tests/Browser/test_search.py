@@ -188,8 +188,8 @@ def test_a_misspelt_word_still_finds_the_page(reader):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
-def test_the_list_of_hits_is_accessible_and_fits(width, scheme, new_reader, base):
+def test_the_list_of_hits_is_accessible_and_fits(scheme, origin, new_reader, base):
+    width = 1280 if origin == "file" else 360
     reader = new_reader(base, color_scheme=scheme, viewport={"width": width, "height": 740})
     page = reader.open("index.html")
     search(page, "sorry")

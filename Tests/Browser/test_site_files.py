@@ -79,6 +79,25 @@ def test_every_page_but_the_first_can_be_reached_from_it_by_links(site):
     assert named - seen == set()
 
 
+def follow(site, path, step):
+    """The pages from one on, by its links to the next or the previous."""
+    way = [path]
+    while True:
+        links = [one["href"] for tag, one in site.documents[way[-1]].tags if tag == "a" and one.get("rel") == step]
+        if not links:
+            return way
+        assert len(links) == 1, way[-1]
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(way[-1]), split(links[0])[0]))
+        assert target not in way, f"{way[-1]} leads back to {target}"
+        way.append(target)
+
+
+def test_the_next_page_leads_once_through_all_pages_and_the_previous_back(site):
+    forth = follow(site, "index.html", "next")
+    assert {page["path"] for page in site.manifest["pages"]} <= set(forth)
+    assert follow(site, forth[-1], "prev") == forth[::-1]
+
+
 def test_style_sheets_load_nothing_from_elsewhere(site):
     sheets = list(site.folder.glob("assets/*.css"))
     assert sheets

@@ -1,10 +1,10 @@
 """A tiny handbook in a folder of its own, and the program that is run on it."""
 
 import dataclasses
+import hashlib
 import os
 import pathlib
 import shutil
-import signal
 import subprocess
 
 import pytest
@@ -74,8 +74,7 @@ class Desk:
         """Starts the program and does not wait for it."""
         return subprocess.Popen(
             [self.program, *map(str, arguments)], cwd=self.folder, env=self.environment(),
-            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL), **options,
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options,
         )  # fmt: skip
 
     def build(self, *arguments, **options):
@@ -89,6 +88,11 @@ class Desk:
         """Every file of the built site with its bytes."""
         assert self.output.is_dir(), "there is no site"
         return files(self.output)
+
+    @property
+    def state(self):
+        """Every file of the built site with a hash: what differs between two can be shown in few lines."""
+        return {path: hashlib.sha256(content).hexdigest() for path, content in self.site.items()}
 
     def beside(self):
         """The names in the handbook's folder: no litter may be among them."""

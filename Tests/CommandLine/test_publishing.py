@@ -57,24 +57,24 @@ def test_what_a_removed_page_left_behind_goes(built):
     built.write("gone/page.md", "# Gone\n")
     built.write("gone/picture.png", b"\x89PNG")
     assert built.build().status == 0
-    assert {"gone/page.html", "gone/index.html", "gone/picture.png"} <= set(built.site)
+    assert {"gone/page.html", "gone/index.html", "gone/picture.png"} <= set(built.state)
     shutil.rmtree(built.content / "gone")
     assert built.build().status == 0
-    assert [path for path in built.site if path.startswith("gone")] == []
+    assert [path for path in built.state if path.startswith("gone")] == []
     assert not (built.output / "gone").exists()
 
 
 def test_a_file_put_into_the_site_by_hand_goes_too(built):
     (built.output / "stray.html").write_text("stray")
     assert built.build().status == 0
-    assert "stray.html" not in built.site
+    assert "stray.html" not in built.state
 
 
 def test_building_twice_changes_no_file(built):
-    before = {path: (built.output / path).stat().st_mtime_ns for path in built.site}
+    before = {path: (built.output / path).stat().st_mtime_ns for path in built.state}
     time.sleep(0.02)
     assert built.build().status == 0
-    after = {path: (built.output / path).stat().st_mtime_ns for path in built.site}
+    after = {path: (built.output / path).stat().st_mtime_ns for path in built.state}
     assert before == after
 
 
@@ -122,11 +122,11 @@ def test_two_builds_at_once_both_end_well(built):
     for one in running:
         _, err = one.communicate(timeout=60)
         assert one.returncode == 0, err
-    site = built.site
+    site = built.state
     assert built.beside() == ["Content", "Output"]
     shutil.rmtree(built.output)
     assert built.build().status == 0
-    assert built.site == site
+    assert built.state == site
 
 
 def wait_for_staging(desk, running):
@@ -139,7 +139,7 @@ def wait_for_staging(desk, running):
 
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM], ids=["SIGINT", "SIGTERM"])
 def test_an_interrupted_build_ends_with_130_and_leaves_the_old_site_and_no_litter(sent, built):
-    before = built.site
+    before = built.state
     grow(built, 3_000, "first")
     for attempt in range(5):
         running = built.start("build")
@@ -151,17 +151,17 @@ def test_an_interrupted_build_ends_with_130_and_leaves_the_old_site_and_no_litte
         # The build was faster than this test: make it slower than that.
         running.communicate()
         grow(built, 4_000 + 1_000 * attempt, f"again {attempt}")
-        before = built.site
+        before = built.state
     assert running.returncode == 130
     assert b"interrupted" in err
     assert out == b""
-    assert built.site == before
+    assert built.state == before
     assert built.beside() == ["Content", "Output"]
 
 
 def test_a_build_interrupted_while_it_reads_ends_with_130(built):
     grow(built, 3_000, "first")
-    before = built.site
+    before = built.state
     for wait in (0.05, 0.02, 0.01, 0.005):
         running = built.start("build")
         time.sleep(wait)
@@ -171,7 +171,7 @@ def test_a_build_interrupted_while_it_reads_ends_with_130(built):
             break
     # In its first milliseconds the program has no handler yet, and a shell counts that end as 130 too.
     assert running.returncode in (130, -signal.SIGINT)
-    assert built.site == before
+    assert built.state == before
     assert built.beside() == ["Content", "Output"]
 
 
@@ -182,7 +182,7 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site(built):
         begin = time.monotonic()
         assert built.build().status == 0
         duration = time.monotonic() - begin
-        whole.append(built.site)
+        whole.append(built.state)
     seed = random.randrange(10**6)
     moments = random.Random(seed)
     killed = 0
@@ -194,9 +194,9 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site(built):
         running.kill()
         running.communicate()
         killed += running.returncode == -signal.SIGKILL
-        assert built.site in whole, f"half a site after kill {number} of seed {seed}"
+        assert built.state in whole, f"half a site after kill {number} of seed {seed}"
     assert killed > 5, "too few builds were still at work"
     grow(built, 120, "second", length=1_000)
     assert built.build().status == 0
-    assert built.site == whole[1]
+    assert built.state == whole[1]
     assert built.beside() == ["Content", "Output"], "the next build clears what killed ones left"

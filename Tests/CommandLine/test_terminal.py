@@ -76,7 +76,9 @@ def test_completions_are_made_for_each_shell(shell, desk):
         assert word in done.out
 
 
-def test_completions_for_bash_can_be_read_by_bash(desk):
-    script = desk.run("--generate-completion-script", "bash").out
-    done = subprocess.run(["bash", "-n"], input=script.encode(), capture_output=True)
+def test_bash_completes_with_what_is_made_for_it(desk):
+    script = desk.run("--generate-completion-script", "bash").out + "\ncomplete -p deskbook\n"
+    done = subprocess.run(["bash", "--norc"], input=script.encode(), capture_output=True)
     assert done.returncode == 0, done.stderr
+    assert done.stderr == b""
+    assert b"complete" in done.stdout and b"deskbook" in done.stdout
