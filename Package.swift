@@ -25,12 +25,13 @@ let package = Package(
       name: "CCmarkGFM",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CLinux"),
+    .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
     .target(name: "CommonMark", dependencies: ["CCmarkGFM"], swiftSettings: strictWithC),
     .target(
       name: "Handbook",
       dependencies: ["CommonMark", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
-    .target(name: "Search", swiftSettings: strict),
+    .target(name: "Search", dependencies: ["CStemmer"], swiftSettings: strictWithC),
     .target(
       name: "Site",
       dependencies: [

@@ -7,9 +7,16 @@ package struct SearchOptions: Sendable, Equatable {
   /// In the order of the file; the order does not change any result.
   package var synonyms: [SynonymGroup]
 
-  package init(language: String = "en", synonyms: [SynonymGroup] = []) {
+  /// UTF-8 bytes of JSON up to which the index is one file.
+  package var largestSingle: Int
+
+  package init(
+    language: String = "en", synonyms: [SynonymGroup] = [],
+    largestSingle: Int = IndexFormat.largestSingle
+  ) {
     self.language = language
     self.synonyms = synonyms
+    self.largestSingle = largestSingle
   }
 }
 

@@ -5,9 +5,9 @@
 /// All text is plain: no Markdown, no HTML. Order in the list given to ``SearchIndex`` is the last
 /// tie-break between equal hits, so records come in reading order.
 package struct SearchRecord: Sendable, Equatable {
-  /// What a record is; decides its badge and breaks ties between equal evidence.
+  /// What a record is: decides its badge, and on equal evidence what comes first.
   package enum Kind: String, Sendable, CaseIterable {
-    case page, section, phrase, step, question, card
+    case phrase, step, question, section, card, page
   }
 
   package var kind: Kind
@@ -23,6 +23,10 @@ package struct SearchRecord: Sendable, Equatable {
   package var heard: [String]
   /// Synonyms, aliases and tags of the page.
   package var keywords: [String]
+  /// The tags of its page, by which hits can be filtered.
+  package var tags: [String]
+  /// The headings of a page, for the page itself.
+  package var headings: [String]
   /// What not to say.
   package var avoid: [String]
   /// When a phrase fits.
@@ -31,11 +35,14 @@ package struct SearchRecord: Sendable, Equatable {
   package var body: String
   /// The date of the next review, `yyyy-MM-dd`.
   package var reviewDue: String?
+  /// What remains of its evidence, in sixty-fourths: less than 64 for what is not meant for a call.
+  package var prominence: Int
 
   package init(
     kind: Kind, url: String, title: String, page: String, crumbs: [String] = [],
-    heard: [String] = [], keywords: [String] = [], avoid: [String] = [], when: [String] = [],
-    body: String = "", reviewDue: String? = nil
+    heard: [String] = [], keywords: [String] = [], tags: [String] = [], headings: [String] = [],
+    avoid: [String] = [], when: [String] = [], body: String = "", reviewDue: String? = nil,
+    prominence: Int = 64
   ) {
     self.kind = kind
     self.url = url
@@ -44,9 +51,12 @@ package struct SearchRecord: Sendable, Equatable {
     self.crumbs = crumbs
     self.heard = heard
     self.keywords = keywords
+    self.tags = tags
+    self.headings = headings
     self.avoid = avoid
     self.when = when
     self.body = body
     self.reviewDue = reviewDue
+    self.prominence = prominence
   }
 }

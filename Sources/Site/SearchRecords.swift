@@ -13,6 +13,7 @@ struct SearchRecords {
   private let crumbs: [String]
   private let keywords: [String]
   private let reviewDue: String?
+  private let prominence: Int
 
   init(handbook: Handbook, index: Int) {
     self.handbook = handbook
@@ -22,6 +23,7 @@ struct SearchRecords {
     crumbs = Self.crumbs(of: page.path.folder, handbook)
     keywords = page.front.synonyms + page.front.tags + page.front.aliases.map(\.value)
     reviewDue = handbook.nextReview(of: page)?.description
+    prominence = page.kind == .practice ? 48 : url == "index.html" ? 48 : 64
   }
 
   private static func crumbs(of folder: String, _ handbook: Handbook) -> [String] {
@@ -58,7 +60,7 @@ struct SearchRecords {
   ) -> SearchRecord {
     SearchRecord(
       kind: kind, url: url + urlAnchor(anchor), title: title, page: page.title, crumbs: crumbs,
-      body: body, reviewDue: reviewDue)
+      tags: page.front.tags, body: body, reviewDue: reviewDue, prominence: prominence)
   }
 
   private func urlAnchor(_ anchor: String) -> String { "#" + urlPath(String(anchor.dropFirst())) }
@@ -69,9 +71,10 @@ struct SearchRecords {
     let intro = page.kind == .card || end < 1 ? "" : text(1..<end)
     return SearchRecord(
       kind: .page, url: url, title: page.title, page: page.title, crumbs: crumbs,
-      heard: page.front.heard, keywords: keywords,
+      heard: page.front.heard, keywords: keywords, tags: page.front.tags,
+      headings: page.headings.filter { $0.node != page.titleNode }.map(\.text),
       body: [page.front.summary, intro].compactMap { $0 }.joined(separator: " "),
-      reviewDue: reviewDue)
+      reviewDue: reviewDue, prominence: prominence)
   }
 
   /// A record for each heading below the title; a script's second-level ones are its steps.
@@ -94,9 +97,10 @@ struct SearchRecords {
     let why = phrase.notes.filter { $0.kind != .when }.map { text($0.part.nodes) }
     return SearchRecord(
       kind: .phrase, url: url + urlAnchor("#" + phrase.id), title: text(say.nodes),
-      page: page.title, crumbs: crumbs, avoid: phrase.avoid.map { [text($0.nodes)] } ?? [],
+      page: page.title, crumbs: crumbs, tags: page.front.tags,
+      avoid: phrase.avoid.map { [text($0.nodes)] } ?? [],
       when: phrase.notes.filter { $0.kind == .when }.map { text($0.part.nodes) },
-      body: why.joined(separator: " "), reviewDue: reviewDue)
+      body: why.joined(separator: " "), reviewDue: reviewDue, prominence: prominence)
   }
 
   /// Plain text as a reader sees it: values filled in, fields by their labels in brackets.

@@ -17,7 +17,9 @@ struct ConformanceTests {
     "holding on", "delayed", "firing clients", "angyr", "nagry", "refnud", "refunsd gift", "manger",
     "relatoinship", "elationship end", "furous",
     "furio", "appr0ve", "escaltion", "fruious client", "apologisng", "repsonsible 電話電話", "wiat",
-    "approve approve approve", "a client refund manager", "anger angrily client clients", "",
+    "approve approve approve", "phrase: refund", "faq:refund", "refund questions:", "tag: money",
+    "phrase:", "nobody:refund", "xxxx closest", "refunnnd", "stempels tagged", "mad", "yelled",
+    "a client refund manager", "anger angrily client clients", "",
   ]
 
   @Test func recordsWhatTheScriptsMustDo() throws {
@@ -26,9 +28,11 @@ struct ConformanceTests {
     writeTables(to: &json)
     writeAnalysis(to: &json)
     writeNumbers(to: &json)
-    try writeHandbook("handbook", SmallHandbook.index()[0].bytes, Self.queries, to: &json)
-    let (random, queries) = randomHandbook()
-    try writeHandbook("random", random[0].bytes, queries, to: &json)
+    try writeHandbook("handbook", SmallHandbook.index(), Self.queries, to: &json)
+    for (number, size) in [IndexFormat.largestSingle, 0].enumerated() {
+      let (files, queries) = randomHandbook(largestSingle: size)
+      try writeHandbook(number == 0 ? "random" : "shards", files, queries, to: &json)
+    }
     json.endObject()
     try expectGolden(json.bytes, "conformance.json")
   }
@@ -87,14 +91,21 @@ struct ConformanceTests {
   }
 
   private func writeHandbook(
-    _ name: StaticString, _ index: [UInt8], _ queries: [String], to json: inout JSONWriter
+    _ name: StaticString, _ files: [SearchFile], _ queries: [String], to json: inout JSONWriter
   ) throws {
-    let reader = try SearchReader(json: index)
+    let reader = try SearchReader(files: files)
     let kinds: [SearchRecord.Kind?] = [nil, nil, .phrase, nil, .section]
     json.key(name)
     json.beginObject()
     json.key("index")
-    json.raw(index)
+    json.raw(files[0].bytes)
+    json.key("shards")
+    json.beginObject()
+    for file in files.dropFirst(2) {
+      json.key(file.name)
+      json.string(file.bytes)
+    }
+    json.endObject()
     json.key("queries")
     json.beginArray()
     for (number, query) in queries.enumerated() {
@@ -110,6 +121,8 @@ struct ConformanceTests {
         json.number(ranked.score)
       }
       json.endArray()
+      json.strings(
+        reader.ranked(query, kind: kind, limit: limit).isEmpty ? reader.closest(to: query) : [])
       json.endArray()
     }
     json.endArray()
@@ -117,7 +130,7 @@ struct ConformanceTests {
   }
 
   /// Sixty records of random words, with synonyms, and queries over the same words.
-  private func randomHandbook() -> (files: [SearchFile], queries: [String]) {
+  private func randomHandbook(largestSingle: Int) -> (files: [SearchFile], queries: [String]) {
     var generator = SeededGenerator(seed: 6)
     let syllables = [
       "re", "fund", "call", "ing", "s", "ed", "er", "ie", "tt", "ly", "desk", "log", "in", "é", "電",
@@ -133,14 +146,16 @@ struct ConformanceTests {
       SearchRecord(
         kind: SearchRecord.Kind.allCases[number % 6], url: "p\(number / 9).html#\(number)",
         title: sentence(3), page: "Page \(number / 9)", heard: [sentence(number % 3)],
-        keywords: [sentence(1)], avoid: number % 2 == 0 ? [sentence(4)] : [],
+        keywords: [sentence(1)], tags: ["Tag \(number % 7)"],
+        avoid: number % 2 == 0 ? [sentence(4)] : [],
         when: number % 5 == 0 ? [sentence(2)] : [], body: sentence(number % 50))
     }
     let synonyms = (0..<12).map { number -> SynonymGroup in
       let (first, second) = (sentence(1 + number % 2), sentence(1 + number % 3))
       return number % 3 == 0 ? .oneWay(from: [first], to: [second]) : .twoWay([first, second])
     }
-    let options = SearchOptions(language: "en", synonyms: synonyms)
+    let options = SearchOptions(
+      language: "en", synonyms: synonyms, largestSingle: largestSingle)
     let queries = (0..<200).map { number in
       var letters = Array(sentence(1 + number % 5))
       if number % 4 == 0, letters.count > 1 { letters.removeLast() }
@@ -148,7 +163,7 @@ struct ConformanceTests {
         letters.swapAt(0, letters.count / 2)
         letters.remove(at: letters.count / 3)
       }
-      return String(letters)
+      return ["", "", "", "", "phrase: ", "tag:tag-3 "][number % 6] + String(letters)
     }
     return (SearchIndex.files(records: records, options: options), queries)
   }

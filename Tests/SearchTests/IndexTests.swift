@@ -23,19 +23,19 @@ struct IndexTests {
     let files = SearchIndex.files(records: [record], options: SearchOptions())
     let text = String(decoding: files[1].bytes, as: UTF8.self)
     #expect(!text.unicodeScalars.contains { $0 == "<" || $0 == "\u{2028}" || $0 == "\u{2029}" })
-    let reader = try SearchReader(json: files[0].bytes)
-    #expect(reader.query("script", limit: 1).first?.title == title)
+    let reader = try SearchReader(files: files)
+    #expect(try reader.query("script", limit: 1).first?.title == title)
   }
 
   @Test func worksWithoutRecords() throws {
     let files = SearchIndex.files(records: [], options: SearchOptions(language: "fr"))
-    #expect(try SearchReader(json: files[0].bytes).query("bonjour", limit: 5).isEmpty)
+    #expect(try SearchReader(files: files).query("bonjour", limit: 5).isEmpty)
   }
 
   @Test func refusesWhatItCannotRead() {
     func problem(_ json: String) -> SearchReader.Problem? {
       do throws(SearchReader.Problem) {
-        _ = try SearchReader(json: [UInt8](json.utf8))
+        _ = try SearchReader(root: [UInt8](json.utf8))
         return nil
       } catch { return error }
     }
@@ -55,7 +55,7 @@ struct IndexTests {
       let place = Int.random(in: 0..<bytes.count, using: &generator)
       damaged[place] = generator.pick([UInt8]("AZ/[]{}\",0a".utf8))
       do throws(SearchReader.Problem) {
-        let hits = try SearchReader(json: damaged).query("angry client refund manager", limit: 20)
+        let hits = try SearchReader(root: damaged).query("angry client refund manager", limit: 20)
         #expect(hits.count <= SmallHandbook.records.count)
       } catch {
         #expect(error != .unknownFormat(IndexFormat.name))
@@ -63,8 +63,29 @@ struct IndexTests {
     }
   }
 
+  @Test func cutsALargeIndexIntoShardsThatHoldTheSame() throws {
+    var options = SmallHandbook.options
+    options.largestSingle = 0
+    let files = SearchIndex.files(records: SmallHandbook.records, options: options)
+    #expect(files.count > 4)
+    let whole = try SmallHandbook.reader()
+    let reader = try SearchReader(files: files)
+    for query in ["angry", "refnud", "no-show", "fire a client", "log in", "mad cli", "tag:money"] {
+      #expect(try reader.query(query).map(\.url) == whole.query(query).map(\.url), "\(query)")
+    }
+    var asked: [String] = []
+    let sparing = try SearchReader(root: files[0].bytes) { name in
+      asked.append(name)
+      return files.first { $0.name == name }?.bytes
+    }
+    _ = try sparing.query("angry")
+    #expect(Set(asked).count == asked.count && !asked.isEmpty)
+    let broken = try SearchReader(root: files[0].bytes)
+    #expect(throws: SearchReader.Problem.self) { try broken.query("angry") }
+  }
+
   @Test func shortensTextAtAWord() {
-    let text = Excerpt.of([UInt8](("  one\n\ttwo  " + String(repeating: "wörd ", count: 100)).utf8))
+    let text = Excerpt.of([UInt8](("  one\n\ttwo  " + String(repeating: "wörd ", count: 200)).utf8))
     let shown = String(decoding: text, as: UTF8.self)
     #expect(shown.hasPrefix("one two wörd"))
     #expect(shown.hasSuffix("wörd…"))

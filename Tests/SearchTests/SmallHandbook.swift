@@ -27,7 +27,8 @@ enum SmallHandbook {
       phrase(
         "phrases/calming", "Calming phrases", "Thank you for waiting.",
         avoid: ["Sorry for the delay."], when: ["After a hold"]),
-      page("policies/refunds", "Refunds", keywords: ["money back"], due: "2026-12-01"),
+      page(
+        "policies/refunds", "Refunds", keywords: ["money back"], tags: ["Money"], due: "2026-12-01"),
       section(
         "policies/refunds", "Refunds", "Who may approve a refund",
         "Team leads approve refunds up to £50; a manager approves the rest."),
@@ -52,15 +53,16 @@ enum SmallHandbook {
 
   static func index() -> [SearchFile] { SearchIndex.files(records: records, options: options) }
 
-  static func reader() throws -> SearchReader { try SearchReader(json: index()[0].bytes) }
+  static func reader() throws -> SearchReader { try SearchReader(files: index()) }
 
   private static func page(
     _ path: String, _ title: String, heard: [String] = [], keywords: [String] = [],
+    tags: [String] = [],
     due: String? = nil
   ) -> SearchRecord {
     SearchRecord(
       kind: .page, url: "\(path).html", title: title, page: title, crumbs: crumbs(path),
-      heard: heard, keywords: keywords, reviewDue: due)
+      heard: heard, keywords: keywords, tags: tags, reviewDue: due)
   }
 
   private static func section(

@@ -18,7 +18,7 @@ struct TypoTests {
   @Test func takesShortWordsAndNumbersAsTheyAre() throws {
     let reader = try SmallHandbook.reader()
     for query in ["xfx", "xg1ft", "qqqqqq", "rxlatxxxship"] {
-      #expect(reader.query(query, limit: 3).isEmpty, "\(query)")
+      #expect(try reader.query(query, limit: 3).isEmpty, "\(query)")
     }
   }
 
@@ -39,7 +39,7 @@ struct TypoTests {
       let typed = word(length)
       let limit = length < 8 ? 1 : 2
       var found: [Int: [Int?]] = [:]
-      var walk = TypoWalk(typed, takesPrefixes: true)
+      var walk = TypoWalk(typed, limit: limit, takesPrefixes: true)
       walk.search(forms, 0..<forms.count) { found[$0] = [$1, $2] }
       for (number, form) in words.enumerated() {
         let whole = distance(typed, form)

@@ -2,15 +2,21 @@
 
 /// Where the index of a site stands.
 package struct SiteIndex: Sendable {
-  package let path: String
+  private let folder: String
 
   /// - Parameters:
   ///   - folder: the folder of the handbook.
   ///   - output: the site; nil for `Output` in that folder.
   package init(folder: String, output: String?) {
-    path = Disk.join(output ?? Disk.join(folder, "Output"), "search/index.json")
+    self.folder = Disk.join(output ?? Disk.join(folder, "Output"), "search")
   }
 
-  /// The bytes of `index.json`.
-  package func read() throws(BuildProblem) -> [UInt8] { try Disk.read(path) }
+  /// The root's path.
+  package var path: String { Disk.join(folder, "index.json") }
+
+  /// The bytes of the root.
+  package func readRoot() throws(BuildProblem) -> [UInt8] { try Disk.read(path) }
+
+  /// The bytes of a shard, by its path below the search folder; nothing if it cannot be read.
+  package func readShard(_ name: String) -> [UInt8]? { try? Disk.read(Disk.join(folder, name)) }
 }

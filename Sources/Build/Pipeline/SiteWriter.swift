@@ -29,8 +29,9 @@ struct SiteWriter: Sendable {
     let manifest = renderer.manifest(written.map { (path: $0.path, hash: $0.hash.hex) })
     _ = try write(manifest)
     timings.end(.lists)
-    let index = written.first { $0.path == "search/index.json" }
-    return Publication(files: written.count + 1, searchBytes: index?.size ?? 0)
+    let search = written.filter { $0.path.hasPrefix("search/") && !$0.path.hasSuffix(".json") }
+    return Publication(
+      files: written.count + 1, searchBytes: search.reduce(0) { $0 + $1.size })
   }
 
   private func writePages(

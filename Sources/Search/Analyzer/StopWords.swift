@@ -25,6 +25,21 @@ struct StopWords: Sendable {
     "those", "to", "was", "were", "will", "with",
   ]
 
+  /// Pronouns and auxiliaries: they are searched for, but say little however rare they are.
+  ///
+  /// - Parameter language: BCP 47.
+  /// - Returns: folded words; none for a language without a list.
+  static func weak(language: String) -> [String] {
+    language.lowercased() == "en" || language.lowercased().hasPrefix("en-") ? weakEnglish : []
+  }
+
+  private static let weakEnglish = [
+    "am", "but", "can", "could", "did", "do", "does", "had", "he", "her", "him", "his", "i", "if",
+    "may", "me", "might", "must", "my", "our", "shall", "she", "should", "so", "some", "someone",
+    "than", "them", "then", "they", "us", "we", "would", "you", "your", "im", "ive", "youre",
+    "theyre", "hes", "shes",
+  ]
+
   func contains(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     guard let key = Self.pack(bytes, range) else { return false }
     return packed.contains(key)

@@ -1,12 +1,13 @@
 // JSON as a tree, as far as the index needs it.
 
+internal import Foundation
+
 /// A parsed JSON value; numbers are whole, as the index has no others.
-enum JSONValue: Sendable, Equatable {
+enum JSONValue: Equatable {
   case null
   case number(Int)
   case string(String)
   case array([JSONValue])
-  /// A repeated name keeps its last value.
   case object([String: JSONValue])
 
   var number: Int? { if case .number(let value) = self { value } else { nil } }
@@ -24,10 +25,28 @@ enum JSONValue: Sendable, Equatable {
     return strings.count == array.count ? strings : nil
   }
 
-  /// The value of a whole text, or nothing if it is not JSON as the index writes it.
+  /// The numbers of an array; nothing if it is not one of numbers only.
+  var numbers: [Int]? {
+    guard let array else { return nil }
+    let numbers = array.compactMap(\.number)
+    return numbers.count == array.count ? numbers : nil
+  }
+
+  /// The value of a whole text, or nothing if it is not JSON.
   init?(_ bytes: [UInt8]) {
-    var parser = JSONParser(bytes)
-    guard let value = parser.parse() else { return nil }
-    self = value
+    let value = try? JSONSerialization.jsonObject(
+      with: Data(bytes), options: .fragmentsAllowed)
+    guard let value else { return nil }
+    self.init(any: value)
+  }
+
+  private init(any value: Any) {
+    switch value {
+    case let text as String: self = .string(text)
+    case let values as [Any]: self = .array(values.map { JSONValue(any: $0) })
+    case let members as [String: Any]: self = .object(members.mapValues { JSONValue(any: $0) })
+    case let number as NSNumber: self = .number(Int(exactly: number) ?? -1)
+    default: self = .null
+    }
   }
 }

@@ -10,10 +10,12 @@ struct JSONWriter {
   mutating func beginObject() { open(UInt8(ascii: "{")) }
   mutating func endObject() { close(UInt8(ascii: "}")) }
 
-  mutating func key(_ name: StaticString) {
+  mutating func key(_ name: StaticString) { key(name.description) }
+
+  mutating func key(_ name: String) {
     separate()
     bytes.append(UInt8(ascii: "\""))
-    bytes.append(contentsOf: name.description.utf8)
+    bytes.append(contentsOf: name.utf8)
     bytes.append(UInt8(ascii: "\""))
     bytes.append(UInt8(ascii: ":"))
     needsComma = false
@@ -54,6 +56,23 @@ struct JSONWriter {
     beginArray()
     for value in values { string(value) }
     endArray()
+  }
+
+  /// Writes a list of lists.
+  mutating func numbers(_ lists: [[Int]]) {
+    beginArray()
+    for list in lists {
+      beginArray()
+      for value in list { number(value) }
+      endArray()
+    }
+    endArray()
+  }
+
+  /// Writes a member whose value is a string.
+  mutating func member(_ name: StaticString, _ value: [UInt8]) {
+    key(name)
+    string(value)
   }
 
   /// Writes finished JSON, such as the inside of another writer.

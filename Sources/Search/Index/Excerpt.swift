@@ -3,7 +3,7 @@
 /// Shortens text to what a list of hits can show.
 enum Excerpt {
   /// The most characters (Unicode scalars) of an excerpt, without its ellipsis.
-  static let limit = 300
+  static let limit = 600
 
   /// Joins runs of white space into one space and cuts after a word.
   ///

@@ -1,11 +1,37 @@
-// Names and settings that the writer and the readers of an index agree on.
+// Names and sizes that the writer and the readers of an index agree on.
 
 /// What stands at the head of every index.
-enum IndexFormat {
+///
+/// The published schemas are in `Tests/SearchTests/Schemas`.
+package enum IndexFormat {
   /// A reader refuses any other.
   static let name = "deskbook-search/1"
-  /// Everything in one file.
-  static let singleMode = "single"
-  /// The name under which the script hands its value over.
-  static let scriptKey = "index"
+  /// Everything in the root.
+  static let single = "single"
+  /// The root names shards, which are read when a query needs them.
+  static let sharded = "sharded"
+  /// The name under which the root's script hands its value over.
+  static let rootKey = "index"
+  /// UTF-8 bytes of JSON up to which an index is one file.
+  package static let largestSingle = 256 << 10
+  /// UTF-8 bytes that a shard is meant to have; one that is not cut between groups is larger.
+  static let termShard = 12 << 10
+  static let dictionaryShard = 6 << 10
+  static let sectionShard = 8 << 10
+}
+
+/// The three sorts of shards.
+enum ShardKind: String, CaseIterable, Sendable {
+  /// Groups of words with their postings.
+  case terms = "t"
+  /// The sorted dictionary, for whole words, beginnings of words and misspelt ones.
+  case dictionary = "d"
+  /// Pages and records, with what a hit shows.
+  case sections = "s"
+
+  /// The name under which a shard's script hands its value over: `t/12`.
+  func key(_ number: Int) -> String { "\(rawValue)/\(number)" }
+
+  /// The path below the search folder: `t/12.abcdef.js`.
+  func path(_ number: Int, hash: String) -> String { "\(rawValue)/\(number).\(hash).js" }
 }

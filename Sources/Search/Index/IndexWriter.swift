@@ -1,126 +1,133 @@
-// The index as one JSON document.
+// The files of an index: a root, and shards where it is large.
 
-/// Writes ``IndexFormat/singleMode``: head, weights, synonyms, terms, pages and records.
+/// Writes the root with everything in it, or with the names of shards.
 struct IndexWriter {
-  private let records: [SearchRecord]
-  private let terms: PackedTerms
+  let options: SearchOptions
+  let stopWords: StopWords
+  let synonyms: SynonymTable
+  let shards: ShardWriter
+  let tags: [String]
 
-  init(records: [SearchRecord], terms: PackedTerms) {
-    self.records = records
-    self.terms = terms
+  /// The files, the root first.
+  func files() -> [SearchFile] {
+    let all = Int.max
+    let whole = root(
+      IndexFormat.single,
+      [(.terms, shards.termShards(size: all)), (.sections, shards.sectionShards(size: all))])
+    if whole.count <= options.largestSingle { return rootFiles(whole) }
+    let parts: [(ShardKind, [Shard])] = [
+      (.terms, shards.termShards(size: IndexFormat.termShard)),
+      (.dictionary, shards.dictionaryShards(size: IndexFormat.dictionaryShard)),
+      (.sections, shards.sectionShards(size: IndexFormat.sectionShard)),
+    ]
+    return rootFiles(root(IndexFormat.sharded, parts))
+      + parts.flatMap { kind, shards in
+        shards.enumerated().map { number, shard in
+          SearchFile(
+            name: kind.path(number, hash: Self.hash(shard.json)),
+            bytes: Self.script(kind.key(number), shard.json))
+        }
+      }
   }
 
-  mutating func write(
-    _ options: SearchOptions, _ stopWords: StopWords, _ synonyms: SynonymTable
-  ) -> [UInt8] {
+  private func rootFiles(_ json: [UInt8]) -> [SearchFile] {
+    [
+      SearchFile(name: "index.json", bytes: json),
+      SearchFile(name: "index.js", bytes: Self.script(IndexFormat.rootKey, json)),
+    ]
+  }
+
+  private static func script(_ key: String, _ json: [UInt8]) -> [UInt8] {
+    Array("__deskbook(\"\(key)\",".utf8) + json + Array(");\n".utf8)
+  }
+
+  /// Thirty bits of a hash in letters that no file system confuses.
+  private static func hash(_ json: [UInt8]) -> String {
+    var rest = FNV.hash(json, json.indices)
+    let letters = Array("abcdefghijklmnopqrstuvwxyz234567")
+    return String(
+      (0..<6).map { _ in
+        defer { rest >>= 5 }
+        return letters[Int(rest & 31)]
+      })
+  }
+
+  private func root(_ mode: String, _ parts: [(ShardKind, [Shard])]) -> [UInt8] {
     var body = JSONWriter()
-    body.key("lang")
-    body.string(options.language)
+    body.member("mode", [UInt8](mode.utf8))
+    body.member("lang", [UInt8](options.language.utf8))
     body.key("n")
-    body.number(records.count)
-    write(RankWeights(), to: &body)
-    body.key("stop")
-    body.string(stopWords.words.joined(separator: " "))
-    write(synonyms, to: &body)
-    writeTerms(to: &body)
-    writeSections(to: &body)
-    return finish(body.bytes)
+    body.number(shards.records.count)
+    writeWeights(isSharded: mode == IndexFormat.sharded, to: &body)
+    writeKinds(to: &body)
+    body.member("stop", [UInt8](stopWords.words.joined(separator: " ").utf8))
+    body.key("tags")
+    body.strings(tags)
+    synonyms.write(to: &body)
+    for (kind, shards) in parts {
+      body.key(kind.rawValue)
+      if mode == IndexFormat.single {
+        body.raw(shards[0].json)
+      } else {
+        write(shards, kind, to: &body)
+      }
+    }
+    return Self.withHead(body.bytes)
   }
 
-  /// Puts the head before the body, with a hash by which two builds can be told apart.
-  private func finish(_ body: [UInt8]) -> [UInt8] {
-    let hash = String(FNV.hash(body, 0..<body.count), radix: 16)
-    var head = JSONWriter()
-    head.beginObject()
-    head.key("format")
-    head.string(IndexFormat.name)
-    head.key("build")
-    head.string(String(repeating: "0", count: 16 - hash.count) + hash)
-    head.key("analyzer")
-    head.string(Analyzer.identifier)
-    head.key("mode")
-    head.string(IndexFormat.singleMode)
-    head.raw(body)
-    head.endObject()
-    return head.bytes
+  private func write(_ shards: [Shard], _ kind: ShardKind, to json: inout JSONWriter) {
+    var firsts: [UInt8] = []
+    var last = 0
+    for shard in shards {
+      Base64VLQ.append(shard.first - last, to: &firsts)
+      last = shard.first
+    }
+    json.beginObject()
+    json.member("n", firsts)
+    if kind == .dictionary {
+      json.key("f")
+      json.strings(shards.map { String(decoding: $0.firstForm, as: UTF8.self) })
+    }
+    json.member("h", [UInt8](shards.map { Self.hash($0.json) }.joined().utf8))
+    json.endObject()
   }
 
-  private func write(_ weights: RankWeights, to json: inout JSONWriter) {
+  private func writeWeights(isSharded: Bool, to json: inout JSONWriter) {
+    var weights = RankWeights()
+    // Each compared text may be a file to fetch.
+    if isSharded { weights.compared = RankWeights.comparedInShards }
     json.key("k")
     json.beginArray()
     for weight in weights.values { json.number(weight) }
     json.endArray()
+  }
+
+  /// Rows of name, weight and first record: records stand kind by kind.
+  private func writeKinds(to json: inout JSONWriter) {
     json.key("kinds")
     json.beginArray()
+    var first = 0
     for kind in SearchRecord.Kind.allCases {
       json.beginArray()
       json.string(kind.rawValue)
       json.number(RankWeights.weight(of: kind))
+      json.number(first)
       json.endArray()
+      first += shards.records.count { $0.kind == kind }
     }
     json.endArray()
   }
 
-  private func write(_ synonyms: SynonymTable, to json: inout JSONWriter) {
-    json.key("syn")
-    json.beginArray()
-    for group in synonyms.groups {
-      if group.isTwoWay {
-        json.strings(group.from.map { $0.joined(separator: " ") })
-        continue
-      }
-      json.beginObject()
-      json.key("from")
-      json.strings(group.from.map { $0.joined(separator: " ") })
-      json.key("to")
-      json.strings(group.to.map { $0.joined(separator: " ") })
-      json.endObject()
-    }
-    json.endArray()
-  }
-
-  private func writeTerms(to json: inout JSONWriter) {
-    json.key("t")
-    json.beginObject()
-    json.key("f")
-    json.string(terms.forms)
-    json.key("i")
-    json.string(terms.rarities)
-    json.key("l")
-    json.string(terms.lengths)
-    json.key("p")
-    json.string(terms.postings)
-    json.endObject()
-  }
-
-  private func writeSections(to json: inout JSONWriter) {
-    var pages = PageTable()
-    let places = records.map { pages.add($0) }
-    json.key("s")
-    json.beginObject()
-    json.key("p")
-    pages.write(to: &json)
-    json.key("s")
-    json.beginArray()
-    for (record, place) in zip(records, places) { write(record, at: place, to: &json) }
-    json.endArray()
-    json.endObject()
-  }
-
-  /// Writes page, anchor, kind, title and text, then avoid, when and review date if there are any.
-  private func write(
-    _ record: SearchRecord, at place: PageTable.Place, to json: inout JSONWriter
-  ) {
-    json.beginArray()
-    json.number(place.page)
-    if let anchor = place.anchor { json.string(anchor) } else { json.number(0) }
-    json.number(SearchRecord.Kind.allCases.firstIndex(of: record.kind) ?? 0)
-    if record.title == record.page { json.number(0) } else { json.string(record.title) }
-    json.string(Excerpt.of([UInt8](record.body.utf8)))
-    let hasDate = record.reviewDue != nil
-    if hasDate || !record.avoid.isEmpty || !record.when.isEmpty { json.strings(record.avoid) }
-    if hasDate || !record.when.isEmpty { json.strings(record.when) }
-    if let date = record.reviewDue { json.string(date) }
-    json.endArray()
+  /// Puts the head before the body, with a hash by which two builds can be told apart.
+  private static func withHead(_ body: [UInt8]) -> [UInt8] {
+    let hash = String(FNV.hash(body, body.indices), radix: 16)
+    var head = JSONWriter()
+    head.beginObject()
+    head.member("format", [UInt8](IndexFormat.name.utf8))
+    head.member("build", [UInt8]((String(repeating: "0", count: 16 - hash.count) + hash).utf8))
+    head.member("analyzer", [UInt8](Analyzer.identifier.utf8))
+    head.raw(body)
+    head.endObject()
+    return head.bytes
   }
 }

@@ -15,6 +15,8 @@ struct PageTable {
   }
 
   private var pages: [Page] = []
+  /// About the bytes that the table takes when written.
+  private(set) var size = 0
   private var numbers: [Page: Int] = [:]
 
   mutating func add(_ record: SearchRecord) -> Place {
@@ -26,6 +28,8 @@ struct PageTable {
     if let number = numbers[page] { return Place(page: number, anchor: anchor) }
     numbers[page] = pages.count
     pages.append(page)
+    size += url.utf8.count + page.title.utf8.count + 16
+    size += page.crumbs.reduce(0) { $0 + $1.utf8.count + 3 }
     return Place(page: pages.count - 1, anchor: anchor)
   }
 

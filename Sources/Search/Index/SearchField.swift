@@ -3,6 +3,8 @@
 /// A field of a record, as the score sees it.
 enum SearchField: Int, CaseIterable {
   case title, heard, keywords, avoid, when
+  /// The headings of a page, in the record of the page itself.
+  case headings
   /// The page's title and the folders above it.
   case place
   case body
@@ -13,7 +15,7 @@ enum SearchField: Int, CaseIterable {
     case .title, .heard: 3
     case .keywords: 2
     case .avoid: 1.5
-    case .when, .place, .body: 1
+    case .when, .headings, .place, .body: 1
     }
   }
 

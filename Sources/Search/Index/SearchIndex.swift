@@ -2,38 +2,47 @@
 
 /// Builds the search index.
 package enum SearchIndex {
-  /// The index as JSON, and the same value as a script that runs from a file.
+  /// The index as JSON, and the same value as a script that runs from a file; shards, as scripts
+  /// only, where it is large.
   ///
   /// - Parameters:
-  ///   - records: in reading order, which breaks ties between equal hits.
-  ///   - options: language and synonyms.
-  /// - Returns: `index.json` and `index.js`; the same input gives the same bytes.
+  ///   - records: in reading order, which breaks ties between equal hits of one kind.
+  ///   - options: language, synonyms and the size from which the index is cut.
+  /// - Returns: `index.json`, `index.js` and shards; the same input gives the same bytes.
   /// - Complexity: O(*n*) in bytes of text, and O(*w* log *w*) in different words.
   package static func files(records: [SearchRecord], options: SearchOptions) -> [SearchFile] {
     let stopWords = StopWords(language: options.language)
     var analyzer = Analyzer(stopWords: stopWords)
-    let buffer = collect(records, with: &analyzer)
-    var writer = IndexWriter(records: records, terms: PackedTerms(buffer))
-    let json = writer.write(options, stopWords, SynonymTable(options.synonyms, with: &analyzer))
-    var script = Array("__deskbook(\"\(IndexFormat.scriptKey)\",".utf8)
-    script.append(contentsOf: json)
-    script.append(contentsOf: ");\n".utf8)
-    return [
-      SearchFile(name: "index.json", bytes: json), SearchFile(name: "index.js", bytes: script),
-    ]
+    let ordered = SearchRecord.Kind.allCases.flatMap { kind in records.filter { $0.kind == kind } }
+    var buffer = collect(ordered, with: &analyzer, Stemmer(language: options.language))
+    var synonyms = SynonymTable(options.synonyms, with: &analyzer, in: &buffer)
+    let terms = TermGroups(buffer, weak: StopWords.weak(language: options.language))
+    synonyms.renumber(terms.numbers)
+    return IndexWriter(
+      options: options, stopWords: stopWords, synonyms: synonyms,
+      shards: ShardWriter(terms: terms, records: ordered), tags: tags(of: ordered)
+    ).files()
+  }
+
+  /// All tags, as their authors wrote them, each once, sorted.
+  private static func tags(of records: [SearchRecord]) -> [String] {
+    Set(records.flatMap(\.tags)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   private static func collect(
-    _ records: [SearchRecord], with analyzer: inout Analyzer
+    _ records: [SearchRecord], with analyzer: inout Analyzer, _ stemmer: Stemmer
   ) -> PostingBuffer {
-    var buffer = PostingBuffer()
+    var buffer = PostingBuffer(stemmer)
     for record in records {
-      buffer.open()
+      buffer.open(prominence: record.prominence)
       for field in SearchField.allCases {
         for text in record.texts(of: field) {
           analyzer.read([UInt8](text.utf8))
           buffer.add(analyzer.tokens, to: field)
         }
+      }
+      for tag in record.tags {
+        if let word = Tag.word(tag, with: &analyzer) { buffer.add(tag: word) }
       }
       buffer.close()
     }
@@ -48,6 +57,7 @@ extension SearchRecord {
     case .title: [title]
     case .heard: heard
     case .keywords: keywords
+    case .headings: headings
     case .avoid: avoid
     case .when: when
     case .place: [page] + crumbs

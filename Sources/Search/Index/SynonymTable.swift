@@ -1,40 +1,75 @@
-// The synonyms as the index stores them: analysed words.
+// The synonyms as the index stores them: groups of words by number.
 
-/// Groups of synonyms whose entries are lists of words as the index knows them.
+/// Synonyms whose entries are lists of groups.
 struct SynonymTable {
   /// From each entry of `from` to each of `to`; the two are the same list if it works both ways.
-  struct Group {
-    var from: [[String]]
-    var to: [[String]]
+  private struct Row {
+    var from: [[Int]]
+    var to: [[Int]]
     var isTwoWay: Bool
+    var isUseful: Bool { isTwoWay ? from.count > 1 : !from.isEmpty && !to.isEmpty }
   }
 
-  private(set) var groups: [Group] = []
+  private var rows: [Row] = []
 
-  init(_ synonyms: [SynonymGroup], with analyzer: inout Analyzer) {
+  /// Adds the words of all entries to the dictionary; those of no record have no postings there.
+  init(
+    _ synonyms: [SynonymGroup], with analyzer: inout Analyzer, in buffer: inout PostingBuffer
+  ) {
     for group in synonyms {
       switch group {
       case .twoWay(let entries):
-        let words = Self.words(of: entries, with: &analyzer)
-        if words.count > 1 { groups.append(Group(from: words, to: words, isTwoWay: true)) }
+        let words = Self.words(of: entries, with: &analyzer, in: &buffer)
+        rows.append(Row(from: words, to: words, isTwoWay: true))
       case .oneWay(let from, let to):
-        let sources = Self.words(of: from, with: &analyzer)
-        let targets = Self.words(of: to, with: &analyzer)
-        if sources.isEmpty || targets.isEmpty { continue }
-        groups.append(Group(from: sources, to: targets, isTwoWay: false))
+        rows.append(
+          Row(
+            from: Self.words(of: from, with: &analyzer, in: &buffer),
+            to: Self.words(of: to, with: &analyzer, in: &buffer), isTwoWay: false))
       }
     }
   }
 
-  /// The words of each entry without stop words; what comes to nothing or twice is left out.
-  private static func words(of entries: [String], with analyzer: inout Analyzer) -> [[String]] {
-    var lists: [[String]] = []
+  /// The groups of each entry without stop words; what comes to nothing or twice is left out.
+  private static func words(
+    of entries: [String], with analyzer: inout Analyzer, in buffer: inout PostingBuffer
+  ) -> [[Int]] {
+    var lists: [[Int]] = []
     for entry in entries {
       analyzer.read([UInt8](entry.utf8))
       let tokens = analyzer.tokens
-      let words = (0..<tokens.count).filter { tokens.roles[$0] == .part }.map { tokens.text($0) }
+      let words = (0..<tokens.count).filter { tokens.roles[$0] == .part }
+        .map { buffer.group(of: tokens.bytes, tokens.range($0)) }
       if !words.isEmpty, !lists.contains(words) { lists.append(words) }
     }
     return lists
+  }
+
+  /// Puts the final numbers in place of the buffer's.
+  mutating func renumber(_ numbers: [Int]) {
+    for row in rows.indices {
+      rows[row].from = rows[row].from.map { $0.map { numbers[$0] } }
+      rows[row].to = rows[row].to.map { $0.map { numbers[$0] } }
+    }
+  }
+
+  /// `syn`: for each group a list of entries that find each other, or the two lists of a one-way
+  /// one; an entry is a list of group numbers.
+  func write(to json: inout JSONWriter) {
+    json.key("syn")
+    json.beginArray()
+    for row in rows where row.isUseful {
+      if row.isTwoWay {
+        json.numbers(row.from)
+        continue
+      }
+      json.beginObject()
+      json.key("from")
+      json.numbers(row.from)
+      json.key("to")
+      json.numbers(row.to)
+      json.endObject()
+    }
+    json.endArray()
   }
 }

@@ -4,28 +4,27 @@
 struct PhraseBonus {
   private let sequence: [[UInt8]]
   private let proximity: Proximity
-  private let tables: IndexTables
+  private let weights: RankWeights
   private var analyzer: Analyzer
 
-  init(_ plan: QueryPlan, _ tables: IndexTables) {
-    proximity = Proximity(plan.words, tables)
+  init(_ plan: QueryPlan, _ index: ShardFiles) {
+    proximity = Proximity(plan.words, index)
     sequence = plan.sequence.map { Array(String(decoding: $0, as: UTF16.self).utf8) }
-    self.tables = tables
-    analyzer = Analyzer(stopWords: tables.stopWords)
+    weights = index.root.weights
+    analyzer = Analyzer(stopWords: index.root.stopWords)
   }
 
   /// What the score of a record is raised by, in sixty-fourths.
-  mutating func value(of number: Int) -> Int {
-    let record = tables.records[number]
+  mutating func value(of record: StoredRecord) -> Int {
     var bonus = 0
     let title = read(record.title)
-    if title == sequence { bonus += tables.weights.wholeTitle }
+    if title == sequence { bonus += weights.wholeTitle }
     guard sequence.count > 1 else { return bonus }
-    if holds(title) { bonus += tables.weights.titlePhrase }
+    if holds(title) { bonus += weights.titlePhrase }
     let texts = ([record.text] + record.avoid + record.when).map { read($0) }
-    if texts.contains(where: holds) { bonus += tables.weights.phrase }
+    if texts.contains(where: holds) { bonus += weights.phrase }
     let best = texts.reduce(proximity.density(of: title)) { max($0, proximity.density(of: $1)) }
-    return bonus + tables.weights.proximity * best / 64
+    return bonus + weights.proximity * best / 64
   }
 
   /// Whether the query stands in a text; its last word may be the beginning of one.

@@ -9,13 +9,16 @@ struct Proximity {
   private let count: Int
   private let stopWords: StopWords
 
-  init(_ words: [QueryWord], _ tables: IndexTables) {
+  init(_ words: [QueryWord], _ index: ShardFiles) {
     count = words.count
-    stopWords = tables.stopWords
+    stopWords = index.root.stopWords
     for (number, word) in words.enumerated() {
-      for alternative in word.alternatives where alternative.forms.count == 1 {
-        let form = String(decoding: tables.terms.forms[alternative.forms[0]], as: UTF16.self)
-        met[Array(form.utf8), default: 0] |= 1 << UInt32(number)
+      for alternative in word.alternatives where alternative.groups.count == 1 {
+        guard let (shard, place) = index.term(alternative.groups[0]) else { continue }
+        for form in shard.forms(place) {
+          let text = String(decoding: shard.forms[form], as: UTF16.self)
+          met[Array(text.utf8), default: 0] |= 1 << UInt32(number)
+        }
       }
     }
   }

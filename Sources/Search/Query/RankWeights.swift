@@ -13,8 +13,6 @@ struct RankWeights: Sendable, Equatable {
   /// Two neighbours written together, or one word written apart.
   var joined = 58
   var synonym = 45
-  /// Another inflection of the word.
-  var inflection = 51
   /// A word one edit from what was typed.
   var typo = 45
   /// A word two edits from it.
@@ -34,16 +32,20 @@ struct RankWeights: Sendable, Equatable {
   /// What is added when they do in the title.
   var titlePhrase = 19
   /// What is added when they are the title.
-  var wholeTitle = 32
+  var wholeTitle = 8
   /// Hits of one page before the other pages have their turn.
   var perPage = 3
+  /// Best records whose texts are compared with the whole query.
+  var compared = 24
+  /// The same in an index of shards, where a text may be a file to fetch.
+  static let comparedInShards = 12
 
   /// In the order of the index file.
   var values: [Int] {
     [
-      exact, prefix, knownPrefix, similar, joined, synonym, inflection, typo, secondTypo,
+      exact, prefix, knownPrefix, similar, joined, synonym, typo, secondTypo,
       typoLetter, typoPrefix, coverageFloor, heading, proximity, phrase, titlePhrase, wholeTitle,
-      perPage,
+      perPage, compared,
     ]
   }
 
@@ -59,26 +61,32 @@ struct RankWeights: Sendable, Equatable {
     similar = values[3]
     joined = values[4]
     synonym = values[5]
-    inflection = values[6]
-    typo = values[7]
-    secondTypo = values[8]
-    typoLetter = values[9]
-    typoPrefix = values[10]
-    coverageFloor = values[11]
-    heading = values[12]
-    proximity = values[13]
-    phrase = values[14]
-    titlePhrase = values[15]
-    wholeTitle = values[16]
-    perPage = values[17]
+    typo = values[6]
+    secondTypo = values[7]
+    typoLetter = values[8]
+    typoPrefix = values[9]
+    coverageFloor = values[10]
+    heading = values[11]
+    proximity = values[12]
+    phrase = values[13]
+    titlePhrase = values[14]
+    wholeTitle = values[15]
+    perPage = values[16]
+    compared = values[17]
   }
 
-  /// On equal evidence what can be said or done at once comes first, a whole page last.
+  /// What remains of the score by kind, in sixty-fourths.
+  ///
+  /// A page is about its subject as a whole; what stands somewhere on one may only mention it. Among
+  /// its parts, what can be said or done at once comes before other sections.
+  ///
+  /// - Source: the bundled handbook's queries, and as many others that the weights were not made for.
   static func weight(of kind: SearchRecord.Kind) -> Int {
     switch kind {
+    case .page: 82
     case .phrase, .step, .question: 66
-    case .section, .card: 65
-    case .page: 64
+    case .card: 64
+    case .section: 60
     }
   }
 }

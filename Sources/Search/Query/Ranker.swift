@@ -18,10 +18,9 @@ struct RankedRecord: Equatable, Comparable {
 ///
 /// - Source: ours; `Themes/default/js/search-rank.js` does the same and gives the same numbers.
 struct Ranker {
-  /// Records whose texts are compared with the query's phrase.
-  private static let compared = 24
-  private let tables: IndexTables
+  private let index: ShardFiles
   private let plan: QueryPlan
+  private let allowed: AllowedRecords
   private var sums: [Int]
   private var covered: [Int]
   private var headings: [Int]
@@ -30,23 +29,25 @@ struct Ranker {
   private var isHeading: [Bool]
   private var candidates: [Int] = []
 
-  init(_ plan: QueryPlan, _ tables: IndexTables) {
+  init(_ plan: QueryPlan, _ index: ShardFiles, _ allowed: AllowedRecords) {
     self.plan = plan
-    self.tables = tables
-    let zeros = [Int](repeating: 0, count: tables.records.count)
+    self.index = index
+    self.allowed = allowed
+    let zeros = [Int](repeating: 0, count: index.root.count)
     (sums, covered, headings, best) = (zeros, zeros, zeros, zeros)
     isHeading = [Bool](repeating: false, count: zeros.count)
   }
 
   /// The best records, at most `limit`, best first.
-  mutating func rank(kind: SearchRecord.Kind?, limit: Int) -> [RankedRecord] {
+  mutating func rank(limit: Int) -> [RankedRecord] {
     guard limit > 0 else { return [] }
     for word in plan.words { collect(word) }
-    var pool = select(kind: kind, count: max(48, limit * 4))
-    var bonus = PhraseBonus(plan, tables)
-    for index in pool.indices.prefix(Self.compared) {
-      let score = pool[index].score
-      pool[index].score = score * (64 + bonus.value(of: pool[index].record)) / 64
+    let weights = index.root.weights
+    var pool = select(count: max(weights.compared, limit))
+    var bonus = PhraseBonus(plan, index)
+    for place in pool.indices.prefix(weights.compared) {
+      guard let record = index.record(pool[place].record) else { continue }
+      pool[place].score = pool[place].score * (64 + bonus.value(of: record)) / 64
     }
     pool.sort()
     return spread(pool, limit: limit)
@@ -56,14 +57,12 @@ struct Ranker {
   private mutating func collect(_ word: QueryWord) {
     var touched: [Int] = []
     for alternative in word.alternatives {
-      let mostRarity = alternative.isPhrase ? Int.max : word.mostRarity
-      for posting in postings(of: alternative, mostRarity: mostRarity) {
-        let value = posting.impact
+      for posting in index.postings(of: alternative, for: word) {
         if best[posting.record] == 0 {
           touched.append(posting.record)
           isHeading[posting.record] = false
         }
-        best[posting.record] = max(best[posting.record], value)
+        best[posting.record] = max(best[posting.record], posting.impact)
         if posting.isHeading { isHeading[posting.record] = true }
       }
     }
@@ -76,40 +75,10 @@ struct Ranker {
     }
   }
 
-  /// The records that hold all forms of an alternative; `impact` is the finished value, at least 1.
-  private func postings(of alternative: Alternative, mostRarity: Int) -> [Posting] {
-    var result = valued(alternative.forms[0], mostRarity)
-    for form in alternative.forms.dropFirst() {
-      let others = valued(form, mostRarity)
-      var other = 0
-      result = result.compactMap { posting in
-        while other < others.count, others[other].record < posting.record { other += 1 }
-        guard other < others.count, others[other].record == posting.record else { return nil }
-        return Posting(
-          record: posting.record, impact: posting.impact + others[other].impact,
-          isHeading: posting.isHeading && others[other].isHeading)
-      }
-    }
-    for index in result.indices {
-      let value = result[index].impact / alternative.forms.count * alternative.weight
-      result[index].impact = max(1, value)
-    }
-    return result
-  }
-
-  /// The postings of a form with rarity × impact as impact.
-  private func valued(_ form: Int, _ mostRarity: Int) -> [Posting] {
-    var postings = tables.terms.postings(form)
-    let rarity = min(tables.terms.rarities[form], mostRarity)
-    for index in postings.indices { postings[index].impact *= rarity }
-    return postings
-  }
-
-  private func select(kind: SearchRecord.Kind?, count: Int) -> [RankedRecord] {
+  private func select(count: Int) -> [RankedRecord] {
     let total = max(1, plan.words.reduce(0) { $0 + $1.importance })
     var pool: [RankedRecord] = []
-    for record in candidates {
-      if let kind, tables.records[record].kind != kind { continue }
+    for record in candidates where allowed.contains(record) {
       let ranked = RankedRecord(record: record, score: score(record, total: total))
       if pool.count == count, let last = pool.last, last < ranked { continue }
       var low = 0
@@ -125,29 +94,66 @@ struct Ranker {
   }
 
   private func score(_ record: Int, total: Int) -> Int {
-    let weights = tables.weights
+    let weights = index.root.weights
     let coverage = covered[record] * 64 / total
     let heading = headings[record] * 64 / total
     let floor = weights.coverageFloor
     var score = sums[record] * (floor + (64 - floor) * coverage * coverage / 4096) / 64
     score = score * (64 + weights.heading * heading * heading / 4096) / 64
-    return score * (tables.kindWeights[tables.records[record].kind] ?? 64) / 4096
+    return score * index.root.kind(of: record).weight / 4096
   }
 
   /// Lets other pages have their turn after a few hits of one page; nothing is lost.
   private func spread(_ pool: [RankedRecord], limit: Int) -> [RankedRecord] {
-    var counts: [Int: Int] = [:]
+    var counts: [String: Int] = [:]
     var chosen: [RankedRecord] = []
     var spare: [RankedRecord] = []
-    for ranked in pool where chosen.count < limit {
-      let page = tables.records[ranked.record].page
-      counts[page, default: 0] += 1
-      if counts[page, default: 0] > tables.weights.perPage {
+    for (place, ranked) in pool.enumerated() where chosen.count < limit {
+      // The pages of those that were not compared are not known.
+      guard place < index.root.weights.compared, let record = index.record(ranked.record) else {
+        chosen.append(ranked)
+        continue
+      }
+      counts[record.page.url, default: 0] += 1
+      if counts[record.page.url, default: 0] > index.root.weights.perPage {
         spare.append(ranked)
       } else {
         chosen.append(ranked)
       }
     }
     return chosen + spare.prefix(limit - chosen.count)
+  }
+}
+
+extension ShardFiles {
+  /// The records that hold all groups of an alternative; `impact` is the finished value, at least 1.
+  func postings(of alternative: Alternative, for word: QueryWord) -> [Posting] {
+    let mostRarity = alternative.isPhrase ? Int.max : word.mostRarity
+    var result = valued(alternative.groups[0], mostRarity)
+    for group in alternative.groups.dropFirst() {
+      let others = valued(group, mostRarity)
+      var other = 0
+      result = result.compactMap { posting in
+        while other < others.count, others[other].record < posting.record { other += 1 }
+        guard other < others.count, others[other].record == posting.record else { return nil }
+        return Posting(
+          record: posting.record, impact: posting.impact + others[other].impact,
+          isHeading: posting.isHeading && others[other].isHeading)
+      }
+    }
+    for index in result.indices {
+      let value = result[index].impact / alternative.groups.count * alternative.weight
+      result[index].impact = max(1, value)
+    }
+    return result
+  }
+
+  /// The postings of a group with rarity × impact as impact.
+  private func valued(_ group: Int, _ mostRarity: Int) -> [Posting] {
+    guard let (shard, place) = term(group) else { return [] }
+    var postings = shard.postings(place, recordCount: root.count)
+    let rarity = min(shard.rarities[place], mostRarity)
+    for index in postings.indices { postings[index].impact *= rarity }
+    return postings
   }
 }

@@ -2,31 +2,13 @@
 
 /// What an index knows of a record besides its words.
 struct StoredRecord: Sendable, Equatable {
-  /// The number of its page.
-  var page: Int
+  var page: StoredPage
   var anchor: String?
-  var kind: SearchRecord.Kind
   var title: String
   var text: String
   var avoid: [String]
   var when: [String]
   var reviewDue: String?
-
-  /// Reads the array that ``IndexWriter`` wrote; nothing where it is damaged.
-  init?(_ value: JSONValue, kinds: [SearchRecord.Kind], pages: [StoredPage]) {
-    guard let array = value.array, array.count >= 5, let page = array[0].number,
-      pages.indices.contains(page), let kind = array[2].number, kinds.indices.contains(kind),
-      let text = array[4].string
-    else { return nil }
-    self.page = page
-    anchor = array[1].string
-    self.kind = kinds[kind]
-    title = array[3].string ?? pages[page].title
-    self.text = text
-    avoid = array.count > 5 ? array[5].strings ?? [] : []
-    when = array.count > 6 ? array[6].strings ?? [] : []
-    reviewDue = array.count > 7 ? array[7].string : nil
-  }
 }
 
 /// A page as the index keeps it.
@@ -40,5 +22,33 @@ struct StoredPage: Sendable, Equatable {
       let title = array[1].string, let crumbs = array[2].strings
     else { return nil }
     (self.url, self.title, self.crumbs) = (url, title, crumbs)
+  }
+}
+
+/// A part of the records with the pages that they stand on.
+struct SectionShard {
+  private let pages: [StoredPage]
+  private let rows: [JSONValue]
+
+  /// Reads the object that ``ShardWriter`` wrote.
+  init?(_ value: JSONValue) {
+    guard let pageValues = value["p"]?.array, let rows = value["s"]?.array else { return nil }
+    pages = pageValues.compactMap { StoredPage($0) }
+    self.rows = rows
+    guard pages.count == pageValues.count else { return nil }
+  }
+
+  var count: Int { rows.count }
+
+  /// A record by its place; nothing where it is damaged.
+  subscript(place: Int) -> StoredRecord? {
+    guard rows.indices.contains(place), let array = rows[place].array, array.count >= 4,
+      let page = array[0].number, pages.indices.contains(page), let text = array[3].string
+    else { return nil }
+    return StoredRecord(
+      page: pages[page], anchor: array[1].string, title: array[2].string ?? pages[page].title,
+      text: text, avoid: array.count > 4 ? array[4].strings ?? [] : [],
+      when: array.count > 5 ? array[5].strings ?? [] : [],
+      reviewDue: array.count > 6 ? array[6].string : nil)
   }
 }

@@ -1,48 +1,44 @@
 // From words of a query to the words they stand for.
 
-/// The synonyms of an index, by the words that a query may hold, in whatever inflection.
-struct SynonymLookup: Sendable {
-  /// Entries of one word that no record holds, sorted.
-  private(set) var words = FormList()
+/// The synonyms of an index, by groups of words.
+struct SynonymLookup {
+  /// What an entry stands for.
+  struct Target: Equatable {
+    /// Groups that a record must hold, all of them.
+    var groups: [Int]
+    /// The row of the table that says so.
+    var row: Int
+  }
+
   /// The most words of an entry.
   private(set) var longest = 0
-  /// Keys are stems with a space between; the entries are lists of words.
-  private var targets: [[UInt16]: Set<[[UInt16]]>] = [:]
+  private var targets: [[Int]: [Target]] = [:]
 
-  /// Reads the list that ``IndexWriter`` wrote.
-  init?(_ value: JSONValue, terms: TermTable) {
-    guard let groups = value.array else { return nil }
-    var unknown: Set<[UInt16]> = []
-    for group in groups {
-      guard let from = group.strings ?? group["from"]?.strings,
-        let to = group.strings ?? group["to"]?.strings
+  /// Reads the list that ``SynonymTable`` wrote.
+  init?(_ value: JSONValue) {
+    guard let rows = value.array else { return nil }
+    for (row, value) in rows.enumerated() {
+      let isTwoWay = value.array != nil
+      guard let from = Self.entries(isTwoWay ? value : value["from"]),
+        let to = Self.entries(isTwoWay ? value : value["to"])
       else { return nil }
-      let others = to.map { $0.utf16.split(separator: 0x20).map { Array($0) } }
-      for (index, entry) in from.enumerated() {
-        let words = entry.utf16.split(separator: 0x20).map { Array($0) }
-        if words.count == 1, terms.forms.find(words[0]) == nil { unknown.insert(words[0]) }
-        longest = max(longest, words.count)
-        let isTwoWay = group.array != nil
-        for (place, other) in others.enumerated() where !isTwoWay || place != index {
-          targets[key(words[...], terms), default: []].insert(other)
+      for (place, entry) in from.enumerated() {
+        longest = max(longest, entry.count)
+        for (index, other) in to.enumerated() where !isTwoWay || index != place {
+          guard targets[entry]?.contains(where: { $0.groups == other }) != true else { continue }
+          targets[entry, default: []].append(Target(groups: other, row: row))
         }
       }
     }
-    for word in unknown.sorted(by: { $0.lexicographicallyPrecedes($1) }) { words.append(word) }
   }
 
-  /// What a run of query words stands for, as forms that a record must hold.
-  func of(_ words: ArraySlice<[UInt16]>, _ terms: TermTable) -> [[Int]] {
-    let entries = targets[key(words, terms)] ?? []
-    return entries.flatMap { entry -> [[Int]] in
-      let families = entry.map { terms.family($0) }
-      if families.count == 1 { return families[0].map { [$0] } }
-      let forms = families.compactMap(\.first)
-      return forms.count == families.count ? [forms] : []
-    }
+  private static func entries(_ value: JSONValue?) -> [[Int]]? {
+    guard let array = value?.array else { return nil }
+    let entries = array.compactMap(\.numbers)
+    guard entries.count == array.count, entries.allSatisfy({ !$0.isEmpty }) else { return nil }
+    return entries
   }
 
-  private func key(_ words: ArraySlice<[UInt16]>, _ terms: TermTable) -> [UInt16] {
-    Array(words.map { terms.stem($0) }.joined(separator: [0x20]))
-  }
+  /// What a run of groups stands for.
+  func of(_ groups: [Int]) -> [Target] { targets[groups] ?? [] }
 }

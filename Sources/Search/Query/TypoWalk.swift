@@ -20,10 +20,11 @@ struct TypoWalk {
   /// The length of `path` that is too far off, if it is.
   private var dead = Int.max
 
-  init(_ word: [UInt16], takesPrefixes: Bool) {
+  /// Begins a walk for words that are at most `limit` edits away.
+  init(_ word: [UInt16], limit: Int, takesPrefixes: Bool) {
     self.word = word
+    self.limit = limit
     self.takesPrefixes = takesPrefixes
-    limit = word.count < 8 ? 1 : 2
     width = word.count + 1
     rows = Array(0..<width) + [Int](repeating: 0, count: (width + limit) * width)
     prefixes = [Int](repeating: word.count, count: width + limit + 1)

@@ -13,6 +13,8 @@ struct SearchCommand: ParsableCommand {
       Examples:
         deskbook search missed appointment
         deskbook search refund --kind phrase --limit 3
+        deskbook search phrase: sorry
+        deskbook search tag:billing refund --explain
         deskbook search "double charge" --json -C desk
       """)
 
@@ -27,6 +29,9 @@ struct SearchCommand: ParsableCommand {
 
   @Flag(help: "Print the hits as JSON, best first.")
   var json = false
+
+  @Flag(help: "Show every factor of each hit's score.")
+  var explain = false
 
   @Option(
     name: .customShort("C"),
@@ -50,14 +55,20 @@ struct SearchCommand: ParsableCommand {
     let console = Console(color: color)
     let index = SiteIndex(folder: folder, output: output)
     do {
-      let reader = try SearchReader(json: try index.read())
-      let hits = reader.query(words.joined(separator: " "), kind: kind, limit: limit)
+      let reader = try SearchReader(root: try index.readRoot()) { index.readShard($0) }
+      let query = words.joined(separator: " ")
+      let hits = try reader.explained(query, kind: kind, limit: limit)
       if json {
-        try console.write(Self.json(hits), to: .output)
+        try console.write(Self.json(hits, isExplained: explain), to: .output)
       } else if hits.isEmpty {
-        try console.note("nothing found")
+        let closest = reader.closest(to: query)
+        let help = closest.isEmpty ? "" : "; did you mean \(closest.joined(separator: ", "))?"
+        try console.note("nothing found" + help)
       } else {
-        try console.write(Self.text(hits, console.isColored(.output)), to: .output)
+        let text = hits.map { hit, explanation in
+          Self.text(hit, console.isColored(.output)) + (explain ? explanation.text(hit.score) : "")
+        }
+        try console.write(text.joined(separator: "\n"), to: .output)
       }
     } catch let problem as BuildProblem {
       let text = ProblemText(problem)
@@ -77,30 +88,31 @@ struct SearchCommand: ParsableCommand {
     }
   }
 
-  private static func text(_ hits: [SearchHit], _ isColored: Bool) -> String {
-    hits.map { hit in
-      let places = (hit.crumbs + (hit.page == hit.title ? [] : [hit.page])).joined(separator: " › ")
-      let title = Ink.strong.paint(DisplayWidth.visible(hit.title), isColored)
-      var lines = ["\(title) [\(hit.kind.rawValue)]"]
-      if !places.isEmpty { lines.append("  " + DisplayWidth.visible(places)) }
-      let text = hit.text.split(separator: "\n").joined(separator: " ")
-      if !text.isEmpty, text != hit.title { lines.append("  " + DisplayWidth.visible(text)) }
-      lines.append("  " + Ink.help.paint(DisplayWidth.visible(hit.url), isColored))
-      return lines.joined(separator: "\n") + "\n"
-    }.joined(separator: "\n")
+  private static func text(_ hit: SearchHit, _ isColored: Bool) -> String {
+    let places = (hit.crumbs + (hit.page == hit.title ? [] : [hit.page])).joined(separator: " › ")
+    let title = Ink.strong.paint(DisplayWidth.visible(hit.title), isColored)
+    var lines = ["\(title) [\(hit.kind.rawValue)]"]
+    if !places.isEmpty { lines.append("  " + DisplayWidth.visible(places)) }
+    let text = hit.text.split(separator: "\n").joined(separator: " ")
+    if !text.isEmpty, text != hit.title { lines.append("  " + DisplayWidth.visible(text)) }
+    lines.append("  " + Ink.help.paint(DisplayWidth.visible(hit.url), isColored))
+    return lines.joined(separator: "\n") + "\n"
   }
 
-  private static func json(_ hits: [SearchHit]) -> String {
+  private static func json(
+    _ hits: [(hit: SearchHit, explanation: Explanation)], isExplained: Bool
+  ) -> String {
     JSON.array(
-      hits.map { hit in
-        .object([
-          ("url", .string(hit.url)), ("title", .string(hit.title)),
-          ("kind", .string(hit.kind.rawValue)), ("page", .string(hit.page)),
-          ("crumbs", .array(hit.crumbs.map { .string($0) })), ("text", .string(hit.text)),
-          ("avoid", .array(hit.avoid.map { .string($0) })),
-          ("when", .array(hit.when.map { .string($0) })),
-          ("reviewDue", JSON(hit.reviewDue)), ("score", .number(hit.score)),
-        ])
+      hits.map { hit, explanation in
+        .object(
+          [
+            ("url", .string(hit.url)), ("title", .string(hit.title)),
+            ("kind", .string(hit.kind.rawValue)), ("page", .string(hit.page)),
+            ("crumbs", .array(hit.crumbs.map { .string($0) })), ("text", .string(hit.text)),
+            ("avoid", .array(hit.avoid.map { .string($0) })),
+            ("when", .array(hit.when.map { .string($0) })),
+            ("reviewDue", JSON(hit.reviewDue)), ("score", .number(hit.score)),
+          ] + (isExplained ? [("explanation", explanation.json)] : []))
       }
     ).text
   }

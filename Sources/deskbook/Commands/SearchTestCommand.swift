@@ -53,11 +53,10 @@ struct SearchTestCommand: AsyncParsableCommand {
     of tests: [SearchTest], in handbook: Handbook
   ) throws(SearchReader.Problem) -> SearchTestResults {
     let files = SiteRenderer.searchFiles(of: handbook)
-    let index = files.first { $0.name == "index.json" }
-    let reader = try SearchReader(json: index?.bytes ?? [])
+    let reader = try SearchReader(files: files)
     return SearchTestResults(
-      tests.map { test in
-        let hits = reader.query(test.query, limit: 10)
+      try tests.map { test throws(SearchReader.Problem) in
+        let hits = try reader.query(test.query, limit: 10)
         let rank = hits.firstIndex { hit in
           test.expectations.contains { matches(hit, $0, in: handbook) }
         }

@@ -1,4 +1,4 @@
-// The packed index, opened: its forms, postings, pages and records.
+// The index, opened: its root, and the shards that have come. As Sources/Search/Query.
 (function (global) {
   'use strict';
 
@@ -6,8 +6,10 @@
     ? global.deskbook.searchAnalyze : require('./search-analyze.js');
   const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
   const WEIGHTS = ['exact', 'prefix', 'knownPrefix', 'similar', 'joined', 'synonym',
-    'inflection', 'typo', 'secondTypo', 'typoLetter', 'typoPrefix',
-    'coverageFloor', 'heading', 'proximity', 'phrase', 'titlePhrase', 'wholeTitle', 'perPage'];
+    'typo', 'secondTypo', 'typoLetter', 'typoPrefix', 'coverageFloor', 'heading', 'proximity',
+    'phrase', 'titlePhrase', 'wholeTitle', 'perPage', 'compared'];
+  // The rarity, in the dictionary, of words that no record holds.
+  const NONE = 63;
   const values = new Uint8Array(128).fill(255);
   for (let digit = 0; digit < 64; digit++) values[DIGITS.charCodeAt(digit)] = digit;
 
@@ -42,204 +44,239 @@
     return forms;
   }
 
+  function sums(steps) {
+    const result = [0];
+    steps.forEach((step, i) => { result.push(result[i] + step); });
+    return result;
+  }
+
+  const decode = {
+    t: (value, first) => ({
+      first: first,
+      forms: readForms(value.f),
+      formEnds: sums(readNumbers(value.c)),
+      rarities: readNumbers(value.i),
+      starts: sums(readNumbers(value.l)),
+      postings: value.p,
+    }),
+    d: (value) => {
+      let next = value.m;
+      const groups = readNumbers(value.g).map((back) => (back === 0 ? next++ : next - back));
+      const rarities = Array.from(value.w, (digit) => values[digit.charCodeAt(0)]);
+      return { forms: readForms(value.f), groups: groups, rarities: rarities };
+    },
+    s: (value) => value,
+  };
+
   // Makes an index of the value of index.json; throws where it is of another format.
   function open(json) {
-    if (json.format !== 'deskbook-search/1' || json.mode !== 'single') {
+    const isSingle = json.mode === 'single';
+    if (json.format !== 'deskbook-search/1' || (!isSingle && json.mode !== 'sharded')) {
       throw new Error('unknown search format ' + json.format);
     }
     if (json.analyzer !== analyze.id) throw new Error('unknown analyzer ' + json.analyzer);
-    const weights = {};
-    WEIGHTS.forEach((name, i) => { weights[name] = json.k[i]; });
-    const starts = [0];
-    readNumbers(json.t.l).forEach((length, i) => { starts.push(starts[i] + length); });
     const index = {
-      weights: weights,
+      weights: {},
       kinds: json.kinds,
-      stopWords: new Set(json.stop.split(' ')),
-      isEnglish: /^en(-|$)/i.test(json.lang),
-      forms: readForms(json.t.f),
-      rarities: readNumbers(json.t.i),
-      starts: starts,
-      postings: json.t.p,
-      pages: json.s.p,
-      records: json.s.s,
+      count: json.n,
+      stopWords: new Set(json.stop ? json.stop.split(' ') : []),
+      tags: json.tags,
       synonyms: new Map(),
-      synonymWords: [],
       longestSynonym: 0,
+      tables: {},
+      parts: new Map(),
+      missing: new Map(),
     };
-    json.syn.forEach((group) => { addSynonyms(index, group); });
-    index.synonymWords = Array.from(new Set(index.synonymWords)).sort();
+    WEIGHTS.forEach((name, i) => { index.weights[name] = json.k[i]; });
+    json.syn.forEach((row) => { addSynonyms(index, row); });
+    ['t', 'd', 's'].forEach((kind) => {
+      index.tables[kind] = isSingle ? { firsts: [0], forms: [''], hashes: '' } : {
+        firsts: sums(readNumbers(json[kind].n)).slice(1),
+        forms: json[kind].f,
+        hashes: json[kind].h,
+      };
+      if (isSingle && kind !== 'd') add(index, kind + '/0', json[kind]);
+    });
+    if (isSingle) index.parts.set('d/0', dictionaryOf(index.parts.get('t/0')));
     return index;
   }
 
-  function addSynonyms(index, group) {
-    const from = Array.isArray(group) ? group : group.from;
-    from.forEach((entry, place) => {
-      const words = entry.split(' ');
-      const key = words.map((word) => stem(index, word)).join(' ');
-      index.longestSynonym = Math.max(index.longestSynonym, words.length);
-      if (words.length === 1 && find(index, entry) < 0) index.synonymWords.push(entry);
-      if (!index.synonyms.has(key)) index.synonyms.set(key, new Set());
-      (Array.isArray(group) ? group : group.to).forEach((other, i) => {
-        if (!Array.isArray(group) || i !== place) index.synonyms.get(key).add(other);
+  // Adds the value of a shard; false where it cannot be used.
+  function add(index, key, value) {
+    try {
+      const kind = key[0];
+      const first = index.tables[kind].firsts[Number(key.slice(2))];
+      index.parts.set(key, decode[kind](value, first));
+      return true;
+    } catch (error) {
+      return false;
+    }
+  }
+
+  // The dictionary of an index that is one file.
+  function dictionaryOf(terms) {
+    const rows = [];
+    terms.rarities.forEach((rarity, group) => {
+      const isHeld = terms.starts[group] < terms.starts[group + 1];
+      const coarse = isHeld ? Math.min(62, Math.floor(rarity / 12)) : NONE;
+      terms.forms.slice(terms.formEnds[group], terms.formEnds[group + 1])
+        .forEach((form) => { rows.push([form, group, coarse]); });
+    });
+    rows.sort((a, b) => (a[0] < b[0] ? -1 : 1));
+    const column = (i) => rows.map((row) => row[i]);
+    return { forms: column(0), groups: column(1), rarities: column(2) };
+  }
+
+  function addSynonyms(index, row) {
+    const isTwoWay = Array.isArray(row);
+    const to = isTwoWay ? row : row.to;
+    (isTwoWay ? row : row.from).forEach((entry, place) => {
+      const key = entry.join();
+      index.longestSynonym = Math.max(index.longestSynonym, entry.length);
+      if (!index.synonyms.has(key)) index.synonyms.set(key, new Map());
+      const targets = index.synonyms.get(key);
+      to.forEach((other, i) => {
+        const name = other.join();
+        if ((!isTwoWay || i !== place) && !targets.has(name)) targets.set(name, other);
       });
     });
   }
 
-  // The lists of forms that an entry of words, already stemmed, stands for; as SynonymLookup.swift.
-  function synonymsOf(index, key) {
-    const lists = [];
-    (index.synonyms.get(key) || []).forEach((entry) => {
-      const words = entry.split(' ');
-      const groups = words.map((word) => family(index, word));
-      if (groups.some((group) => group.length === 0)) return;
-      if (groups.length === 1) groups[0].forEach((form) => { lists.push([form]); });
-      else lists.push(groups.map((group) => group[0]));
-    });
-    return lists;
+  // The lists of groups that a run of groups stands for.
+  function synonymsOf(index, groups) {
+    return Array.from((index.synonyms.get(groups.join()) || new Map()).values());
   }
 
-  // The known forms of a word: itself, then its inflections, the most frequent first.
-  function family(index, word) {
-    const own = find(index, word);
-    const root = stem(index, word);
-    const others = !index.isEnglish ? [] : matching(index.forms, root.replace(/[ei]$/, ''))
-      .filter((form) => form !== own && stem(index, index.forms[form]) === root)
-      .sort((a, b) => index.rarities[a] - index.rarities[b] || a - b);
-    return own < 0 ? others : [own].concat(others);
+  // A shard, or null while it has not come: then it is among the missing.
+  function part(index, kind, number) {
+    const key = kind + '/' + number;
+    const found = index.parts.get(key);
+    if (found) return found;
+    const hash = index.tables[kind].hashes.slice(number * 6, number * 6 + 6);
+    index.missing.set(key, key + '.' + hash + '.js');
+    return null;
   }
 
-  // What the inflections of an English word share; as Sources/Search/Query/EnglishStem.swift.
-  function stem(index, word) {
-    if (!index.isEnglish || !/^[a-z]{3,}$/.test(word)) return word;
-    let root = word;
-    if (/..ies$/.test(root)) root = root.slice(0, -3) + 'y';
-    else if (/.(s|x|z|ch|sh)es$/.test(root)) root = root.slice(0, -2);
-    else if (/..[^su]s$/.test(root)) root = root.slice(0, -1);
-    root = cutEnding(root);
-    if (root.length > 5 && root.endsWith('ll')) root = root.slice(0, -1);
-    if (root.length > 4 && root.endsWith('e')) root = root.slice(0, -1);
-    return root.endsWith('y') ? root.slice(0, -1) + 'i' : root;
-  }
-
-  function cutEnding(word) {
-    const found = /^(.*[aeiouy].*)(ed|ing|er|ly)$/.exec(word);
-    if (!found) return word;
-    let root = found[1];
-    const isVerb = found[2] === 'ed' || found[2] === 'ing';
-    const isDoubled = root.length > 3 && /([^aeioulsz])\1$/.test(root);
-    if (isDoubled) root = root.slice(0, -1);
-    if (root.length < (isVerb ? 3 : 4)) return word;
-    const isShort = !isDoubled && /^[^aeiouy][aeiouy][^aeiouywx]$/.test(root);
-    return isShort ? root + 'e' : root;
-  }
-
-  function lowerBound(forms, key) {
+  // How many elements meet a condition that the first ones meet and the others do not.
+  function countOf(list, condition) {
     let low = 0;
-    let high = forms.length;
+    let high = list.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (forms[middle] < key) low = middle + 1;
+      if (condition(list[middle])) low = middle + 1;
       else high = middle;
     }
     return low;
   }
 
-  function find(index, key) {
-    const at = lowerBound(index.forms, key);
-    return index.forms[at] === key ? at : -1;
+  function shardOf(index, kind, number) {
+    return Math.max(0, countOf(index.tables[kind].firsts, (first) => first <= number) - 1);
   }
 
-  function matching(forms, prefix) {
+  // The shard with the forms and postings of a group, and its place there; or null.
+  function term(index, group) {
+    const shard = part(index, 't', shardOf(index, 't', group));
+    return shard && { shard: shard, place: group - shard.first };
+  }
+
+  function isHeld(found) { return found.shard.starts[found.place] < found.shard.starts[found.place + 1]; }
+
+  function formsOf(index, group) {
+    const found = term(index, group);
+    if (!found) return [];
+    const ends = found.shard.formEnds;
+    return found.shard.forms.slice(ends[found.place], ends[found.place + 1]);
+  }
+
+  // The dictionary's shards that may hold forms with a beginning.
+  function dictionaries(index, prefix) {
+    const forms = index.tables.d.forms;
+    const first = Math.max(0, countOf(forms, (form) => form <= prefix) - 1);
+    const last = countOf(forms, (form) => form < prefix || form.startsWith(prefix)) - 1;
+    const shards = [];
+    for (let i = first; i <= Math.max(first, last); i++) shards.push(part(index, 'd', i));
+    return shards.filter((shard) => shard);
+  }
+
+  function lowerBound(forms, key) { return countOf(forms, (form) => form < key); }
+
+  // The group of a form, or -1.
+  function find(index, form) {
+    const first = Math.max(0, countOf(index.tables.d.forms, (other) => other <= form) - 1);
+    const shard = part(index, 'd', first);
+    if (!shard) return -1;
+    const at = lowerBound(shard.forms, form);
+    return shard.forms[at] === form ? shard.groups[at] : -1;
+  }
+
+  function entry(shard, i) {
+    return { form: shard.forms[i], group: shard.groups[i], rarity: shard.rarities[i] };
+  }
+
+  // The forms with a beginning, sorted: {form, group, rarity}.
+  function matching(index, prefix) {
     const found = [];
-    for (let i = lowerBound(forms, prefix);
-      i < forms.length && forms[i].startsWith(prefix); i++) found.push(i);
+    dictionaries(index, prefix).forEach((shard) => {
+      for (let i = lowerBound(shard.forms, prefix);
+        i < shard.forms.length && shard.forms[i].startsWith(prefix); i++) {
+        found.push(entry(shard, i));
+      }
+    });
     return found;
   }
 
-  // Calls found(form, whole, prefix) for each of the sorted forms that is near a word, with its
-  // distance and the least one of its beginnings, or 3 for what is too far off. Forms that share
-  // a beginning share its rows; see Sources/Search/Query/TypoWalk.swift.
-  function eachNear(forms, numbers, word, takesPrefixes, found) {
-    const limit = word.length < 8 ? 1 : 2;
-    const rows = [Array.from({ length: word.length + 1 }, (unused, i) => i)];
-    const prefixes = [word.length];
-    let path = '';
-    let isDead = false;
-    numbers.forEach((number) => {
-      const form = forms[number];
-      let shared = 0;
-      while (shared < path.length && form[shared] === path[shared]) shared += 1;
-      if (!isDead || shared < path.length) {
-        path = path.slice(0, shared);
-        isDead = false;
-        while (path.length < form.length && !isDead) {
-          path += form[path.length];
-          isDead = addRow(rows, word, path) > limit;
-          const depth = path.length;
-          prefixes[depth] = Math.min(prefixes[depth - 1], rows[depth][word.length]);
-        }
-      }
-      const last = isDead ? 3 : rows[path.length][word.length];
-      const whole = last > limit ? 3 : last;
-      const near = prefixes[path.length];
-      const prefix = takesPrefixes && near <= limit ? near : 3;
-      if (whole < 3 || prefix < 3) found(number, whole, prefix);
-    });
-  }
-
-  // Sets the row of the last unit of a path; gives its least number.
-  function addRow(rows, word, path) {
-    const depth = path.length;
-    const unit = path[depth - 1];
-    const above = rows[depth - 1];
-    const row = rows[depth] || [];
-    row[0] = depth;
-    let least = depth;
-    for (let i = 1; i <= word.length; i++) {
-      const change = above[i - 1] + (unit === word[i - 1] ? 0 : 1);
-      row[i] = Math.min(change, above[i] + 1, row[i - 1] + 1);
-      if (depth > 1 && i > 1 && unit === word[i - 2] && path[depth - 2] === word[i - 1]) {
-        row[i] = Math.min(row[i], rows[depth - 2][i - 2] + 1);
-      }
-      least = Math.min(least, row[i]);
-    }
-    rows[depth] = row;
-    return least;
-  }
-
-  // Calls visit(record, rarity × impact, isHeading) for each record that holds a form.
-  function eachPosting(index, form, mostRarity, visit) {
-    const rarity = Math.min(index.rarities[form], mostRarity);
-    const end = index.starts[form + 1];
-    for (let i = index.starts[form], record = 0; i < end;) {
+  // Calls visit(record, rarity × impact, isHeading) for each record that holds a group.
+  function eachPosting(index, group, mostRarity, visit) {
+    const found = term(index, group);
+    if (!found) return;
+    const postings = found.shard.postings;
+    const rarity = Math.min(found.shard.rarities[found.place], mostRarity);
+    const end = found.shard.starts[found.place + 1];
+    for (let i = found.shard.starts[found.place], record = 0; i < end;) {
       let number = 0;
       let shift = 0;
       let value;
       do {
-        value = values[index.postings.charCodeAt(i++)];
+        value = values[postings.charCodeAt(i++)];
         number |= (value & 31) << shift;
         shift += 5;
       } while (value >= 32 && i < end);
       record += number >> 1;
-      visit(record, rarity * values[index.postings.charCodeAt(i++)], (number & 1) === 1);
+      visit(record, rarity * values[postings.charCodeAt(i++)], (number & 1) === 1);
     }
   }
 
-  function titleOf(index, number) {
-    const record = index.records[number];
-    return record[3] === 0 ? index.pages[record[0]][1] : record[3];
+  // A record as a hit shows it, or null while its shard has not come.
+  function recordOf(index, number) {
+    const place = shardOf(index, 's', number);
+    const shard = part(index, 's', place);
+    const row = shard && shard.s[number - index.tables.s.firsts[place]];
+    if (!row) return null;
+    const page = shard.p[row[0]];
+    return {
+      record: number,
+      page: page[1],
+      pageUrl: page[0],
+      url: typeof row[1] === 'string' ? page[0] + '#' + row[1] : page[0],
+      title: typeof row[2] === 'string' ? row[2] : page[1],
+      crumbs: page[2],
+      kind: kindOf(index, number)[0],
+      text: row[3],
+      avoid: row[4] || [],
+      when: row[5] || [],
+      reviewDue: row[6] || null,
+    };
   }
 
-  function wordsOf(index, text) {
-    return analyze.analyze(text, index.stopWords)
-      .filter((token) => token.role !== 'joined')
-      .map((token) => token.text);
+  function kindOf(index, record) {
+    let found = index.kinds[0];
+    index.kinds.forEach((kind) => { if (kind[2] <= record) found = kind; });
+    return found;
   }
 
   const api = {
-    open, find, matching, stem, family, synonymsOf, eachNear, eachPosting, titleOf, wordsOf,
-    readNumbers, readForms,
+    NONE, open, add, find, matching, dictionaries, entry, lowerBound, synonymsOf, shardOf, term,
+    isHeld, formsOf, eachPosting, recordOf, kindOf, readNumbers, readForms,
   };
   global.deskbook = global.deskbook || {};
   global.deskbook.searchIndex = api;

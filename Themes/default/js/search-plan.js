@@ -4,16 +4,54 @@
 
   const analyze = typeof module === 'undefined'
     ? global.deskbook.searchAnalyze : require('./search-analyze.js');
-  const { find, matching, stem, family, synonymsOf, eachNear } = typeof module === 'undefined'
+  const index_ = typeof module === 'undefined'
     ? global.deskbook.searchIndex : require('./search-index.js');
+  const { NONE, find, matching, dictionaries, entry, synonymsOf, shardOf, term, isHeld } = index_;
   const LONGEST = 32;
   const MOST_PREFIXES = 40;
+  const MOST_PREFIX_SHARDS = 4;
   const MOST_SIMILAR = 6;
   const MOST_TYPOS = 6;
+  const MOST_SHARDS = 16;
+  const NAMES = {
+    phrases: 'phrase', say: 'phrase', steps: 'step', script: 'step', scripts: 'step',
+    questions: 'question', faq: 'question', sections: 'section', cards: 'card', pages: 'page',
+  };
 
   function div(number, by) { return Math.floor(number / by); }
 
-  // A query taken apart: its words with what may stand in their place, and all words in order.
+  // Takes `phrase:` and `tag:` off a query: {kind, tags, text}.
+  function filter(index, query) {
+    const result = { kind: null, tags: [], text: '' };
+    const words = [];
+    let wantsTag = false;
+    query.split(/[ \t-\r]+/).forEach((word) => {
+      if (!word) return;
+      const colon = word.indexOf(':');
+      const name = word.slice(0, Math.max(colon, 0)).toLowerCase();
+      const rest = word.slice(colon + 1);
+      const kind = Object.prototype.hasOwnProperty.call(NAMES, name) ? NAMES[name] : name;
+      if (wantsTag) {
+        result.tags.push(word);
+        wantsTag = false;
+      } else if (colon < 0) {
+        words.push(word);
+      } else if (name === 'tag') {
+        if (rest) result.tags.push(rest);
+        else wantsTag = true;
+      } else if (index.kinds.some((row) => row[0] === kind)) {
+        result.kind = kind;
+        if (rest) words.push(rest);
+      } else {
+        words.push(word);
+      }
+    });
+    result.text = words.join(' ');
+    return result;
+  }
+
+  // A query's words with what may stand in their place, and all words in order. While shards are
+  // missing it is of no use, and later steps are left out so that they ask for no more than needed.
   function plan(index, text) {
     const tokens = analyze.analyze(text, index.stopWords)
       .filter((token) => token.role !== 'joined').slice(0, LONGEST);
@@ -25,14 +63,15 @@
     const places = addWords(index, result, content);
     const last = content[content.length - 1];
     const unfinished = content.length && last === tokens.length - 1 ? places.get(last) : null;
-    const unknown = hasOnlyStops ? [] : result.words.filter((word) => word.form < 0);
-    if (unfinished) complete(index, unfinished);
-    if (!hasOnlyStops) result.words.forEach((word) => addInflections(index, word));
-    unknown.forEach((word) => { addSplit(index, word); });
-    addJoined(index, result, places);
-    addSynonymsOf(index, result, content, places);
-    unknown.forEach((word) => { guess(index, word, word === unfinished); });
-    result.words.forEach((word) => { weigh(index, word); });
+    const isReady = () => index.missing.size === 0;
+    if (isReady() && unfinished) complete(index, unfinished);
+    if (isReady()) addJoined(index, result, places);
+    if (isReady() && !hasOnlyStops) {
+      result.words.filter((word) => word.group < 0)
+        .forEach((word) => { guess(index, word, word === unfinished); });
+    }
+    if (isReady()) addSynonymsOf(index, content, places);
+    if (isReady()) result.words.forEach((word) => { weigh(index, word); });
     return result;
   }
 
@@ -44,7 +83,7 @@
       if (!word) {
         word = {
           text: text,
-          form: find(index, text),
+          group: find(index, text),
           alternatives: [],
           importance: 0,
           mostRarity: Infinity,
@@ -56,141 +95,223 @@
     return places;
   }
 
-  function addInflections(index, word) {
-    family(index, word.text).forEach((form) => {
-      if (form === word.form) return;
-      word.alternatives.push({ weight: index.weights.inflection, forms: [form] });
-    });
-  }
-
   function complete(index, word) {
-    if (word.text.length < 2 && word.text.charCodeAt(0) < 0xe00) return;
-    const weight = word.form < 0 ? index.weights.prefix : index.weights.knownPrefix;
-    matching(index.forms, word.text).filter((form) => form !== word.form)
-      .sort((a, b) => index.rarities[a] - index.rarities[b] || a - b)
-      .slice(0, MOST_PREFIXES)
-      .forEach((form) => {
-        const length = word.text.length;
-        const extra = index.forms[form].length - length;
-        const reduced = div(weight * 10 * length, 10 * length + 3 * extra);
-        word.alternatives.push({ weight: reduced, forms: [form] });
-      });
-  }
-
-  // Adds what a word may have been meant to be if nothing else is found for it.
-  function guess(index, word, isLast) {
-    if (word.alternatives.length) return;
-    addSimilar(index, word);
-    addTypos(index, word, isLast);
-  }
-
-  // Adds near words: those with the same first letter, or else all.
-  function addTypos(index, word, isLast) {
-    if (word.text.length < 4 || /[0-9]/.test(word.text)) return;
-    let near = nearWords(index, word.text, isLast, word.text[0]);
-    if (!near.length) near = nearWords(index, word.text, isLast, '');
-    near.sort((a, b) => b.weight - a.weight ||
-      (a.rarity === b.rarity ? a.form - b.form : a.rarity - b.rarity));
-    near.slice(0, MOST_TYPOS).forEach((one, place) => {
-      const isTerm = one.rarity < Infinity;
-      if (isTerm) word.alternatives.push({ weight: one.weight, forms: [one.form] });
-      if (place > 0 && isTerm) return;
-      const weight = div(one.weight * index.weights.synonym, 64);
-      synonymsOf(index, stem(index, one.text)).forEach((forms) => {
-        word.alternatives.push({ weight: weight, forms: forms });
-      });
-    });
-  }
-
-  function nearWords(index, text, isLast, beginning) {
-    const weights = index.weights;
-    const byDistance = [weights.exact, weights.typo, weights.secondTypo, 0];
-    const near = [];
-    [index.forms, index.synonymWords].forEach((forms, list) => {
-      eachNear(forms, matching(forms, beginning), text, isLast, (form, whole, prefix) => {
-        const part = prefix ? div(byDistance[prefix] * weights.typoPrefix, 64) : weights.prefix;
-        const best = Math.max(byDistance[whole], part);
-        near.push({
-          weight: forms[form][0] === text[0] ? best : div(best * weights.typoLetter, 64),
-          rarity: list ? Infinity : index.rarities[form],
-          form: form,
-          text: forms[form],
+    const length = word.text.length;
+    if (length < 2 && word.text.charCodeAt(0) < 0xe00) return;
+    const weight = word.group < 0 ? index.weights.prefix : index.weights.knownPrefix;
+    const groups = new Set();
+    const shards = new Set();
+    matching(index, word.text)
+      .filter((one) => one.group !== word.group && one.rarity < NONE)
+      .sort((a, b) => a.rarity - b.rarity)
+      .forEach((one) => {
+        const shard = shardOf(index, 't', one.group);
+        if (groups.size >= MOST_PREFIXES || groups.has(one.group)) return;
+        if (!shards.has(shard) && shards.size >= MOST_PREFIX_SHARDS) return;
+        shards.add(shard);
+        groups.add(one.group);
+        const extra = one.form.length - length;
+        word.alternatives.push({
+          weight: div(weight * 10 * length, 10 * length + 3 * extra), groups: [one.group],
         });
       });
-    });
-    return near;
-  }
-
-  function addSimilar(index, word) {
-    if (word.text.length < 4) return;
-    const found = [];
-    matching(index.forms, word.text.slice(0, 4)).forEach((form) => {
-      const other = index.forms[form];
-      if (Math.abs(other.length - word.text.length) > 3) return;
-      let shared = 4;
-      while (shared < other.length && other[shared] === word.text[shared]) shared += 1;
-      const longer = Math.max(other.length, word.text.length);
-      found.push({ weight: div(index.weights.similar * shared, longer), forms: [form] });
-    });
-    found.sort((a, b) => b.weight - a.weight || a.forms[0] - b.forms[0]);
-    found.slice(0, MOST_SIMILAR).forEach((one) => { word.alternatives.push(one); });
-  }
-
-  function addSplit(index, word) {
-    let best = null;
-    for (let cut = 2; cut < word.text.length - 1; cut++) {
-      const first = find(index, word.text.slice(0, cut));
-      const second = first < 0 ? -1 : find(index, word.text.slice(cut));
-      if (second < 0) continue;
-      const rarity = index.rarities[first] + index.rarities[second];
-      if (!best || rarity < best.rarity) best = { rarity: rarity, forms: [first, second] };
-    }
-    if (best) word.alternatives.push({ weight: index.weights.joined, forms: best.forms });
   }
 
   function addJoined(index, result, places) {
     for (let i = 0; i + 1 < result.sequence.length; i++) {
-      const form = find(index, result.sequence[i] + result.sequence[i + 1]);
-      if (form < 0) continue;
-      const joined = { weight: index.weights.joined, forms: [form] };
+      const group = find(index, result.sequence[i] + result.sequence[i + 1]);
+      if (group < 0) continue;
+      const joined = { weight: index.weights.joined, groups: [group] };
       [places.get(i), places.get(i + 1)].forEach((word) => {
         if (word) word.alternatives.push(joined);
       });
     }
   }
 
-  function addSynonymsOf(index, result, content, places) {
+  // Adds what runs of words stand for; an unknown word counts as the best that was found for it.
+  function addSynonymsOf(index, content, places) {
+    const exact = index.weights.exact;
+    const meant = content.map((place) => meantBy(places.get(place), exact));
     content.forEach((unused, start) => {
-      for (let stop = start; stop < content.length && stop - start < index.longestSynonym; stop++) {
-        const span = content.slice(start, stop + 1);
-        const key = span.map((place) => stem(index, result.sequence[place])).join(' ');
-        synonymsOf(index, key).forEach((forms) => {
-          const isPhrase = span.length > 1;
-          span.forEach((place) => {
-            places.get(place).alternatives.push(
-              { weight: index.weights.synonym, forms: forms, isPhrase: isPhrase });
+      const groups = [];
+      let weight = index.weights.synonym;
+      const end = Math.min(start + index.longestSynonym, content.length);
+      for (let stop = start; stop < end && meant[stop]; stop++) {
+        groups.push(meant[stop].group);
+        weight = div(weight * meant[stop].weight, exact);
+        synonymsOf(index, groups).forEach((target) => {
+          const synonym = { weight: weight, groups: target, isPhrase: stop > start };
+          content.slice(start, stop + 1).forEach((place) => {
+            places.get(place).alternatives.push(synonym);
           });
         });
       }
     });
   }
 
+  // The group that a word is, or most likely stands for, and how surely.
+  function meantBy(word, exact) {
+    if (word.group >= 0) return { group: word.group, weight: exact };
+    let best = null;
+    word.alternatives.forEach((one) => { if (!best || one.weight > best.weight) best = one; });
+    return best && best.groups.length === 1 ? { group: best.groups[0], weight: best.weight } : null;
+  }
+
+  // Adds what an unknown word may have been meant to be.
+  function guess(index, word, isLast) {
+    if (!word.alternatives.length) {
+      addSimilar(index, word);
+      addTypos(index, word, isLast);
+    }
+    addApart(index, word);
+  }
+
+  function addApart(index, word) {
+    let best = null;
+    for (let cut = 2; cut < word.text.length - 1; cut++) {
+      const difference = Math.abs(2 * cut - word.text.length);
+      if (best && difference >= best.difference) continue;
+      const first = find(index, word.text.slice(0, cut));
+      const second = first < 0 ? -1 : find(index, word.text.slice(cut));
+      if (second >= 0) best = { difference: difference, groups: [first, second] };
+    }
+    if (best) word.alternatives.push({ weight: index.weights.joined, groups: best.groups });
+  }
+
+  function addSimilar(index, word) {
+    const length = word.text.length;
+    if (length < 4) return;
+    const best = new Map();
+    matching(index, word.text.slice(0, 4)).forEach((one) => {
+      if (Math.abs(one.form.length - length) > 3) return;
+      let shared = 4;
+      while (shared < one.form.length && one.form[shared] === word.text[shared]) shared += 1;
+      const weight = div(index.weights.similar * shared, Math.max(one.form.length, length));
+      best.set(one.group, Math.max(weight, best.get(one.group) || 0));
+    });
+    Array.from(best).sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, MOST_SIMILAR)
+      .forEach((row) => { word.alternatives.push({ weight: row[1], groups: [row[0]] }); });
+  }
+
+  // Adds near words: those with the same first letter, or of the second, or else all of a small
+  // dictionary.
+  function addTypos(index, word, isLast) {
+    const text = word.text;
+    if (text.length < 4 || /[0-9]/.test(text)) return;
+    const limit = text.length < 8 ? 1 : 2;
+    let near = nearWords(index, text, text[0], limit, isLast);
+    if (!near.length) near = nearWords(index, text, text[1], limit, isLast);
+    if (!near.length && index.tables.d.firsts.length <= MOST_SHARDS) {
+      near = nearWords(index, text, '', limit, isLast);
+    }
+    near.sort((a, b) => b.weight - a.weight || a.rarity - b.rarity);
+    near.slice(0, MOST_TYPOS).forEach((one) => {
+      word.alternatives.push({ weight: one.weight, groups: [one.group] });
+    });
+  }
+
+  function nearWords(index, text, beginning, limit, isLast) {
+    const weights = index.weights;
+    const byDistance = [weights.exact, weights.typo, weights.secondTypo, 0];
+    const near = [];
+    eachNear(index, text, beginning, limit, isLast, (one, whole, prefix) => {
+      const part = prefix === 0 ? weights.prefix
+        : div((byDistance[prefix] || 0) * weights.typoPrefix, 64);
+      const best = Math.max(byDistance[whole] || 0, part);
+      one.weight = one.form[0] === text[0] ? best : div(best * weights.typoLetter, 64);
+      near.push(one);
+    });
+    return near;
+  }
+
+  // Up to `count` words of the handbook that look most like one that gave nothing.
+  function closest(index, text, count) {
+    const near = [];
+    eachNear(index, text, text[0], 3, false, (one, whole) => {
+      if (one.rarity === NONE || whole > 3 || whole >= text.length - 1) return;
+      one.distance = whole;
+      near.push(one);
+    });
+    near.sort((a, b) => a.distance - b.distance || a.rarity - b.rarity);
+    return near.filter((one, i) => near.findIndex((other) => other.group === one.group) === i)
+      .slice(0, count).map((one) => one.form);
+  }
+
+  // Calls found(entry, whole, prefix) for each form that is near a word, with its distance and the
+  // least one of its beginnings, or 9 for what is too far off. Forms that share a beginning share
+  // its rows; see Sources/Search/Query/TypoWalk.swift.
+  function eachNear(index, word, beginning, limit, takesPrefixes, found) {
+    dictionaries(index, beginning).forEach((shard) => {
+      const rows = [Array.from({ length: word.length + 1 }, (unused, i) => i)];
+      const prefixes = [word.length];
+      let path = '';
+      let isDead = false;
+      for (let i = index_.lowerBound(shard.forms, beginning); i < shard.forms.length; i++) {
+        const form = shard.forms[i];
+        if (!form.startsWith(beginning)) break;
+        let shared = 0;
+        while (shared < path.length && form[shared] === path[shared]) shared += 1;
+        if (!isDead || shared < path.length) {
+          path = path.slice(0, shared);
+          isDead = false;
+          while (path.length < form.length && !isDead) {
+            path += form[path.length];
+            isDead = addRow(rows, word, path) > limit;
+            const depth = path.length;
+            prefixes[depth] = Math.min(prefixes[depth - 1], rows[depth][word.length]);
+          }
+        }
+        const last = isDead ? 9 : rows[path.length][word.length];
+        const whole = last > limit ? 9 : last;
+        const near = prefixes[path.length];
+        const prefix = takesPrefixes && near <= limit ? near : 9;
+        if ((whole < 9 || prefix < 9) && form[0] !== '#') found(entry(shard, i), whole, prefix);
+      }
+    });
+  }
+
+  // Sets the row of the last unit of a path; gives its least number.
+  function addRow(rows, word, path) {
+    const depth = path.length;
+    const unit = path[depth - 1];
+    const above = rows[depth - 1];
+    const row = rows[depth] || [];
+    row[0] = depth;
+    let least = depth;
+    for (let i = 1; i <= word.length; i++) {
+      const change = above[i - 1] + (unit === word[i - 1] ? 0 : 1);
+      row[i] = Math.min(change, above[i] + 1, row[i - 1] + 1);
+      if (depth > 1 && i > 1 && unit === word[i - 2] && path[depth - 2] === word[i - 1]) {
+        row[i] = Math.min(row[i], rows[depth - 2][i - 2] + 1);
+      }
+      least = Math.min(least, row[i]);
+    }
+    rows[depth] = row;
+    return least;
+  }
+
   function weigh(index, word) {
-    if (word.form >= 0) {
-      word.alternatives.unshift({ weight: index.weights.exact, forms: [word.form] });
-      word.importance = Math.min.apply(null,
-        family(index, word.text).map((form) => index.rarities[form]));
-      word.mostRarity = word.importance;
-      return;
+    if (word.group >= 0) {
+      word.alternatives.unshift({ weight: index.weights.exact, groups: [word.group] });
+      const own = term(index, word.group);
+      if (own && isHeld(own)) {
+        word.importance = own.shard.rarities[own.place];
+        word.mostRarity = word.importance;
+      }
     }
     const rarities = [];
     word.alternatives.forEach((alternative) => {
-      alternative.forms.forEach((form) => { rarities.push(index.rarities[form]); });
+      alternative.groups.forEach((group) => {
+        const found = term(index, group);
+        if (found && isHeld(found)) rarities.push(found.shard.rarities[found.place]);
+      });
     });
-    word.importance = rarities.length ? Math.min.apply(null, rarities) : 0;
+    if (word.mostRarity === Infinity) {
+      word.importance = rarities.length ? Math.min.apply(null, rarities) : 0;
+    }
   }
 
-  const api = { plan };
+  const api = { filter, plan, closest };
   global.deskbook = global.deskbook || {};
   global.deskbook.searchPlan = api;
   if (typeof module !== 'undefined') module.exports = api;

@@ -2,28 +2,35 @@
 (function (global) {
   'use strict';
 
-  const { plan } = typeof module === 'undefined'
+  const analyze = typeof module === 'undefined'
+    ? global.deskbook.searchAnalyze : require('./search-analyze.js');
+  const { filter, plan, closest } = typeof module === 'undefined'
     ? global.deskbook.searchPlan : require('./search-plan.js');
-  const { eachPosting, titleOf, wordsOf } = typeof module === 'undefined'
+  const { find, eachPosting, recordOf, kindOf, formsOf } = typeof module === 'undefined'
     ? global.deskbook.searchIndex : require('./search-index.js');
-  const COMPARED = 24;
   const WINDOW = 16;
 
   function div(number, by) { return Math.floor(number / by); }
 
-  // The same for each record that holds all forms of an alternative, with its finished value.
+  function wordsOf(index, text) {
+    return analyze.analyze(text, index.stopWords)
+      .filter((token) => token.role !== 'joined')
+      .map((token) => token.text);
+  }
+
+  // The same for each record that holds all groups of an alternative, with its finished value.
   function eachMatch(index, alternative, mostRarity, visit) {
-    const count = alternative.forms.length;
+    const count = alternative.groups.length;
     function finish(record, value, isHeading) {
       visit(record, Math.max(1, div(value, count) * alternative.weight), isHeading);
     }
     if (count === 1) {
-      eachPosting(index, alternative.forms[0], mostRarity, finish);
+      eachPosting(index, alternative.groups[0], mostRarity, finish);
       return;
     }
     const met = new Map();
-    alternative.forms.forEach((form, place) => {
-      eachPosting(index, form, mostRarity, (record, value, isHeading) => {
+    alternative.groups.forEach((group, place) => {
+      eachPosting(index, group, mostRarity, (record, value, isHeading) => {
         const row = place === 0 ? { seen: 0, value: 0, isHeading: true } : met.get(record);
         if (!row || row.seen !== place) return;
         row.seen += 1;
@@ -39,15 +46,14 @@
 
   // Scores all records that hold a word: {sum, covered, heading} by record, and the candidates.
   function collect(index, words) {
-    const count = index.records.length;
     const all = {
-      sums: new Float64Array(count),
-      covered: new Int32Array(count),
-      headings: new Int32Array(count),
+      sums: new Float64Array(index.count),
+      covered: new Int32Array(index.count),
+      headings: new Int32Array(index.count),
       candidates: [],
     };
-    const best = new Float64Array(count);
-    const inHeading = new Uint8Array(count);
+    const best = new Float64Array(index.count);
+    const inHeading = new Uint8Array(index.count);
     words.forEach((word) => {
       const touched = [];
       word.alternatives.forEach((alternative) => {
@@ -80,18 +86,18 @@
     const share = floor + div((64 - floor) * coverage * coverage, 4096);
     let score = div(all.sums[record] * share, 64);
     score = div(score * (64 + div(weights.heading * heading * heading, 4096)), 64);
-    return div(score * index.kinds[index.records[record][2]][1], 4096);
+    return div(score * kindOf(index, record)[1], 4096);
   }
 
   function isBefore(a, b) {
     return a.score === b.score ? a.record - b.record : b.score - a.score;
   }
 
-  function select(index, all, words, kind, count) {
+  function select(index, all, words, isAllowed, count) {
     const total = Math.max(1, words.reduce((sum, word) => sum + word.importance, 0));
     const pool = [];
     all.candidates.forEach((record) => {
-      if (kind && index.kinds[index.records[record][2]][0] !== kind) return;
+      if (!isAllowed(record)) return;
       const ranked = { record: record, score: scoreOf(index, all, record, total) };
       if (pool.length === count && isBefore(pool[count - 1], ranked) < 0) return;
       let low = 0;
@@ -123,9 +129,10 @@
     const met = new Map();
     words.forEach((word, number) => {
       word.alternatives.forEach((alternative) => {
-        if (alternative.forms.length > 1) return;
-        const form = index.forms[alternative.forms[0]];
-        met.set(form, (met.get(form) || 0) | (1 << number));
+        if (alternative.groups.length > 1) return;
+        formsOf(index, alternative.groups[0]).forEach((form) => {
+          met.set(form, (met.get(form) || 0) | (1 << number));
+        });
       });
     });
     return met;
@@ -150,14 +157,13 @@
   }
 
   // What it is worth when the words of the query stand near each other or in a row.
-  function bonusOf(index, number, taken, met) {
-    const record = index.records[number];
+  function bonusOf(index, record, taken, met) {
     const sequence = taken.sequence;
-    const title = wordsOf(index, titleOf(index, number));
+    const title = wordsOf(index, record.title);
     let bonus = title.join(' ') === sequence.join(' ') ? index.weights.wholeTitle : 0;
     if (sequence.length < 2) return bonus;
     if (holds(title, sequence)) bonus += index.weights.titlePhrase;
-    const texts = [record[4]].concat(record[5] || [], record[6] || [])
+    const texts = [record.text].concat(record.avoid, record.when)
       .map((text) => wordsOf(index, text));
     if (texts.some((text) => holds(text, sequence))) bonus += index.weights.phrase;
     if (taken.words.length < 2) return bonus;
@@ -172,54 +178,91 @@
     const chosen = [];
     const spare = [];
     for (let i = 0; i < pool.length && chosen.length < limit; i++) {
-      const page = index.records[pool[i].record][0];
-      counts.set(page, (counts.get(page) || 0) + 1);
-      (counts.get(page) > index.weights.perPage ? spare : chosen).push(pool[i]);
+      // The pages of those that were not compared are not known.
+      const record = i < index.weights.compared ? recordOf(index, pool[i].record) : null;
+      const count = record ? (counts.get(record.pageUrl) || 0) + 1 : 0;
+      if (record) counts.set(record.pageUrl, count);
+      (count > index.weights.perPage ? spare : chosen).push(pool[i]);
     }
     return chosen.concat(spare.slice(0, limit - chosen.length));
   }
 
-  // The best records: [{record, score}], best first; `kind` is a name or null.
-  function rank(index, query, kind, limit) {
+  // The best records: [{record, score}], best first.
+  function rank(index, taken, isAllowed, limit) {
     if (limit < 1) return [];
-    const all = collect(index, query.words);
-    const pool = select(index, all, query.words, kind, Math.max(48, limit * 4));
-    const met = metWords(index, query.words);
-    pool.slice(0, COMPARED).forEach((ranked) => {
-      ranked.score = div(ranked.score * (64 + bonusOf(index, ranked.record, query, met)), 64);
+    const all = collect(index, taken.words);
+    const compared = index.weights.compared;
+    const pool = select(index, all, taken.words, isAllowed, Math.max(compared, limit));
+    const met = metWords(index, taken.words);
+    pool.slice(0, compared).forEach((ranked) => {
+      const record = recordOf(index, ranked.record);
+      if (!record) return;
+      ranked.score = div(ranked.score * (64 + bonusOf(index, record, taken, met)), 64);
     });
     return spread(index, pool.sort(isBefore), limit);
   }
 
-  // Asks an index: {hits, marks}; marks are the words that a hit may show as found.
-  function query(index, text, options) {
-    const taken = plan(index, text);
-    const marks = new Set(taken.sequence.filter((word) => !index.stopWords.has(word)));
-    taken.words.forEach((word) => {
-      word.alternatives.forEach((alternative) => {
-        alternative.forms.forEach((form) => { marks.add(index.forms[form]); });
-      });
+  // Filters by kind and tags: a test for records, and the first records that bear all tags.
+  function allow(index, filters) {
+    const row = index.kinds.findIndex((kind) => kind[0] === filters.kind);
+    const start = row < 0 ? 0 : index.kinds[row][2];
+    const end = row < 0 || row + 1 === index.kinds.length ? index.count : index.kinds[row + 1][2];
+    const tagged = filters.tags.map((tag) => {
+      const records = new Set();
+      const words = wordsOf(index, tag);
+      const group = words.length ? find(index, '#' + words.join('-')) : -1;
+      if (group >= 0) eachPosting(index, group, 1, (record) => { records.add(record); });
+      return records;
     });
-    const found = rank(index, taken, options.kind || null, options.limit || 10);
-    return { hits: found.map((ranked) => hitOf(index, ranked)), marks: marks };
+    const test = (record) => record >= start && record < end &&
+      tagged.every((records) => records.has(record));
+    const first = (count) => Array.from(tagged[0] || []).filter(test).slice(0, count);
+    return { test: test, first: first };
   }
 
-  function hitOf(index, ranked) {
-    const record = index.records[ranked.record];
-    const page = index.pages[record[0]];
+  // Asks an index: {hits, marks, closest, filters, stopWords, missing}. Where shards are missing,
+  // `missing` is a list of {key, file} and the rest is of no use. Marks are the words that a hit
+  // may show as found; `kind` of the options goes before that of the query.
+  function query(index, text, options) {
+    index.missing = new Map();
+    const filters = filter(index, text);
+    if (options.kind) filters.kind = options.kind;
+    const allowed = allow(index, filters);
+    const taken = plan(index, filters.text);
+    const limit = options.limit || 10;
+    let found = [];
+    if (index.missing.size === 0) {
+      found = taken.words.length ? rank(index, taken, allowed.test, limit)
+        : allowed.first(limit).map((record) => ({ record: record, score: 0 }));
+    }
+    const hits = [];
+    found.forEach((ranked) => {
+      const hit = recordOf(index, ranked.record);
+      if (hit) hits.push(Object.assign(hit, { score: ranked.score }));
+    });
+    const unknown = found.length || index.missing.size ? null
+      : taken.words.find((word) => word.group < 0 && !word.alternatives.length);
     return {
-      record: ranked.record,
-      score: ranked.score,
-      url: typeof record[1] === 'string' ? page[0] + '#' + record[1] : page[0],
-      title: titleOf(index, ranked.record),
-      page: page[1],
-      crumbs: page[2],
-      kind: index.kinds[record[2]][0],
-      text: record[4],
-      avoid: record[5] || [],
-      when: record[6] || [],
-      reviewDue: record[7] || null,
+      hits: hits,
+      marks: marksOf(index, taken),
+      closest: unknown ? closest(index, unknown.text, 5) : [],
+      filters: filters,
+      stopWords: index.stopWords,
+      missing: Array.from(index.missing, (row) => ({ key: row[0], file: row[1] })),
     };
+  }
+
+  function marksOf(index, taken) {
+    const marks = new Set(taken.sequence.filter((word) => !index.stopWords.has(word)));
+    if (index.missing.size) return marks;
+    taken.words.forEach((word) => {
+      word.alternatives.forEach((alternative) => {
+        alternative.groups.forEach((group) => {
+          formsOf(index, group).forEach((form) => { marks.add(form); });
+        });
+      });
+    });
+    return marks;
   }
 
   const api = { query };

@@ -1,0 +1,197 @@
+// The index cut into pieces that a query can do without.
+
+/// One shard as JSON.
+struct Shard {
+  /// The first group, form or record in it.
+  var first: Int
+  /// The first form, of a dictionary shard.
+  var firstForm: [UInt8] = []
+  var json: [UInt8]
+}
+
+/// Cuts the parts of an index into shards of about a size.
+struct ShardWriter {
+  let terms: TermGroups
+  let records: [SearchRecord]
+
+  /// Objects of forms `f`, front-coded group by group, with their numbers `c`; rarities `i`; bytes
+  /// of postings `l`; postings `p`.
+  func termShards(size: Int) -> [Shard] {
+    var shards: [Shard] = []
+    var part = TermPart(first: 0)
+    for group in 0..<terms.count {
+      part.append(group, of: terms)
+      if part.size >= size {
+        shards.append(part.shard)
+        part = TermPart(first: group + 1)
+      }
+    }
+    if part.first < terms.count || shards.isEmpty { shards.append(part.shard) }
+    return shards
+  }
+
+  /// Objects of forms `f`; groups `g`, where 0 is the next new one and *k* is *k* before that;
+  /// new groups before the shard `m`; and rarities `w`, see ``DictionaryRarity``.
+  func dictionaryShards(size: Int) -> [Shard] {
+    var shards: [Shard] = []
+    var part = DictionaryPart(first: 0, groups: 0)
+    var groups = 0
+    for (number, entry) in terms.dictionary.enumerated() {
+      part.append(entry, of: terms, groups: &groups)
+      if part.size >= size {
+        shards.append(part.shard)
+        part = DictionaryPart(first: number + 1, groups: groups)
+      }
+    }
+    if part.first < terms.dictionary.count || shards.isEmpty { shards.append(part.shard) }
+    return shards
+  }
+
+  /// Objects of pages `p` and records `s`.
+  func sectionShards(size: Int) -> [Shard] {
+    var shards: [Shard] = []
+    var part = SectionPart(first: 0)
+    for (number, record) in records.enumerated() {
+      part.append(record)
+      if part.size >= size {
+        shards.append(part.shard)
+        part = SectionPart(first: number + 1)
+      }
+    }
+    if part.first < records.count || shards.isEmpty { shards.append(part.shard) }
+    return shards
+  }
+}
+
+private struct TermPart {
+  let first: Int
+  private var forms: [UInt8] = []
+  private var counts: [UInt8] = []
+  private var rarities: [UInt8] = []
+  private var lengths: [UInt8] = []
+  private var postings: [UInt8] = []
+  private var previous: ArraySlice<UInt8> = []
+
+  init(first: Int) { self.first = first }
+
+  var size: Int { forms.count + counts.count + rarities.count + lengths.count + postings.count }
+
+  mutating func append(_ group: Int, of terms: TermGroups) {
+    for word in terms.forms[group] {
+      let form = terms.buffer.vocabulary[word]
+      FrontCoding.append(form, after: previous, to: &forms)
+      previous = form
+    }
+    Base64VLQ.append(terms.forms[group].count, to: &counts)
+    Base64VLQ.append(terms.rarity(group), to: &rarities)
+    let start = postings.count
+    terms.appendPostings(group, to: &postings)
+    Base64VLQ.append(postings.count - start, to: &lengths)
+  }
+
+  var shard: Shard {
+    var json = JSONWriter()
+    json.beginObject()
+    json.member("f", forms)
+    json.member("c", counts)
+    json.member("i", rarities)
+    json.member("l", lengths)
+    json.member("p", postings)
+    json.endObject()
+    return Shard(first: first, json: json.bytes)
+  }
+}
+
+private struct DictionaryPart {
+  let first: Int
+  private let groups: Int
+  private var firstForm: [UInt8] = []
+  private var forms: [UInt8] = []
+  private var references: [UInt8] = []
+  private var rarities: [UInt8] = []
+  private var previous: ArraySlice<UInt8> = []
+
+  init(first: Int, groups: Int) {
+    self.first = first
+    self.groups = groups
+  }
+
+  var size: Int { forms.count + references.count + rarities.count }
+
+  mutating func append(
+    _ entry: (word: Int, group: Int), of terms: TermGroups, groups: inout Int
+  ) {
+    let form = terms.buffer.vocabulary[entry.word]
+    if forms.isEmpty { firstForm = Array(form) }
+    FrontCoding.append(form, after: previous, to: &forms)
+    previous = form
+    Base64VLQ.append(groups - entry.group, to: &references)
+    if entry.group == groups { groups += 1 }
+    let rarity = DictionaryRarity.of(
+      terms.rarity(entry.group), isHeld: terms.frequency(entry.group) > 0)
+    rarities.append(Base64VLQ.digits[rarity])
+  }
+
+  var shard: Shard {
+    var json = JSONWriter()
+    json.beginObject()
+    json.member("f", forms)
+    json.member("g", references)
+    json.key("m")
+    json.number(groups)
+    json.member("w", rarities)
+    json.endObject()
+    return Shard(first: first, firstForm: firstForm, json: json.bytes)
+  }
+}
+
+private struct SectionPart {
+  let first: Int
+  private var pages = PageTable()
+  private var rows = JSONWriter()
+
+  init(first: Int) {
+    self.first = first
+    rows.beginArray()
+  }
+
+  var size: Int { rows.bytes.count + pages.size }
+
+  /// Writes page, anchor, title and text, then avoid, when and review date if there are any.
+  mutating func append(_ record: SearchRecord) {
+    let place = pages.add(record)
+    rows.beginArray()
+    rows.number(place.page)
+    if let anchor = place.anchor { rows.string(anchor) } else { rows.number(0) }
+    if record.title == record.page { rows.number(0) } else { rows.string(record.title) }
+    rows.string(Excerpt.of([UInt8](record.body.utf8)))
+    let hasDate = record.reviewDue != nil
+    if hasDate || !record.avoid.isEmpty || !record.when.isEmpty { rows.strings(record.avoid) }
+    if hasDate || !record.when.isEmpty { rows.strings(record.when) }
+    if let date = record.reviewDue { rows.string(date) }
+    rows.endArray()
+  }
+
+  var shard: Shard {
+    var finished = rows
+    finished.endArray()
+    var json = JSONWriter()
+    json.beginObject()
+    json.key("p")
+    pages.write(to: &json)
+    json.key("s")
+    json.raw(finished.bytes)
+    json.endObject()
+    return Shard(first: first, json: json.bytes)
+  }
+}
+
+/// Rarities as coarse as choosing between words needs, so that a dictionary stays small.
+enum DictionaryRarity {
+  /// Of words that no record holds: those of synonyms.
+  static let none = 63
+  private static let step = 12
+
+  /// 0 to 63.
+  static func of(_ rarity: Int, isHeld: Bool) -> Int { isHeld ? min(62, rarity / step) : none }
+}

@@ -1,0 +1,124 @@
+// The root of an index: what every query needs.
+
+/// The decoded root.
+struct IndexRoot {
+  /// A row of `kinds`.
+  struct Kind {
+    var kind: SearchRecord.Kind
+    /// The preference for it, in sixty-fourths.
+    var weight: Int
+    /// Its first record; records stand kind by kind.
+    var first: Int
+  }
+
+  let weights: RankWeights
+  let kinds: [Kind]
+  /// Records in all.
+  let count: Int
+  let stopWords: StopWords
+  let synonyms: SynonymLookup
+  let tables: [ShardKind: ShardTable]
+
+  /// - Throws: ``SearchReader/Problem``, naming the first part that cannot be used.
+  init(_ json: JSONValue) throws(SearchReader.Problem) {
+    guard let weights = json["k"]?.numbers.flatMap(RankWeights.init(values:)) else {
+      throw .damaged(part: "k")
+    }
+    guard let count = json["n"]?.number, (0...100_000_000).contains(count) else {
+      throw .damaged(part: "n")
+    }
+    guard let kinds = Self.kinds(json["kinds"], count: count) else { throw .damaged(part: "kinds") }
+    guard let stop = json["stop"]?.string else { throw .damaged(part: "stop") }
+    guard let synonyms = json["syn"].flatMap(SynonymLookup.init) else {
+      throw .damaged(part: "syn")
+    }
+    (self.weights, self.kinds, self.count, self.synonyms) = (weights, kinds, count, synonyms)
+    stopWords = StopWords(words: stop.split(separator: " ").map(String.init))
+    var tables: [ShardKind: ShardTable] = [:]
+    if json["mode"]?.string == IndexFormat.sharded {
+      for kind in ShardKind.allCases {
+        guard let table = json[kind.rawValue].flatMap({ ShardTable($0, kind) }) else {
+          throw .damaged(part: kind.rawValue)
+        }
+        tables[kind] = table
+      }
+    }
+    self.tables = tables
+  }
+
+  private static func kinds(_ value: JSONValue?, count: Int) -> [Kind]? {
+    guard let rows = value?.array else { return nil }
+    var kinds: [Kind] = []
+    for row in rows {
+      guard let cells = row.array, cells.count == 3, let weight = cells[1].number,
+        (0...1000).contains(weight), let first = cells[2].number,
+        ((kinds.last?.first ?? 0)...count).contains(first),
+        let kind = cells[0].string.flatMap(SearchRecord.Kind.init(rawValue:))
+      else { return nil }
+      kinds.append(Kind(kind: kind, weight: weight, first: first))
+    }
+    return kinds.first?.first == 0 ? kinds : nil
+  }
+
+  /// The kind of a record.
+  func kind(of record: Int) -> Kind { kinds.last { $0.first <= record } ?? kinds[0] }
+
+  /// The records of a kind.
+  func records(of kind: SearchRecord.Kind) -> Range<Int> {
+    guard let place = kinds.firstIndex(where: { $0.kind == kind }) else { return 0..<0 }
+    return kinds[place].first..<(place + 1 < kinds.count ? kinds[place + 1].first : count)
+  }
+}
+
+/// What the root says of the shards of a sort.
+struct ShardTable {
+  /// The first group, form or record of each, ascending.
+  let firsts: [Int]
+  /// The first form of each dictionary shard.
+  let forms: [[UInt16]]
+  private let hashes: [UInt8]
+  private static let hashLength = 6
+
+  init?(_ value: JSONValue, _ kind: ShardKind) {
+    guard let packed = value["n"]?.string, let hashes = value["h"]?.string,
+      let steps = Base64VLQ.readAll([UInt8](packed.utf8)), !steps.isEmpty, steps[0] == 0,
+      hashes.utf8.count == steps.count * Self.hashLength,
+      hashes.utf8.allSatisfy({ (0x61...0x7A).contains($0) || (0x32...0x37).contains($0) })
+    else { return nil }
+    var firsts: [Int] = []
+    for step in steps { firsts.append((firsts.last ?? 0) + min(step, 1 << 40)) }
+    forms = kind == .dictionary ? (value["f"]?.strings ?? []).map { Array($0.utf16) } : []
+    if kind == .dictionary, forms.count != firsts.count { return nil }
+    self.firsts = firsts
+    self.hashes = [UInt8](hashes.utf8)
+  }
+
+  func hash(_ number: Int) -> String {
+    let start = number * Self.hashLength
+    return String(decoding: hashes[start..<start + Self.hashLength], as: UTF8.self)
+  }
+
+  /// The shard that holds a group or a record.
+  func shard(of number: Int) -> Int { max(0, Self.count(firsts) { $0 <= number } - 1) }
+
+  /// The shards that may hold forms with a beginning.
+  func shards(prefix: [UInt16]) -> ClosedRange<Int> {
+    let first = max(
+      0, Self.count(forms) { $0.lexicographicallyPrecedes(prefix) || $0 == prefix } - 1)
+    let last = Self.count(forms) {
+      $0.lexicographicallyPrecedes(prefix) || $0.starts(with: prefix)
+    }
+    return first...max(first, last - 1)
+  }
+
+  /// How many elements meet a condition that the first ones meet and the others do not.
+  private static func count<Element>(_ list: [Element], _ condition: (Element) -> Bool) -> Int {
+    var low = 0
+    var high = list.count
+    while low < high {
+      let middle = (low + high) / 2
+      if condition(list[middle]) { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
