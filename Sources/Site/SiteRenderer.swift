@@ -27,7 +27,9 @@ package struct SiteRenderer: Sendable {
       title: handbook.title, organization: handbook.configuration.organization,
       generator: "Deskbook \(version)", assets: assets, strings: theme.strings,
       hasPhrases: handbook.pages.contains { !$0.phrases.isEmpty },
-      hasCards: !handbook.cards.isEmpty)
+      hasCards: !handbook.cards.isEmpty,
+      escalation: handbook.configuration.escalation.flatMap { handbook.page(at: $0.value) }
+        .map { urlPath(handbook.outputPath(of: $0)) })
     navigation = handbook.folders.folders.mapValues { folder in
       Navigation(folder: folder.path, handbook: handbook)
     }
@@ -39,7 +41,7 @@ package struct SiteRenderer: Sendable {
     self.positions = positions
   }
 
-  /// How many pages ``pageFile(_:)`` and ``searchRecords(ofPage:)`` take.
+  /// How many pages ``pageFile(_:)`` takes.
   package var pageCount: Int { handbook.pages.count }
 
   /// One page's file; pages can be rendered side by side.
@@ -69,36 +71,11 @@ package struct SiteRenderer: Sendable {
     return render(filled, to: output)
   }
 
-  /// The search records of one page; pages can be read side by side.
-  package func searchRecords(ofPage index: Int) -> [SearchRecord] {
-    SearchRecords(handbook: handbook, index: index).all()
-  }
-
   /// Everything that is not a page of its own: assets, lists, search, redirects, copied files.
-  ///
-  /// `records` are what ``searchRecords(ofPage:)`` gave for each page, by page.
-  package func listFiles(searchRecords records: [[SearchRecord]]) -> [OutputFile] {
-    let search = Self.searchFiles(of: handbook, records)
-    return assets.files + search.map { OutputFile("search/" + $0.name, $0.bytes) } + sections()
+  package func listFiles(_ search: SearchIndex) -> [OutputFile] {
+    assets.files + search.files.map { OutputFile("search/" + $0.name, $0.bytes) } + sections()
       + lists() + redirects() + handbook.files.map { OutputFile(path: $0.text, content: .copy($0)) }
       + AddressFiles.all(handbook)
-  }
-
-  /// The search index of a handbook, without its pages.
-  package static func searchFiles(of handbook: Handbook) -> [SearchFile] {
-    searchFiles(
-      of: handbook,
-      handbook.pages.indices.map { SearchRecords(handbook: handbook, index: $0).all() })
-  }
-
-  private static func searchFiles(
-    of handbook: Handbook, _ records: [[SearchRecord]]
-  ) -> [SearchFile] {
-    let options = SearchOptions(
-      language: handbook.configuration.language, synonyms: handbook.synonyms.map(SynonymGroup.init))
-    // Reading order is the ranker's last tie-break.
-    let ordered = handbook.folders.readingOrder.flatMap { records[$0] }
-    return SearchIndex.files(records: ordered, options: options)
   }
 
   /// `deskbook.json`: what was built, without a time.
@@ -106,15 +83,6 @@ package struct SiteRenderer: Sendable {
   /// `files` are all others of the site with a hash of their content, sorted by path.
   package func manifest(_ files: [(path: String, hash: String)]) -> OutputFile {
     OutputFile("deskbook.json", ManifestFile.text(handbook, version: version, files: files))
-  }
-}
-
-extension SynonymGroup {
-  fileprivate init(_ line: SynonymLine) {
-    switch line {
-    case .twoWay(let words): self = .twoWay(words)
-    case .oneWay(let from, let to): self = .oneWay(from: from, to: to)
-    }
   }
 }
 

@@ -51,6 +51,27 @@ struct PipelineTests {
     }
   }
 
+  @Test func reportsWhatTheSearchIndexShows() async throws {
+    try await inTemporaryFolder { folder in
+      try write(Self.pages, folder)
+      try folder.write("keys, lock\nlorry, van\nx => lorry\n", to: "Content/synonyms.txt")
+      let outcome = try await Pipeline(settings(folder)).check()
+      let found = outcome.diagnostics.filter { $0.rule.id == "synonym-unused" }
+      let line = found.map {
+        outcome.texts[.synonyms]?.lines.position(of: $0.range.lowerBound).line
+      }
+      #expect(line == [2, 3])
+      #expect(!outcome.diagnostics.contains { $0.rule.id == "search-size" })
+      let words = (0..<200_000).map { "w\($0)" }.joined(separator: " ")
+      try folder.write("# Keys\n\n\(words)\n", to: "Content/keys.md")
+      let limits = "title: Desk\nsearch: {budget: 1}\n"
+      try folder.write(limits, to: "Content/handbook.yml")
+      let large = try await Pipeline(settings(folder)).check()
+      #expect(
+        large.diagnostics.contains { $0.rule.id == "search-size" && $0.path == .configuration })
+    }
+  }
+
   @Test func givesTheSameBytesAtAnyWidth() async throws {
     try await inTemporaryFolder { folder in
       try write(Self.pages, folder)

@@ -123,15 +123,16 @@ import Testing
   }
 
   @Test(arguments: [
-    ("angry, mad , very  upset", SynonymLine.twoWay(["angry", "mad", "very upset"])),
+    ("angry, mad , very  upset", SynonymLine.Meaning.twoWay(["angry", "mad", "very upset"])),
     ("a => b, c", .oneWay(from: ["a"], to: ["b", "c"])),
     ("a, b => c", .oneWay(from: ["a", "b"], to: ["c"])),
     ("a, b # why", .twoWay(["a", "b"])), ("a, A, b", .twoWay(["a", "b"])),
   ])
-  func readsSynonyms(_ line: String, _ group: SynonymLine) {
+  func readsSynonyms(_ line: String, _ group: SynonymLine.Meaning) {
     let file = SourceFile(path: .synonyms, bytes: Array("# head\r\n\r\n\(line)\r\n".utf8))
     let (lines, found) = HandbookReader.synonyms(file)
-    #expect(lines == [group])
+    #expect(lines.map(\.meaning) == [group])
+    #expect(lines.map(\.number) == [3])
     #expect(found.isEmpty)
   }
 }

@@ -7,11 +7,13 @@ import Testing
   /// Rules about several files or their names: their examples are words, not a text.
   static let inWords: Set<String> = [
     "orphan-page", "output-collision", "encoding", "file-size", "symlink", "file-name",
+    "synonym-unused", "search-size",
   ]
 
   /// Rules about a file of the handbook's own: their examples are that file.
   static let files = [
     "navigation": "handbook.yml", "redirect": "handbook.yml", "synonyms": "synonyms.txt",
+    "synonym-chain": "synonyms.txt", "synonym-repeated": "synonyms.txt",
     "search-test": "search-tests.yml",
   ]
 

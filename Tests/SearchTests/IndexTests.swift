@@ -8,7 +8,7 @@ struct IndexTests {
   @Test func writesTheSameBytesEachTime() {
     let first = SmallHandbook.index()
     for _ in 0..<5 { #expect(SmallHandbook.index() == first) }
-    #expect(first.map(\.name) == ["index.json", "index.js"])
+    #expect(first.map(\.name) == ["index.json", "index.js", "schema.json"])
   }
 
   @Test func wrapsTheSameValueInAScript() {
@@ -20,7 +20,7 @@ struct IndexTests {
   @Test func escapesWhatCouldEndAScript() throws {
     let title = "</script><!-- \u{2028}\u{2029} \"\\\u{1}"
     let record = SearchRecord(kind: .page, url: "a.html", title: title, page: "A", body: title)
-    let files = SearchIndex.files(records: [record], options: SearchOptions())
+    let files = SearchIndex(records: [record], options: SearchOptions()).files
     let text = String(decoding: files[1].bytes, as: UTF8.self)
     #expect(!text.unicodeScalars.contains { $0 == "<" || $0 == "\u{2028}" || $0 == "\u{2029}" })
     let reader = try SearchReader(files: files)
@@ -28,7 +28,7 @@ struct IndexTests {
   }
 
   @Test func worksWithoutRecords() throws {
-    let files = SearchIndex.files(records: [], options: SearchOptions(language: "fr"))
+    let files = SearchIndex(records: [], options: SearchOptions(language: "fr")).files
     #expect(try SearchReader(files: files).query("bonjour", limit: 5).isEmpty)
   }
 
@@ -66,7 +66,7 @@ struct IndexTests {
   @Test func cutsALargeIndexIntoShardsThatHoldTheSame() throws {
     var options = SmallHandbook.options
     options.largestSingle = 0
-    let files = SearchIndex.files(records: SmallHandbook.records, options: options)
+    let files = SearchIndex(records: SmallHandbook.records, options: options).files
     #expect(files.count > 4)
     let whole = try SmallHandbook.reader()
     let reader = try SearchReader(files: files)

@@ -103,7 +103,7 @@ struct RankingTests {
       SearchRecord(kind: .section, url: "a.html", title: "Lost keys", page: "Same"),
       SearchRecord(kind: .phrase, url: "a.html#p", title: "Lost keys", page: "Same"),
     ]
-    let files = SearchIndex.files(records: records, options: SearchOptions())
+    let files = SearchIndex(records: records, options: SearchOptions()).files
     let hits = try SearchReader(files: files).query("keys", limit: 5)
     #expect(hits.map(\.kind) == [.phrase, .section])
   }
@@ -114,7 +114,7 @@ struct RankingTests {
     }
     records.append(
       SearchRecord(kind: .section, url: "b.html#x", title: "Other", page: "B", body: "say sorry"))
-    let files = SearchIndex.files(records: records, options: SearchOptions())
+    let files = SearchIndex(records: records, options: SearchOptions()).files
     let hits = try SearchReader(files: files).query("sorry", limit: 5)
     #expect(hits.map(\.url) == ["a.html#0", "a.html#1", "a.html#2", "b.html#x", "a.html#3"])
   }

@@ -51,7 +51,7 @@ enum SmallHandbook {
         body: "Hear, empathise, apologise, resolve, thank."),
     ]
 
-  static func index() -> [SearchFile] { SearchIndex.files(records: records, options: options) }
+  static func index() -> [SearchFile] { SearchIndex(records: records, options: options).files }
 
   static func reader() throws -> SearchReader { try SearchReader(files: index()) }
 

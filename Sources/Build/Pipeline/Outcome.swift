@@ -24,6 +24,6 @@ package struct Outcome: Sendable {
 /// A site that was published.
 package struct Publication: Sendable {
   package let files: Int
-  /// The size of `search/index.json`.
+  /// UTF-8 bytes of the search index that a browser may read.
   package let searchBytes: Int
 }

@@ -2,6 +2,7 @@
 
 internal import CommonMark
 internal import Handbook
+internal import Search
 internal import Site
 
 /// One run over a handbook.
@@ -31,12 +32,13 @@ package struct Pipeline: Sendable {
   package func build() async throws(BuildProblem) -> Outcome {
     let publisher = Publisher(output: settings.output, content: try ContentFolder(settings.content))
     try publisher.examine()
-    var (outcome, folder, theme) = try await checked()
+    var (outcome, folder, theme, search) = try await checked()
     if outcome.isRefused { return outcome }
     let staging = try await publisher.begin(onWait: observer.waits)
     do throws(BuildProblem) {
       let writer = SiteWriter(
-        handbook: outcome.handbook, content: folder, staging: staging, settings: settings,
+        handbook: outcome.handbook, search: search, content: folder, staging: staging,
+        settings: settings,
         observer: observer)
       outcome.publication = try await writer.write(theme, &outcome.timings)
     } catch {
@@ -54,7 +56,7 @@ package struct Pipeline: Sendable {
   }
 
   private func checked() async throws(BuildProblem) -> (
-    outcome: Outcome, folder: ContentFolder, theme: Theme
+    outcome: Outcome, folder: ContentFolder, theme: Theme, search: SearchIndex
   ) {
     var timings = Timings()
     var (outcome, folder) = try await modelled(&timings)
@@ -66,15 +68,30 @@ package struct Pipeline: Sendable {
       try counter.advance()
       return Checks.pageFindings(on: index, in: handbook)
     }
-    let found = onPages.flatMap(\.self) + Checks.handbookFindings(in: handbook)
-    outcome.diagnostics = Checks.settle(outcome.diagnostics + found, in: handbook)
     timings.end(.check)
+    let search = try await indexed(handbook)
+    let found =
+      onPages.flatMap(\.self) + Checks.handbookFindings(in: handbook)
+      + SiteSearch.findings(search, in: handbook)
+    outcome.diagnostics = Checks.settle(outcome.diagnostics + found, in: handbook)
+    timings.end(.search)
     let theme = try ThemeFolder.find(
       settings.theme ?? handbook.configuration.theme, handbook: settings.folder
     ).load(language: handbook.configuration.language)
     timings.end(.theme)
     outcome.timings = timings
-    return (outcome, folder, theme)
+    return (outcome, folder, theme, search)
+  }
+
+  private func indexed(_ handbook: Handbook) async throws(BuildProblem) -> SearchIndex {
+    let pages = Array(handbook.pages.indices)
+    let counter = ProgressCounter(.search, total: pages.count, observer)
+    let records = try await pages.mapConcurrently(width: settings.workers) {
+      (index) throws(BuildProblem) in
+      try counter.advance()
+      return SiteSearch.records(ofPage: index, in: handbook)
+    }
+    return SiteSearch.index(of: handbook, records)
   }
 
   private func modelled(

@@ -7,6 +7,7 @@ internal import Site
 /// Writes every file of a site.
 struct SiteWriter: Sendable {
   let handbook: Handbook
+  let search: SearchIndex
   let content: ContentFolder
   let staging: Staging
   let settings: Settings
@@ -22,27 +23,24 @@ struct SiteWriter: Sendable {
     let renderer = SiteRenderer(handbook: handbook, theme: theme, version: settings.version)
     let pages = try await writePages(renderer)
     timings.end(.render)
-    let lists = renderer.listFiles(searchRecords: pages.map(\.records))
-    let others = try await writeLists(lists)
-    var written = pages.map(\.written) + others
+    let others = try await writeLists(renderer.listFiles(search))
+    var written = pages + others
     written.sort { $0.path < $1.path }
     let manifest = renderer.manifest(written.map { (path: $0.path, hash: $0.hash.hex) })
     _ = try write(manifest)
     timings.end(.lists)
-    let search = written.filter { $0.path.hasPrefix("search/") && !$0.path.hasSuffix(".json") }
-    return Publication(
-      files: written.count + 1, searchBytes: search.reduce(0) { $0 + $1.size })
+    return Publication(files: written.count + 1, searchBytes: search.size)
   }
 
   private func writePages(
     _ renderer: SiteRenderer
-  ) async throws(BuildProblem) -> [(written: Written, records: [SearchRecord])] {
+  ) async throws(BuildProblem) -> [Written] {
     let pages = Array(handbook.pages.indices)
     let counter = ProgressCounter(.render, total: pages.count, observer)
     return try await pages.mapConcurrently(width: settings.workers) {
       (index) throws(BuildProblem) in
       try counter.advance()
-      return (try write(renderer.pageFile(index)), renderer.searchRecords(ofPage: index))
+      return try write(renderer.pageFile(index))
     }
   }
 

@@ -14,7 +14,9 @@ package enum Rules {
     ScriptDeadEnd.rule, ScriptUnreachable.rule, ScriptLoop.rule, ScriptOutcome.rule,
     ScriptChoices.rule, ScriptLength.rule, ScriptScenarios.rule, FAQQuestions.rule,
     PracticeScenario.rule, CardPick.rule, CardFit.rule, NavigationEntry.rule, Redirects.rule,
-    Synonyms.rule, SearchTests.rule, FileRules.encoding, FileRules.size, FileRules.symlink,
+    Synonyms.rule, SynonymRepeated.rule,
+    SynonymChain.rule, SearchRules.unused, SearchRules.size, SearchTests.rule, FileRules.encoding,
+    FileRules.size, FileRules.symlink,
     FileRules.name,
   ].sorted { $0.id < $1.id }
 
@@ -73,6 +75,7 @@ package enum Checks {
     OutputCollision.findings(in: handbook) + OrphanPage.findings(in: handbook)
       + AvoidedPhrase.findings(in: handbook) + CardFit.findings(in: handbook)
       + NavigationEntry.findings(in: handbook) + Redirects.findings(in: handbook)
+      + SynonymRepeated.findings(in: handbook) + SynonymChain.findings(in: handbook)
   }
 
   /// Applies the levels of `rules:` and the silences of pages, and sorts.

@@ -62,6 +62,11 @@ package struct Configuration: Sendable {
   /// Highest reading grade of a spoken phrase; nil for no limit.
   package var spokenGrade: Double?
 
+  /// The page that search offers when it finds nothing.
+  package var escalation: Located<String>?
+  /// Bytes that the search index may have, and where that is written.
+  package var searchBudget = Located(64_000_000, 0..<0)
+
   package init() {}
 
   /// How the pages' Markdown is read.

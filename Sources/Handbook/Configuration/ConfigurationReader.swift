@@ -33,6 +33,7 @@ struct ConfigurationReader {
     readRedirects(&reader)
     result.smartPunctuation = reader.flag("smart-punctuation") ?? false
     readSpoken(&reader)
+    readSearch(&reader)
     reader.finish()
     diagnostics += reader.diagnostics
   }
@@ -189,6 +190,17 @@ struct ConfigurationReader {
         inner.wrong(entry.keyRange, "a redirect is old path: new path")
       }
     }
+    reader.merge(inner)
+  }
+
+  private mutating func readSearch(_ reader: inout MappingReader) {
+    guard let value = reader.value("search") else { return }
+    var inner = MappingReader(value, at: path, what: "search")
+    result.escalation = inner.text("escalation").map { Located(Self.path($0.value), $0.range) }
+    if let megabytes = inner.number("budget", in: 1...10_000) {
+      result.searchBudget = Located(Int(megabytes * 1_000_000), value.range)
+    }
+    inner.finish()
     reader.merge(inner)
   }
 

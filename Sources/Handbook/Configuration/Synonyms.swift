@@ -1,11 +1,19 @@
 // `synonyms.txt`: words that mean the same to search.
 
 /// One line of `synonyms.txt`.
-package enum SynonymLine: Sendable, Equatable {
-  /// `a, b, c`: each finds the others.
-  case twoWay([String])
-  /// `x => y`: `x` finds `y`, not the other way round.
-  case oneWay(from: [String], to: [String])
+package struct SynonymLine: Sendable, Equatable {
+  package enum Meaning: Sendable, Equatable {
+    /// `a, b, c`: each finds the others.
+    case twoWay([String])
+    /// `x => y`: `x` finds `y`, not the other way round.
+    case oneWay(from: [String], to: [String])
+  }
+
+  package var meaning: Meaning
+  /// The bytes of the line.
+  package var range: Range<Int>
+  /// Counted from 1.
+  package var number: Int
 }
 
 /// Reads `synonyms.txt`.
@@ -27,12 +35,12 @@ package enum Synonyms {
     var number = 1
     while file.lines.offset(line: number, column: 1) < file.bytes.count || number == 1 {
       let range = file.range(ofLine: number)
-      number += 1
+      defer { number += 1 }
       let text = String(
         decoding: file.bytes[range].prefix { $0 != UInt8(ascii: "#") }, as: UTF8.self)
       if text.allSatisfy(\.isWhitespace) { continue }
-      if let line = line(text) {
-        lines.append(line)
+      if let meaning = meaning(text) {
+        lines.append(SynonymLine(meaning: meaning, range: range, number: number))
       } else {
         diagnostics.append(
           Diagnostic(
@@ -43,7 +51,7 @@ package enum Synonyms {
     return (lines, diagnostics)
   }
 
-  private static func line(_ text: String) -> SynonymLine? {
+  private static func meaning(_ text: String) -> SynonymLine.Meaning? {
     guard let arrow = text.firstRange(of: "=>") else {
       let words = entries(text[...])
       return words.count > 1 ? .twoWay(words) : nil

@@ -2,7 +2,7 @@
 
 /// What stands at the head of every index.
 ///
-/// The published schemas are in `Tests/SearchTests/Schemas`.
+/// ``IndexSchema`` describes it in full.
 package enum IndexFormat {
   /// A reader refuses any other.
   static let name = "deskbook-search/1"

@@ -34,6 +34,7 @@ struct IndexWriter {
     [
       SearchFile(name: "index.json", bytes: json),
       SearchFile(name: "index.js", bytes: Self.script(IndexFormat.rootKey, json)),
+      IndexSchema.file,
     ]
   }
 

@@ -1,27 +1,42 @@
 // From records to the files of the search folder.
 
-/// Builds the search index.
-package enum SearchIndex {
+/// A finished search index.
+package struct SearchIndex: Sendable {
+  /// `index.json`, `index.js` and shards.
+  package let files: [SearchFile]
+  /// Entries of the synonyms of which no record holds all words.
+  package let unheldEntries: Set<String>
+
+  /// UTF-8 bytes of what a browser may read.
+  package var size: Int {
+    files.reduce(0) { $0 + ($1.name.hasSuffix(".json") ? 0 : $1.bytes.count) }
+  }
+
   /// The index as JSON, and the same value as a script that runs from a file; shards, as scripts
   /// only, where it is large.
+  ///
+  /// The same records give the same bytes. O(*n*) in bytes of text, and O(*w* log *w*) in different
+  /// words.
   ///
   /// - Parameters:
   ///   - records: in reading order, which breaks ties between equal hits of one kind.
   ///   - options: language, synonyms and the size from which the index is cut.
-  /// - Returns: `index.json`, `index.js` and shards; the same input gives the same bytes.
-  /// - Complexity: O(*n*) in bytes of text, and O(*w* log *w*) in different words.
-  package static func files(records: [SearchRecord], options: SearchOptions) -> [SearchFile] {
+  package init(records: [SearchRecord], options: SearchOptions) {
     let stopWords = StopWords(language: options.language)
     var analyzer = Analyzer(stopWords: stopWords)
     let ordered = SearchRecord.Kind.allCases.flatMap { kind in records.filter { $0.kind == kind } }
-    var buffer = collect(ordered, with: &analyzer, Stemmer(language: options.language))
+    var buffer = Self.collect(ordered, with: &analyzer, Stemmer(language: options.language))
+    let held = buffer.groupCount
     var synonyms = SynonymTable(options.synonyms, with: &analyzer, in: &buffer)
+    // Groups that were not there before are those of words that no record holds.
+    unheldEntries = synonyms.entries { groups in groups.allSatisfy { $0 < held } }
     let terms = TermGroups(buffer, weak: StopWords.weak(language: options.language))
     synonyms.renumber(terms.numbers)
-    return IndexWriter(
-      options: options, stopWords: stopWords, synonyms: synonyms,
-      shards: ShardWriter(terms: terms, records: ordered), tags: tags(of: ordered)
-    ).files()
+    files =
+      IndexWriter(
+        options: options, stopWords: stopWords, synonyms: synonyms,
+        shards: ShardWriter(terms: terms, records: ordered), tags: Self.tags(of: ordered)
+      ).files()
   }
 
   /// All tags, as their authors wrote them, each once, sorted.

@@ -11,6 +11,8 @@ struct SynonymTable {
   }
 
   private var rows: [Row] = []
+  /// Each entry as it was written, with its groups as the buffer numbers them.
+  private var written: [(text: String, groups: [Int])] = []
 
   /// Adds the words of all entries to the dictionary; those of no record have no postings there.
   init(
@@ -19,19 +21,18 @@ struct SynonymTable {
     for group in synonyms {
       switch group {
       case .twoWay(let entries):
-        let words = Self.words(of: entries, with: &analyzer, in: &buffer)
+        let words = words(of: entries, with: &analyzer, in: &buffer)
         rows.append(Row(from: words, to: words, isTwoWay: true))
       case .oneWay(let from, let to):
-        rows.append(
-          Row(
-            from: Self.words(of: from, with: &analyzer, in: &buffer),
-            to: Self.words(of: to, with: &analyzer, in: &buffer), isTwoWay: false))
+        let sources = words(of: from, with: &analyzer, in: &buffer)
+        let targets = words(of: to, with: &analyzer, in: &buffer)
+        rows.append(Row(from: sources, to: targets, isTwoWay: false))
       }
     }
   }
 
   /// The groups of each entry without stop words; what comes to nothing or twice is left out.
-  private static func words(
+  private mutating func words(
     of entries: [String], with analyzer: inout Analyzer, in buffer: inout PostingBuffer
   ) -> [[Int]] {
     var lists: [[Int]] = []
@@ -40,9 +41,17 @@ struct SynonymTable {
       let tokens = analyzer.tokens
       let words = (0..<tokens.count).filter { tokens.roles[$0] == .part }
         .map { buffer.group(of: tokens.bytes, tokens.range($0)) }
+      written.append((entry, words))
       if !words.isEmpty, !lists.contains(words) { lists.append(words) }
     }
     return lists
+  }
+
+  /// The entries that no record can meet, as they were written.
+  ///
+  /// - Parameter isHeld: whether records hold all groups of an entry.
+  func entries(unless isHeld: ([Int]) -> Bool) -> Set<String> {
+    Set(written.filter { !isHeld($0.groups) }.map(\.text))
   }
 
   /// Puts the final numbers in place of the buffer's.

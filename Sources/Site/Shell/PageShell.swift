@@ -74,6 +74,8 @@ struct SiteShell: Sendable {
   let strings: Strings
   let hasPhrases: Bool
   let hasCards: Bool
+  /// The page that search offers when it finds nothing, relative to the root.
+  let escalation: String?
 }
 
 /// A page in its site, as the template sees it.
@@ -140,6 +142,7 @@ struct FilledPage: MustacheParent {
     case "homeURL": root + "index.html"
     case "azURL": root + "az.html"
     case "phrasesURL": site.hasPhrases ? root + "phrases.html" : nil
+    case "escalationURL": site.escalation.map { root + $0 }
     case "cardsURL": site.hasCards ? root + "cards/index.html" : nil
     default: nil
     }

@@ -39,8 +39,8 @@ package struct Theme: Sendable {
     return Theme(
       library: try reader.templates(strings: Set(strings.keys), settings: settings),
       strings: Strings(strings), styles: try reader.joined(settings["styles"]),
-      earlyScript: try reader.joined(settings["scripts"]?["early"]),
-      siteScript: try reader.joined(settings["scripts"]?["site"]),
+      earlyScript: try reader.joined(settings["scripts"]?["early"], ScriptCompaction.of),
+      siteScript: try reader.joined(settings["scripts"]?["site"], ScriptCompaction.of),
       files: try reader.copies(settings["files"]))
   }
 }
@@ -89,10 +89,12 @@ private struct ThemeReader {
   }
 
   /// The files of a list, one after the other.
-  func joined(_ list: YAML?) throws(ThemeProblem) -> [UInt8] {
+  func joined(
+    _ list: YAML?, _ change: ([UInt8]) -> [UInt8] = { $0 }
+  ) throws(ThemeProblem) -> [UInt8] {
     var result: [UInt8] = []
     for item in list?.items ?? [] {
-      result += try bytes(item.text ?? "")
+      result += change(try bytes(item.text ?? ""))
       if result.last != 0x0A { result.append(0x0A) }
     }
     return result

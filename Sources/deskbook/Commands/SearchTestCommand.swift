@@ -52,8 +52,7 @@ struct SearchTestCommand: AsyncParsableCommand {
   private static func results(
     of tests: [SearchTest], in handbook: Handbook
   ) throws(SearchReader.Problem) -> SearchTestResults {
-    let files = SiteRenderer.searchFiles(of: handbook)
-    let reader = try SearchReader(files: files)
+    let reader = try SearchReader(files: SiteSearch.index(of: handbook).files)
     return SearchTestResults(
       try tests.map { test throws(SearchReader.Problem) in
         let hits = try reader.query(test.query, limit: 10)

@@ -36,6 +36,7 @@ final class ProgressLine: Sendable {
     case .load: ("Reading", "file")
     case .parse: ("Parsing", "page")
     case .check: ("Checking", "page")
+    case .search: ("Indexing", "page")
     case .render: ("Rendering", "page")
     case .lists: ("Writing", "file")
     case .model, .theme, .publish: nil

@@ -1,0 +1,90 @@
+// The format of the index, published beside it.
+
+/// The JSON Schema of the four records of an index.
+///
+/// It travels with every index as `search/schema.json`; the tests validate built sites with it.
+///
+/// - Source: JSON Schema 2020-12.
+enum IndexSchema {
+  static let file = SearchFile(name: "schema.json", bytes: Array(text.utf8))
+
+  private static let text = #"""
+    {
+      "$schema": "https://json-schema.org/draft/2020-12/schema",
+      "$id": "deskbook-search/1",
+      "title": "A search index: its root, in search/index.json",
+      "description": "search/index.js hands the same value to __deskbook(\"index\", …). Where mode is sharded, t, d and s name files <letter>/<number>.<hash>.js, which hand over a shard each.",
+      "$ref": "#/$defs/root",
+      "$defs": {
+        "digits": {"description": "whole numbers as base64 digits of five bits, lowest first; the sixth bit says that more follow", "type": "string", "pattern": "^[A-Za-z0-9+/]*$"},
+        "forms": {"description": "sorted words, each as a capital for the UTF-16 units that it shares with the one before (A is 0), then the rest", "type": "string", "pattern": "^([A-Z][^A-Z]*)*$"},
+        "groups": {"description": "numbers of groups of words with one stem, all of which a record must hold", "type": "array", "minItems": 1, "items": {"type": "integer", "minimum": 0}},
+        "entries": {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/groups"}},
+        "root": {
+          "type": "object",
+          "properties": {
+            "format": {"const": "deskbook-search/1"},
+            "build": {"type": "string", "pattern": "^[0-9a-f]{16}$"},
+            "analyzer": {"description": "changes with the words that a text gives", "type": "string"},
+            "mode": {"enum": ["single", "sharded"]},
+            "lang": {"description": "BCP 47", "type": "string"},
+            "n": {"description": "records", "type": "integer", "minimum": 0},
+            "k": {"description": "weights in sixty-fourths, and two counts", "type": "array", "minItems": 18, "maxItems": 18, "items": {"type": "integer", "minimum": 0, "maximum": 1000}},
+            "kinds": {"description": "name, weight in sixty-fourths and first record of each kind; records stand kind by kind", "type": "array", "items": {"type": "array", "prefixItems": [{"enum": ["phrase", "step", "question", "section", "card", "page"]}, {"type": "integer"}, {"type": "integer", "minimum": 0}], "minItems": 3, "items": false}},
+            "stop": {"description": "words that are not indexed", "type": "string"},
+            "tags": {"type": "array", "items": {"type": "string"}},
+            "syn": {"type": "array", "items": {"oneOf": [
+              {"$ref": "#/$defs/entries"},
+              {"type": "object", "properties": {"from": {"$ref": "#/$defs/entries"}, "to": {"$ref": "#/$defs/entries"}}, "required": ["from", "to"], "additionalProperties": false}
+            ]}},
+            "t": true, "d": true, "s": true
+          },
+          "required": ["format", "build", "analyzer", "mode", "lang", "n", "k", "kinds", "stop", "tags", "syn", "t", "s"],
+          "additionalProperties": false,
+          "if": {"properties": {"mode": {"const": "single"}}},
+          "then": {"properties": {"t": {"$ref": "#/$defs/terms"}, "d": false, "s": {"$ref": "#/$defs/sections"}}},
+          "else": {"properties": {"t": {"$ref": "#/$defs/table"}, "d": {"$ref": "#/$defs/table", "required": ["f"]}, "s": {"$ref": "#/$defs/table"}}, "required": ["d"]}
+        },
+        "table": {
+          "description": "n: distances of the first group, form or record of each shard; h: six letters of a hash each; f: the first form of each",
+          "type": "object",
+          "properties": {
+            "n": {"$ref": "#/$defs/digits"},
+            "h": {"type": "string", "pattern": "^([a-z2-7]{6})+$"},
+            "f": {"type": "array", "items": {"type": "string"}}
+          },
+          "required": ["n", "h"],
+          "additionalProperties": false
+        },
+        "terms": {
+          "description": "f: forms, group by group; c: how many each group has; i: 64 times its inverse document frequency; l: bytes of its postings; p: postings, each the distance to the record before it doubled, plus one if the word stands in the heading, then an impact of 0 to 63 as one digit",
+          "type": "object",
+          "properties": {"f": {"$ref": "#/$defs/forms"}, "c": {"$ref": "#/$defs/digits"}, "i": {"$ref": "#/$defs/digits"}, "l": {"$ref": "#/$defs/digits"}, "p": {"$ref": "#/$defs/digits"}},
+          "required": ["f", "c", "i", "l", "p"],
+          "additionalProperties": false
+        },
+        "dictionary": {
+          "description": "f: forms; g: the group of each, 0 for the next new one and k for the one k before that; m: groups before the shard; w: rarity, 63 for a word of no record",
+          "type": "object",
+          "properties": {"f": {"$ref": "#/$defs/forms"}, "g": {"$ref": "#/$defs/digits"}, "m": {"type": "integer", "minimum": 0}, "w": {"$ref": "#/$defs/digits"}},
+          "required": ["f", "g", "m", "w"],
+          "additionalProperties": false
+        },
+        "sections": {
+          "description": "p: address, title and folders of each page; s: page, anchor or 0, title or 0 for the page's, text, then what not to say, when, and the date of the next review",
+          "type": "object",
+          "properties": {
+            "p": {"type": "array", "items": {"type": "array", "prefixItems": [{"type": "string"}, {"type": "string"}, {"type": "array", "items": {"type": "string"}}], "minItems": 3, "items": false}},
+            "s": {"type": "array", "items": {"type": "array", "prefixItems": [
+              {"type": "integer", "minimum": 0}, {"type": ["string", "integer"]}, {"type": ["string", "integer"]}, {"type": "string"},
+              {"type": "array", "items": {"type": "string"}}, {"type": "array", "items": {"type": "string"}}, {"type": "string", "format": "date"}
+            ], "minItems": 4, "items": false}}
+          },
+          "required": ["p", "s"],
+          "additionalProperties": false
+        }
+      }
+    }
+
+    """#
+}
