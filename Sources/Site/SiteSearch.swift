@@ -10,11 +10,7 @@ package enum SiteSearch {
     SearchRecords(handbook: handbook, index: index).all()
   }
 
-  /// The index of a handbook.
-  ///
-  /// - Parameters:
-  ///   - handbook: the handbook.
-  ///   - records: what ``records(ofPage:in:)`` gave for each page, by page.
+  /// The index of a handbook, from what ``records(ofPage:in:)`` gave for each page, by page.
   package static func index(of handbook: Handbook, _ records: [[SearchRecord]]) -> SearchIndex {
     let options = SearchOptions(
       language: handbook.configuration.language,

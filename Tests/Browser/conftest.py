@@ -73,10 +73,31 @@ class SilentHandler(http.server.SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def server(handbook, sampler, tmp_path_factory):
+def served(tmp_path_factory):
+    """The folder whose folders the web server has in sub-paths."""
+    folder = tmp_path_factory.mktemp("server")
+    (folder / "desk").mkdir()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def share(server, served):
+    """Puts a site on the web server; gives its address."""
+
+    def link(site):
+        name = str(abs(hash(site.folder)))
+        place = served / "desk" / name
+        if not place.exists():
+            place.symlink_to(site.folder)
+        return f"{server}{name}/"
+
+    return link
+
+
+@pytest.fixture(scope="session")
+def server(handbook, sampler, served):
     """The address of a plain web server that has the sites in sub-paths."""
-    root = tmp_path_factory.mktemp("server")
-    (root / "desk").mkdir()
+    root = served
     (root / "desk" / "book").symlink_to(handbook.folder)
     (root / "desk" / "sampler").symlink_to(sampler.folder)
     handler = functools.partial(SilentHandler, directory=str(root))

@@ -6,20 +6,17 @@ struct IndexWriter {
   let stopWords: StopWords
   let synonyms: SynonymTable
   let shards: ShardWriter
-  let tags: [String]
 
   /// The files, the root first.
   func files() -> [SearchFile] {
-    let all = Int.max
-    let whole = root(
-      IndexFormat.single,
-      [(.terms, shards.termShards(size: all)), (.sections, shards.sectionShards(size: all))])
-    if whole.count <= options.largestSingle { return rootFiles(whole) }
     let parts: [(ShardKind, [Shard])] = [
       (.terms, shards.termShards(size: IndexFormat.termShard)),
       (.dictionary, shards.dictionaryShards(size: IndexFormat.dictionaryShard)),
       (.sections, shards.sectionShards(size: IndexFormat.sectionShard)),
     ]
+    let size = parts.reduce(0) { $0 + $1.1.reduce(0) { $0 + $1.json.count } }
+    // Shards repeat a little, so one file may be smaller than they are, but never by half.
+    if size / 2 <= options.largestSingle, let single = single() { return rootFiles(single) }
     return rootFiles(root(IndexFormat.sharded, parts))
       + parts.flatMap { kind, shards in
         shards.enumerated().map { number, shard in
@@ -28,6 +25,15 @@ struct IndexWriter {
             bytes: Self.script(kind.key(number), shard.json))
         }
       }
+  }
+
+  /// The root with everything in it, unless it would be too large.
+  private func single() -> [UInt8]? {
+    let all = Int.max
+    let root = root(
+      IndexFormat.single,
+      [(.terms, shards.termShards(size: all)), (.sections, shards.sectionShards(size: all))])
+    return root.count <= options.largestSingle ? root : nil
   }
 
   private func rootFiles(_ json: [UInt8]) -> [SearchFile] {
@@ -63,7 +69,7 @@ struct IndexWriter {
     writeKinds(to: &body)
     body.member("stop", [UInt8](stopWords.words.joined(separator: " ").utf8))
     body.key("tags")
-    body.strings(tags)
+    body.strings(shards.records.tags)
     synonyms.write(to: &body)
     for (kind, shards) in parts {
       body.key(kind.rawValue)
@@ -107,14 +113,12 @@ struct IndexWriter {
   private func writeKinds(to json: inout JSONWriter) {
     json.key("kinds")
     json.beginArray()
-    var first = 0
-    for kind in SearchRecord.Kind.allCases {
+    for (kind, first) in zip(SearchRecord.Kind.allCases, shards.records.firsts) {
       json.beginArray()
       json.string(kind.rawValue)
       json.number(RankWeights.weight(of: kind))
       json.number(first)
       json.endArray()
-      first += shards.records.count { $0.kind == kind }
     }
     json.endArray()
   }

@@ -24,7 +24,7 @@ package struct SearchIndex: Sendable {
   package init(records: [SearchRecord], options: SearchOptions) {
     let stopWords = StopWords(language: options.language)
     var analyzer = Analyzer(stopWords: stopWords)
-    let ordered = SearchRecord.Kind.allCases.flatMap { kind in records.filter { $0.kind == kind } }
+    let ordered = OrderedRecords(records)
     var buffer = Self.collect(ordered, with: &analyzer, Stemmer(language: options.language))
     let held = buffer.groupCount
     var synonyms = SynonymTable(options.synonyms, with: &analyzer, in: &buffer)
@@ -35,28 +35,23 @@ package struct SearchIndex: Sendable {
     files =
       IndexWriter(
         options: options, stopWords: stopWords, synonyms: synonyms,
-        shards: ShardWriter(terms: terms, records: ordered), tags: Self.tags(of: ordered)
+        shards: ShardWriter(terms: terms, records: ordered)
       ).files()
   }
 
-  /// All tags, as their authors wrote them, each once, sorted.
-  private static func tags(of records: [SearchRecord]) -> [String] {
-    Set(records.flatMap(\.tags)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-  }
-
   private static func collect(
-    _ records: [SearchRecord], with analyzer: inout Analyzer, _ stemmer: Stemmer
+    _ records: OrderedRecords, with analyzer: inout Analyzer, _ stemmer: Stemmer
   ) -> PostingBuffer {
     var buffer = PostingBuffer(stemmer)
-    for record in records {
-      buffer.open(prominence: record.prominence)
+    for record in 0..<records.count {
+      buffer.open(prominence: records[record].prominence)
       for field in SearchField.allCases {
-        for text in record.texts(of: field) {
+        for text in records[record].texts(of: field) {
           analyzer.read([UInt8](text.utf8))
           buffer.add(analyzer.tokens, to: field)
         }
       }
-      for tag in record.tags {
+      for tag in records[record].tags {
         if let word = Tag.word(tag, with: &analyzer) { buffer.add(tag: word) }
       }
       buffer.close()

@@ -12,7 +12,7 @@ struct Shard {
 /// Cuts the parts of an index into shards of about a size.
 struct ShardWriter {
   let terms: TermGroups
-  let records: [SearchRecord]
+  let records: OrderedRecords
 
   /// Objects of forms `f`, front-coded group by group, with their numbers `c`; rarities `i`; bytes
   /// of postings `l`; postings `p`.
@@ -51,8 +51,8 @@ struct ShardWriter {
   func sectionShards(size: Int) -> [Shard] {
     var shards: [Shard] = []
     var part = SectionPart(first: 0)
-    for (number, record) in records.enumerated() {
-      part.append(record)
+    for number in 0..<records.count {
+      part.append(records[number])
       if part.size >= size {
         shards.append(part.shard)
         part = SectionPart(first: number + 1)

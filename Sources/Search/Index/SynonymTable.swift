@@ -49,7 +49,7 @@ struct SynonymTable {
 
   /// The entries that no record can meet, as they were written.
   ///
-  /// - Parameter isHeld: whether records hold all groups of an entry.
+  /// `isHeld` says whether records hold all groups of an entry.
   func entries(unless isHeld: ([Int]) -> Bool) -> Set<String> {
     Set(written.filter { !isHeld($0.groups) }.map(\.text))
   }
