@@ -1,136 +1,332 @@
-// The search box: loads the index when it is wanted, lists hits while typing, all by keyboard.
+// The search box: lists hits while typing, all by keyboard, and never moves a line that is about
+// to be chosen.
 (function () {
   'use strict';
 
   const input = document.getElementById('search-input');
-  if (!input || !input.closest('.search')) return;
-  const { searchIndex, searchRank, searchHits, toast, isSingleKey } = window.deskbook;
-  const { words, make } = searchHits;
-  const LIMIT = 12;
-  const box = input.closest('.search');
+  const box = input && input.closest('.search');
+  if (!box) return;
+  const {
+    text: words, element: make, toast, isSingleKey, searchLoad, searchHits, searchMarks, searchMemory,
+  } = window.deskbook;
+  const LIMIT = 10;
+  const root = input.dataset.root || '';
   const panel = box.querySelector('.search-panel');
   const list = document.getElementById('search-results');
-  const empty = box.querySelector('.search-empty');
+  const message = box.querySelector('.search-empty');
   const status = document.getElementById('search-status');
-  const root = input.dataset.root || '';
+  const recent = make('p', 'search-recent', words('search-recent'));
   const hint = make('p', 'search-hint', words('search-hint'));
+  const kinds = make('div', 'search-kinds');
+
+  let hits = [];
+  let found = null;
+  let active = -1;
+  let kind = '';
+  let asked = 0;
+  let isBusy = false;
+  let shown = '';
+  let missed = '';
+  let later = [];
+  let held = null;
+  let isPressed = false;
+  let statusTimer = 0;
+  let slowTimer = 0;
+  let settleTimer = 0;
+
+  kinds.setAttribute('role', 'radiogroup');
+  kinds.setAttribute('aria-label', words('search-kinds'));
+  [''].concat((input.dataset.kinds || '').split(' ').filter(Boolean)).forEach((name) => {
+    const chip = make('label', 'search-chip');
+    const radio = make('input');
+    radio.type = 'radio';
+    radio.name = 'search-kind';
+    radio.value = name;
+    chip.append(radio, make('span', '', words('search-only-' + (name || 'all'))));
+    kinds.append(chip);
+  });
+  recent.append(button('search-forget', () => {
+    searchMemory.forgetOpened();
+    input.focus();
+    close();
+  }));
+  panel.prepend(kinds, recent);
   panel.append(hint);
 
-  let state = 'idle';
-  let index = null;
-  let hits = [];
-  let active = -1;
-  let statusTimer = 0;
-
-  function load() {
-    if (state !== 'idle') return;
-    state = 'loading';
-    window.__deskbook = (key, value) => {
-      if (key !== 'index' || state !== 'loading') return;
-      try {
-        index = searchIndex.open(value);
-        state = 'ready';
-      } catch (error) {
-        state = 'failed';
-      }
-    };
-    const address = input.dataset.index || 'search/index.js';
-    const script = document.createElement('script');
-    script.src = address.startsWith(root) ? address : root + address;
-    script.addEventListener('load', finish);
-    script.addEventListener('error', finish);
-    document.head.append(script);
+  function button(key, act) {
+    const made = make('button', key, words(key));
+    made.addEventListener('click', act);
+    return made;
   }
 
-  function finish() {
-    if (state === 'loading') state = 'failed';
-    if (box.contains(document.activeElement)) update();
-  }
+  function optionAt(number) { return document.getElementById('search-hit-' + number); }
 
   // A gap before speaking, or every letter typed would be talked over.
-  function announce(message) {
+  function announce(text) {
     clearTimeout(statusTimer);
-    statusTimer = setTimeout(() => { status.textContent = message; }, 400);
+    statusTimer = setTimeout(() => { status.textContent = text; }, 400);
+  }
+
+  // Shows one of three: hits, recent searches, or a message.
+  function reveal(part) {
+    panel.hidden = false;
+    list.hidden = part === message;
+    list.scrollTop = 0;
+    list.setAttribute('aria-label', words(part === recent ? 'search-recent' : 'search-results'));
+    message.hidden = part !== message;
+    recent.hidden = part !== recent;
+    kinds.hidden = part === recent;
+    hint.hidden = part !== list;
+    input.setAttribute('aria-expanded', String(part !== message));
+  }
+
+  // Ends the question; an answer that is still to come is not for anyone.
+  function drop() {
+    asked += 1;
+    isBusy = false;
+    later = [];
+    held = null;
+    clearTimeout(slowTimer);
+    list.removeAttribute('aria-busy');
   }
 
   function close() {
+    settle();
+    drop();
     panel.hidden = true;
+    shown = '';
     input.setAttribute('aria-expanded', 'false');
     choose(-1);
+    announce('');
+  }
+
+  function hide() {
+    close();
+    searchMarks.setParameter('q', '');
   }
 
   function update() {
-    hits = [];
-    active = -1;
-    input.removeAttribute('aria-activedescendant');
-    list.textContent = '';
     const text = input.value.trim();
+    choose(-1);
     if (text === '') {
-      close();
-      announce('');
-    } else if (state === 'ready') {
-      show(text);
-    } else {
-      tell(words(state === 'failed' ? 'search-failed' : 'search-loading'), state === 'failed');
-    }
-  }
-
-  function show(text) {
-    const found = searchRank.query(index, text, { limit: LIMIT });
-    hits = found.hits;
-    if (hits.length === 0) {
-      tell(words('search-none', { query: text }), true);
+      showRecent();
       return;
     }
-    const shown = { marks: found.marks, stopWords: index.stopWords };
-    hits.forEach((hit, i) => list.append(searchHits.item(hit, shown, i, root)));
-    hint.hidden = false;
-    list.hidden = false;
-    list.scrollTop = 0;
-    empty.hidden = true;
-    panel.hidden = false;
-    input.setAttribute('aria-expanded', 'true');
-    announce(words(hits.length === 1 ? 'search-results-one' : 'search-results-many',
-      { n: hits.length }));
-  }
-
-  // Shows a message instead of hits, with the way to the A–Z where it helps.
-  function tell(message, hasLink) {
-    empty.textContent = '';
-    empty.append(make('p', 'search-message', message));
-    if (hasLink) {
-      const link = make('a', 'search-az', words('search-az'));
-      link.href = root + 'az.html';
-      empty.append(link);
+    const key = kind + ':' + text;
+    if (key === shown && !panel.hidden) {
+      drop();
+      return;
     }
-    hint.hidden = true;
-    list.hidden = true;
-    empty.hidden = false;
-    panel.hidden = false;
-    input.setAttribute('aria-expanded', 'false');
-    announce(message);
+    clearTimeout(settleTimer);
+    missed = '';
+    drop();
+    isBusy = true;
+    list.setAttribute('aria-busy', 'true');
+    const number = asked;
+    searchLoad.ask(text, { limit: LIMIT, kind: kind || null }, (answer) => {
+      if (number !== asked) return;
+      held = () => { shown = key; paint(text, answer); };
+      if (!isPressed) release();
+    });
+    if (isBusy && (panel.hidden || hits.length === 0)) {
+      slowTimer = setTimeout(() => tell(words('search-loading')), 150);
+    }
   }
 
-  function linkAt(number) { return document.getElementById('search-hit-' + number); }
+  // Paints the answer unless a finger is on the list: what is pressed must not change under it.
+  function release() {
+    if (!held) return;
+    const paintNow = held;
+    const acts = later;
+    drop();
+    paintNow();
+    acts.forEach((act) => act());
+  }
+
+  function paint(text, answer) {
+    const filters = answer && answer.filters;
+    found = answer;
+    hits = answer ? answer.hits : [];
+    active = -1;
+    // What is typed wins over what was chosen before.
+    if (filters && filters.kind && kind) {
+      kind = '';
+      update();
+      return;
+    }
+    const shownKind = (filters && filters.kind) || kind;
+    kinds.querySelectorAll('input').forEach((radio) => { radio.checked = radio.value === shownKind; });
+    if (!answer) {
+      tell(words('search-failed'), [azLink()]);
+      return;
+    }
+    settleTimer = setTimeout(settle, 1000);
+    if (hits.length === 0) {
+      tellNone(text, answer, shownKind);
+      return;
+    }
+    list.replaceChildren(...hits.map((hit, i) => searchHits.item(hit, found, i, root)));
+    reveal(list);
+    announce(words(hits.length === 1 ? 'search-results-one' : 'search-results-many', { n: hits.length }) +
+      (shownKind ? ' · ' + words('search-only-' + shownKind) : ''));
+  }
+
+  // A search on which the reader rests counts: it may be shared, and what found nothing is noted.
+  function settle() {
+    clearTimeout(settleTimer);
+    if (missed) searchMemory.addMissed(missed);
+    missed = '';
+    if (!panel.hidden) shareAddress();
+  }
+
+  function shareAddress() {
+    const text = input.value.trim();
+    searchMarks.setParameter('q', text && kind ? kind + ': ' + text : text);
+  }
+
+  function showRecent() {
+    const all = searchMemory.opened();
+    hide();
+    hits = [];
+    kind = '';
+    if (all.length === 0) return;
+    list.replaceChildren(...all.map((text, i) => {
+      const option = make('li', 'search-link search-again', text);
+      option.id = 'search-hit-' + i;
+      option.setAttribute('role', 'option');
+      option.setAttribute('aria-selected', 'false');
+      return option;
+    }));
+    reveal(recent);
+  }
+
+  // Shows a message in place of hits, with what else may help.
+  function tell(text, parts) {
+    message.replaceChildren(make('p', 'search-message', text), ...(parts || []));
+    hits = [];
+    list.replaceChildren();
+    reveal(message);
+    announce(text);
+  }
+
+  function link(key, address) {
+    const made = make('a', key, words(key));
+    made.href = address;
+    return made;
+  }
+
+  function azLink() { return link('search-az', root + 'az.html'); }
+
+  function tellNone(text, answer, shownKind) {
+    // Isolated, or a text written from right to left would turn the sentence round.
+    const none = words('search-none', { query: '\u2068' + text + '\u2069' });
+    const { closest = [], filters } = answer;
+    const parts = [];
+    if (shownKind) {
+      parts.push(button('search-everything', () => setKind('')));
+    } else if (!filters || !filters.tags || filters.tags.length === 0) {
+      missed = text;
+    }
+    if (closest.length) {
+      const row = make('p', 'search-closest', words('search-closest'));
+      closest.forEach((word) => {
+        const again = make('button', '', word);
+        again.addEventListener('click', () => run(word));
+        row.append(' ', again);
+      });
+      parts.push(row);
+    }
+    const ways = make('p', 'search-ways');
+    ways.append(azLink());
+    if (input.dataset.escalation) ways.append(' ', link('search-escalation', input.dataset.escalation));
+    parts.push(ways);
+    const count = (missed ? searchMemory.missedWith(missed) : searchMemory.missedWith(' ').slice(0, -1)).length;
+    if (count) parts.push(missedRow(count));
+    tell(none, parts);
+    if (closest.length) announce(none + ' ' + words('search-closest') + ' ' + closest.join(', '));
+  }
+
+  function missedRow(count) {
+    const key = 'search-missed-' + (count === 1 ? 'one' : 'many');
+    const row = make('p', 'search-missed', words(key, { n: count }));
+    row.append(' ', button('search-missed-copy', () => {
+      settle();
+      copy(searchMemory.table(), words('search-missed-copied'));
+    }), ' ', button('search-missed-forget', () => {
+      missed = '';
+      searchMemory.forgetMissed();
+      row.remove();
+      input.focus();
+    }));
+    return row;
+  }
+
+  function run(text) {
+    input.value = text;
+    input.focus();
+    update();
+  }
+
+  // A kind that was typed gives way to the one chosen now.
+  function setKind(name) {
+    if (found && found.filters && found.filters.kind) {
+      input.value = input.value.replace(/(^|\s)(?!tag:)[a-z]+:\s*/i, '$1');
+    }
+    kind = name;
+    update();
+  }
 
   function choose(number) {
-    if (active >= 0 && linkAt(active)) linkAt(active).setAttribute('aria-selected', 'false');
+    const before = active < 0 ? null : optionAt(active);
+    const option = number < 0 ? null : optionAt(number);
+    if (before) before.setAttribute('aria-selected', 'false');
     active = number;
-    const link = number < 0 ? null : linkAt(number);
-    if (!link) {
+    if (!option) {
       input.removeAttribute('aria-activedescendant');
       return;
     }
-    link.setAttribute('aria-selected', 'true');
-    input.setAttribute('aria-activedescendant', link.id);
-    link.scrollIntoView({ block: 'nearest' });
+    option.setAttribute('aria-selected', 'true');
+    input.setAttribute('aria-activedescendant', option.id);
+    option.scrollIntoView({ block: 'nearest' });
   }
 
+  // Follows a hit: its page gets the found words, and the browser's Back comes back to the hits.
+  function follow(option, event) {
+    const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.type === 'auxclick';
+    const foundWords = searchHits.foundWords(hits[number(option)], found);
+    const address = option.href;
+    searchMemory.addOpened(input.value);
+    if (!isElsewhere && option.pathname === window.location.pathname) {
+      hide();
+      input.blur();
+      if (!option.hash) {
+        event.preventDefault();
+        window.scrollTo(0, 0);
+      }
+      setTimeout(() => searchMarks.show(foundWords));
+      return;
+    }
+    // Only while it is followed, so that what a reader copies from the list is the plain address.
+    option.href = searchMarks.addressWith(address, foundWords);
+    setTimeout(() => { option.href = address; });
+    if (isElsewhere) return;
+    shareAddress();
+    close();
+  }
+
+  function number(option) { return Number(option.id.slice('search-hit-'.length)); }
+
   function open(event) {
-    const link = linkAt(Math.max(active, 0));
-    if (!link) return;
-    if (event.ctrlKey || event.metaKey) window.open(link.href, '_blank', 'noopener');
-    else link.click();
+    const option = optionAt(Math.max(active, 0));
+    if (!option || (active < 0 && hits.length === 0)) return;
+    event.preventDefault();
+    if (option.href && (event.ctrlKey || event.metaKey)) {
+      searchMemory.addOpened(input.value);
+      const foundWords = searchHits.foundWords(hits[number(option)], found);
+      window.open(searchMarks.addressWith(option.href, foundWords), '_blank', 'noopener');
+    } else {
+      option.click();
+    }
   }
 
   // The old way: the Clipboard API is missing on plain-http intranets and may be refused anywhere.
@@ -142,24 +338,24 @@
     area.select();
     let isDone = false;
     try { isDone = document.execCommand('copy'); } catch (error) { isDone = false; }
-    area.remove();
     input.focus({ preventScroll: true });
+    area.remove();
     return isDone;
   }
 
-  function copy(number) {
-    const text = hits[number].title;
-    const finishCopy = (isDone) => {
-      const message = words(isDone ? 'search-copied' : 'search-copy-failed', { text });
-      if (toast) toast(message);
-      else status.textContent = message;
-    };
+  function copy(text, done) {
+    const finish = (isDone) => toast(isDone ? done : words('search-copy-failed'));
+    const old = () => finish(copyBySelection(text));
     if (navigator.clipboard && navigator.clipboard.writeText) {
-      navigator.clipboard.writeText(text)
-        .then(() => finishCopy(true), () => finishCopy(copyBySelection(text)));
+      navigator.clipboard.writeText(text).then(() => finish(true), old);
     } else {
-      finishCopy(copyBySelection(text));
+      old();
     }
+  }
+
+  function copyLine(place) {
+    const text = hits[place].title;
+    copy(text, words('search-copied', { text }));
   }
 
   function hasSelection() {
@@ -172,43 +368,51 @@
       !event.shiftKey && !event.altKey && hit && hit.kind === 'phrase' && !hasSelection();
   }
 
+  // Moves among the options; gives whether there was anything to move to.
   function move(key) {
-    const last = hits.length - 1;
+    const last = list.children.length - 1;
+    if (last < 0 || (active < 0 && !key.startsWith('Arrow'))) return false;
     if (key === 'ArrowDown') choose(active === last ? 0 : active + 1);
     else if (key === 'ArrowUp') choose(active <= 0 ? last : active - 1);
-    else if (active < 0) return false;
     else choose(key === 'Home' ? 0 : last);
     return true;
   }
 
   function onKey(event) {
+    const isArrow = event.key === 'ArrowDown' || event.key === 'ArrowUp';
     if (event.isComposing) return;
-    const isOpen = !panel.hidden && hits.length > 0;
     if (event.key === 'Escape') {
       onEscape(event);
-    } else if (['ArrowDown', 'ArrowUp', 'Home', 'End'].includes(event.key)) {
-      if (event.shiftKey || event.altKey || event.ctrlKey || event.metaKey) return;
-      if (!isOpen && event.key.startsWith('Arrow')) update();
-      if (hits.length > 0 && move(event.key)) event.preventDefault();
-    } else if (event.key === 'Enter' && isOpen) {
+    } else if (isArrow || ['Home', 'End', 'Enter'].includes(event.key)) {
+      if (event.shiftKey || event.altKey) return;
+      if (isArrow && panel.hidden) update();
+      if (isBusy && (isArrow || event.key === 'Enter')) {
+        // The lines on show are about to change: this is meant for those to come.
+        event.preventDefault();
+        later.push(() => onKey(event));
+      } else if (event.key === 'Enter') {
+        if (!panel.hidden) open(event);
+      } else if (!panel.hidden && !event.ctrlKey && !event.metaKey && move(event.key)) {
+        event.preventDefault();
+      }
+    } else if (!panel.hidden && isCopyKey(event)) {
       event.preventDefault();
-      open(event);
-    } else if (isOpen && isCopyKey(event)) {
-      event.preventDefault();
-      copy(Math.max(active, 0));
+      copyLine(Math.max(active, 0));
     }
   }
 
-  // Esc empties the box; once more leaves it.
+  // Esc empties the box; once more leaves it. Among the chips and buttons it leads back to the box.
   function onEscape(event) {
     event.preventDefault();
     event.stopPropagation();
-    if (input.value === '') {
-      input.blur();
+    if (event.target !== input) {
+      input.focus();
       return;
     }
+    if (input.value === '') input.blur();
     input.value = '';
-    update();
+    kind = '';
+    hide();
   }
 
   function focusInput(event) {
@@ -217,50 +421,75 @@
     input.select();
   }
 
-  function isSlash(event) {
-    if (event.key !== '/' || event.defaultPrevented) return false;
-    if (isSingleKey) return isSingleKey(event);
-    const target = event.target;
-    const isField = target instanceof Element &&
-      target.closest('input, textarea, select, [contenteditable]');
-    return !isField && !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing;
-  }
-
   function isCommandK(event) {
     return event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) &&
       !event.shiftKey && !event.altKey && !document.querySelector('dialog[open]');
   }
 
+  function wake() { if (panel.hidden) update(); }
+
   document.addEventListener('keydown', (event) => {
-    if (isSlash(event) || isCommandK(event)) focusInput(event);
+    if ((event.key === '/' && isSingleKey(event)) || isCommandK(event)) focusInput(event);
   });
   input.addEventListener('keydown', onKey);
-  input.addEventListener('input', () => { load(); update(); });
+  input.addEventListener('input', update);
   input.addEventListener('focus', () => {
-    load();
-    if (input.value.trim() !== '' && panel.hidden) update();
+    searchLoad.load(() => {});
+    wake();
   });
-  input.addEventListener('pointerenter', load);
+  input.addEventListener('click', wake);
+  kinds.addEventListener('change', (event) => setKind(event.target.value));
+  panel.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') onEscape(event);
+    if (event.key === 'Enter' && event.target.name === 'search-kind') input.focus();
+  });
   box.addEventListener('focusout', (event) => {
-    if (!box.contains(event.relatedTarget)) close();
+    // The box keeps the focus while another window is in front.
+    if (!box.contains(event.relatedTarget) && document.activeElement !== input) hide();
   });
   // Pressing in the list leaves the focus in the box, so that the list stays.
   panel.addEventListener('mousedown', (event) => event.preventDefault());
   document.addEventListener('pointerdown', (event) => {
-    if (!box.contains(event.target)) close();
+    isPressed = list.contains(event.target);
+    if (!panel.hidden && !box.contains(event.target)) hide();
   });
-  list.addEventListener('click', (event) => {
-    const button = event.target.closest('.search-copy');
-    if (button) copy(Number(button.dataset.number));
-    const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey;
-    if (event.target.closest('a') && !isElsewhere) close();
-  });
-
-  const asked = new URLSearchParams(window.location.search).get('q');
-  if (asked) {
-    input.value = asked;
-    input.focus();
-    load();
-    update();
+  ['pointerup', 'pointercancel'].forEach((name) => document.addEventListener(name, () => {
+    // After the click that belongs to it.
+    setTimeout(() => {
+      isPressed = false;
+      release();
+    });
+  }));
+  list.addEventListener('click', onPress);
+  list.addEventListener('auxclick', onPress);
+  function onPress(event) {
+    const option = event.target.closest('[role=option]');
+    if (event.target.closest('.search-copy')) {
+      copyLine(Array.from(list.children).indexOf(event.target.parentElement));
+    } else if (option && option.href) {
+      if (event.button < 2) follow(option, event);
+    } else if (option) {
+      run(option.textContent);
+    }
   }
+  window.addEventListener('pagehide', () => { if (missed) settle(); });
+
+  // A link to a search; also the way back to one, by the browser's Back.
+  function showAsked() {
+    const text = new URLSearchParams(window.location.search).get('q');
+    if (!text || !text.trim()) return;
+    input.value = text;
+    input.focus();
+    wake();
+  }
+  window.addEventListener('pageshow', (event) => { if (event.persisted) showAsked(); });
+  showAsked();
+
+  // Ahead of need, once the page has nothing else to do; not where the reader pays for each byte.
+  window.addEventListener('load', () => {
+    const load = () => searchLoad.load(() => {});
+    if (navigator.connection && navigator.connection.saveData) return;
+    if (window.requestIdleCallback) window.requestIdleCallback(load, { timeout: 5000 });
+    else setTimeout(load, 2000);
+  });
 })();

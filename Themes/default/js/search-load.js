@@ -1,0 +1,94 @@
+// Loads the index when it is wanted, and the shards that a query needs, by script tags: from a
+// folder nothing else may be read.
+(function () {
+  'use strict';
+
+  const { searchIndex, searchRank } = window.deskbook;
+  const input = document.getElementById('search-input');
+  const root = input ? input.dataset.root || '' : '';
+  const address = input && input.dataset.index ? input.dataset.index : 'search/index.js';
+  const script = address.startsWith(root) ? address : root + address;
+  const folder = script.slice(0, script.lastIndexOf('/') + 1);
+  const waiting = new Map();
+  let state = 'idle';
+  let index = null;
+  let latest = 0;
+
+  window.__deskbook = (key, value) => {
+    const done = waiting.get(key);
+    waiting.delete(key);
+    if (done) done(value);
+  };
+
+  // Adds a script tag; calls `done` with the value that it hands over, or with null.
+  function fetchScript(key, source, done) {
+    const element = document.createElement('script');
+    const finish = (value) => {
+      element.remove();
+      waiting.delete(key);
+      done(value);
+    };
+    waiting.set(key, finish);
+    element.src = source;
+    // A script that ran has handed its value over by now.
+    element.addEventListener('load', () => { if (waiting.get(key) === finish) finish(null); });
+    element.addEventListener('error', () => finish(null));
+    document.head.append(element);
+  }
+
+  // Opens the index; calls `done` once it can be asked or has failed.
+  function load(done) {
+    if (state === 'ready' || state === 'failed') {
+      done();
+      return;
+    }
+    const others = load.waiting;
+    others.push(done);
+    if (state === 'loading') return;
+    state = 'loading';
+    fetchScript('index', script, (value) => {
+      try {
+        index = searchIndex.open(value);
+        state = 'ready';
+      } catch (error) {
+        state = 'failed';
+      }
+      others.splice(0).forEach((call) => call());
+    });
+  }
+  load.waiting = [];
+
+  // Asks the index: calls `done` with {hits, marks, stopWords, closest} or, where it cannot be
+  // read, with null. Only the latest question is answered.
+  function ask(text, options, done) {
+    latest += 1;
+    const number = latest;
+    load(() => {
+      if (number !== latest) return;
+      if (state === 'failed') done(null);
+      else answer(number, text, options, done);
+    });
+  }
+
+  // Asks again when the shards that were missing have come.
+  function answer(number, text, options, done) {
+    const found = searchRank.query(index, text, options);
+    if (found.missing.length === 0) {
+      done(found);
+      return;
+    }
+    let left = found.missing.length;
+    let isBroken = false;
+    found.missing.forEach((shard) => {
+      fetchScript(shard.key, folder + shard.file, (value) => {
+        if (value === null || !searchIndex.add(index, shard.key, value)) isBroken = true;
+        left -= 1;
+        if (left > 0 || number !== latest) return;
+        if (isBroken) done(null);
+        else answer(number, text, options, done);
+      });
+    });
+  }
+
+  window.deskbook.searchLoad = { load, ask, isReady: () => state === 'ready' };
+})();
