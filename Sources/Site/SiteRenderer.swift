@@ -14,6 +14,10 @@ package struct SiteRenderer: Sendable {
   private let assets: Assets
   private let navigation: [String: Navigation]
   private let related: RelatedPages
+  private let glossary: Glossary?
+  private let pagesFile: OutputFile
+  /// What tells this build's pages from another's.
+  private let build: String
   /// Each page's place in the reading order.
   private let positions: [Int]
 
@@ -27,13 +31,15 @@ package struct SiteRenderer: Sendable {
       title: handbook.title, organization: handbook.configuration.organization,
       generator: "Deskbook \(version)", assets: assets, strings: theme.strings,
       hasPhrases: handbook.pages.contains { !$0.phrases.isEmpty },
-      hasCards: !handbook.cards.isEmpty,
+      hasCards: !handbook.cards.isEmpty, brand: handbook.configuration.brand,
       escalation: handbook.configuration.escalation.flatMap { handbook.page(at: $0.value) }
         .map { urlPath(handbook.outputPath(of: $0)) })
     navigation = handbook.folders.folders.mapValues { folder in
-      Navigation(folder: folder.path, handbook: handbook)
+      Navigation(folder: folder.path, handbook: handbook, strings: theme.strings)
     }
     related = RelatedPages(handbook)
+    glossary = Glossary(handbook)
+    (pagesFile, build) = PageData.pages(handbook)
     var positions = [Int](repeating: 0, count: handbook.pages.count)
     for (position, page) in handbook.folders.readingOrder.enumerated() {
       positions[page] = position
@@ -48,7 +54,8 @@ package struct SiteRenderer: Sendable {
   package func pageFile(_ index: Int) -> OutputFile {
     let page = handbook.pages[index]
     let output = handbook.outputPath(of: index)
-    let context = RenderContext(handbook: handbook, index: index, strings: theme.strings)
+    var context = RenderContext(handbook: handbook, index: index, strings: theme.strings)
+    context.glossary = glossary
     var filled = PageShell(
       kind: page.kind.rawValue,
       kindLabel: page.kind == .guide ? nil : theme.strings["kind-" + page.kind.rawValue],
@@ -64,6 +71,8 @@ package struct SiteRenderer: Sendable {
     fillWays(&filled, index, context)
     if output == "index.html" {
       filled.kind = "home"
+      filled.body = HomePage.html(context) + filled.body
+      filled.build = build
       filled.contents = nil
     } else if output == "cards/index.html" {
       filled.kind = "cards"
@@ -74,8 +83,13 @@ package struct SiteRenderer: Sendable {
   /// Everything that is not a page of its own: assets, lists, search, redirects, copied files.
   package func listFiles(_ search: SearchIndex) -> [OutputFile] {
     assets.files + search.files.map { OutputFile("search/" + $0.name, $0.bytes) } + sections()
-      + lists() + redirects() + handbook.files.map { OutputFile(path: $0.text, content: .copy($0)) }
+      + lists() + data() + redirects() + handbook.files.map { OutputFile(path: $0.text, content: .copy($0)) }
       + AddressFiles.all(handbook)
+  }
+
+  /// The worker that keeps the site for times without a network; nil where the theme has none.
+  package func worker(_ files: [(path: String, hash: String)]) -> OutputFile? {
+    theme.worker.isEmpty ? nil : OfflineFiles.worker(theme.worker, files: files)
   }
 
   /// `deskbook.json`: what was built, without a time.
@@ -143,7 +157,9 @@ extension SiteRenderer {
   private func words(of date: CalendarDate) -> String {
     let months = theme.strings["months"].split(separator: " ")
     guard months.count == 12 else { return date.description }
-    return "\(date.day) \(months[date.month - 1]) \(date.year)"
+    return theme.strings["date"].filled([
+      "day": String(date.day), "month": String(months[date.month - 1]), "year": String(date.year),
+    ])
   }
 
   private func fillWays(_ filled: inout PageShell, _ index: Int, _ context: RenderContext) {
@@ -190,8 +206,9 @@ extension SiteRenderer {
     var page = PageShell(
       kind: kind, language: handbook.configuration.language, title: title,
       documentTitle: documentTitle(title), heading: heading.bytes, body: body,
-      navigation: (navigation[folder] ?? Navigation(folder: folder, handbook: handbook))
+      navigation: (navigation[folder] ?? Navigation(folder: folder, handbook: handbook, strings: theme.strings))
         .html(current: nil))
+    page.build = kind == "home" || kind == "changes" ? build : nil
     page.breadcrumbs =
       output == "index.html"
       ? [] : breadcrumbs(folder, isFolder: true, root: root ?? RenderContext.root(of: output))
@@ -218,6 +235,8 @@ extension SiteRenderer {
       plain("az", theme.strings["az-title"], lists.az(), to: "az.html"),
       plain(
         "phrase-index", theme.strings["phrase-index-title"], lists.phrases(), to: "phrases.html"),
+      plain(
+        "changes", theme.strings["changes-title"], lists.changes(words: words), to: "changes.html"),
       missing(),
     ]
     if handbook.folders.folders["cards"]?.index == nil {
@@ -227,6 +246,12 @@ extension SiteRenderer {
           folder: "cards"))
     }
     return files
+  }
+
+  /// What scripts load on demand, and the app's manifest.
+  private func data() -> [OutputFile] {
+    [pagesFile, OfflineFiles.manifest(handbook, assets: assets)]
+      + (glossary.map { [PageData.terms($0)] } ?? [])
   }
 
   /// The page for addresses that lead nowhere; a server shows it at any depth, so its links begin

@@ -26,6 +26,10 @@ struct SiteWriter: Sendable {
     let others = try await writeLists(renderer.listFiles(search))
     var written = pages + others
     written.sort { $0.path < $1.path }
+    if let worker = renderer.worker(written.map { (path: $0.path, hash: $0.hash.hex) }) {
+      written.append(try write(worker))
+      written.sort { $0.path < $1.path }
+    }
     let manifest = renderer.manifest(written.map { (path: $0.path, hash: $0.hash.hex) })
     _ = try write(manifest)
     timings.end(.lists)

@@ -6,8 +6,8 @@ enum OutputCollision {
     explanation: """
       `fees.md` and `fees.html` both become `fees.html`; `Fees.md` and `fees.md` are one file on \
       Windows and macOS; a folder `fees.html/` and a page `fees.md` cannot stand side by side. \
-      Paths that Deskbook writes itself (`az.html`, `phrases.html`, `404.html`, `deskbook.json`, \
-      `assets/`, `search/`) are taken too. Rename one of them.
+      Paths that Deskbook writes itself (`az.html`, `phrases.html`, `changes.html`, `404.html`, \
+      `deskbook.json`, `sw.js`, `assets/`, `search/`) are taken too. Rename one of them.
       """,
     bad: "Content/Fees.md and Content/fees.md", good: "Content/fees.md and Content/fees-abroad.md")
 
@@ -62,7 +62,8 @@ struct TakenOutputs {
 
   /// Files of the site's root that the build itself writes.
   private static let own = [
-    "az.html", "phrases.html", "404.html", "deskbook.json", "sitemap.xml", "review.ics",
+    "az.html", "phrases.html", "changes.html", "404.html", "deskbook.json", "sitemap.xml",
+    "review.ics", "sw.js", "manifest.webmanifest", "data/pages.js", "data/terms.js",
     "cards/index.html",
   ]
 

@@ -17,7 +17,7 @@ package enum Rules {
     Synonyms.rule, SynonymRepeated.rule,
     SynonymChain.rule, SearchRules.unused, SearchRules.size, SearchTests.rule, FileRules.encoding,
     FileRules.size, FileRules.symlink,
-    FileRules.name,
+    FileRules.name, BrandRules.contrast, BrandRules.logo,
   ].sorted { $0.id < $1.id }
 
   /// Rules whose findings leave a file out or a page in doubt: always errors, never silenced.
@@ -75,7 +75,7 @@ package enum Checks {
     OutputCollision.findings(in: handbook) + OrphanPage.findings(in: handbook)
       + AvoidedPhrase.findings(in: handbook) + CardFit.findings(in: handbook)
       + NavigationEntry.findings(in: handbook) + Redirects.findings(in: handbook)
-      + SynonymRepeated.findings(in: handbook) + SynonymChain.findings(in: handbook)
+      + BrandRules.findings(in: handbook) + SynonymRepeated.findings(in: handbook) + SynonymChain.findings(in: handbook)
   }
 
   /// Applies the levels of `rules:` and the silences of pages, and sorts.

@@ -38,6 +38,7 @@ package struct Configuration: Sendable {
   /// BCP 47.
   package var language = "en"
   package var theme = "default"
+  package var brand = Brand()
   /// Where the site will stand, with a closing slash.
   package var url: String?
   /// Placeholders filled at build.

@@ -23,6 +23,7 @@ struct ConfigurationReader {
     result.organization = reader.text("organization")?.value
     result.language = reader.language("language") ?? "en"
     result.theme = reader.text("theme")?.value ?? "default"
+    result.brand = Brand.read(&reader)
     readURL(&reader)
     readValues(&reader)
     readFields(&reader)

@@ -25,7 +25,7 @@ extension Handbook {
   package static let schemes: Set<String> = ["http", "https", "mailto", "tel"]
   /// Pages of the site that no file stands for.
   package static let generatedPages: Set<String> = [
-    "az.html", "phrases.html", "cards/index.html", "404.html",
+    "az.html", "phrases.html", "changes.html", "cards/index.html", "404.html",
   ]
 
   /// Finds what a link of a page leads to.

@@ -7,15 +7,38 @@ extension MarkupRenderer {
   mutating func text(_ node: MarkupTree.Node) {
     let text = tree.slice(node.text)
     guard Placeholder.mayStand(in: text) else {
-      out.text(text)
+      prose(text)
       return
     }
     for segment in Placeholder.segments(of: text) {
       switch segment {
-      case .literal(let literal): out.text(literal)
+      case .literal(let literal): prose(literal)
       case .hole(let name, let source): hole(name, source)
       }
     }
+  }
+
+  /// Writes words, with terms explained where they stand in a paragraph: not in a heading, a link or
+  /// a line to say.
+  private mutating func prose(_ text: ArraySlice<UInt8>) {
+    guard terms != nil, isExplained else {
+      out.text(text)
+      return
+    }
+    terms?.write(text, &out)
+  }
+
+  private var isExplained: Bool {
+    var isParagraph = false
+    for element in open {
+      switch tree.nodes[element.node].kind {
+      case .paragraph: isParagraph = true
+      case .link, .heading, .footnoteDefinition: return false
+      case .blockQuote: if context?.page.alerts[element.node] == nil { return false }
+      default: break
+      }
+    }
+    return isParagraph
   }
 
   private mutating func hole(_ name: String, _ source: ArraySlice<UInt8>) {

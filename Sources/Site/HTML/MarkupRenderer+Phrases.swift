@@ -45,6 +45,9 @@ extension MarkupRenderer {
 
   private mutating func phrases(_ block: PhraseBlock) {
     guard let page = context?.page else { return }
+    let terms = terms
+    self.terms = nil
+    defer { self.terms = terms }
     self.block("<div class=\"phrases\">\n")
     for phrase in page.phrases[block.phrases] { self.phrase(phrase, id: phrase.id) }
     out.markup("</div>\n")

@@ -9,6 +9,8 @@ package struct RenderContext: Sendable {
   package let strings: Strings
   /// What leads to the site's root from the file written: "" or "../" once a level.
   package let root: String
+  /// Whose terms the text explains.
+  package var glossary: Glossary?
 
   package var page: Page { handbook.pages[index] }
 

@@ -2,11 +2,18 @@
 
 internal import Handbook
 
-/// Style sheet, scripts and copied files under their published names.
+/// Style sheets, scripts and copied files under their published names.
 struct Assets: Sendable {
+  /// The published paths of what one kind of page has beside all others.
+  struct Kind: Sendable {
+    let styles: String?
+    let script: String?
+  }
+
   let styles: String
   let earlyScript: String
   let siteScript: String
+  let kinds: [String: Kind]
   /// Published paths of copied files by base name.
   let named: [String: String]
   let files: [OutputFile]
@@ -14,13 +21,23 @@ struct Assets: Sendable {
   init(theme: Theme, configuration: Configuration) {
     var files: [OutputFile] = []
     func add(_ name: String, _ suffix: String, _ bytes: [UInt8]) -> String {
-      let path = "assets/\(name).\(ContentHash(bytes).short).\(suffix)"
-      files.append(OutputFile(path, bytes))
-      return path
+      let file = Self.file(name, suffix, bytes)
+      files.append(file)
+      return file.path
     }
-    styles = add("site", "css", theme.styles + Self.colors(of: configuration.cardCategories))
+    styles = add(
+      "site", "css",
+      theme.styles + Palette.style(of: configuration.brand)
+        + Self.colors(of: configuration.cardCategories))
     earlyScript = add("early", "js", theme.earlyScript)
     siteScript = add("site", "js", Self.table(theme.strings) + theme.siteScript)
+    var kinds: [String: Kind] = [:]
+    for (kind, assets) in theme.kinds.sorted(by: { $0.key < $1.key }) {
+      kinds[kind] = Kind(
+        styles: assets.styles.isEmpty ? nil : add(kind, "css", assets.styles),
+        script: assets.script.isEmpty ? nil : add(kind, "js", assets.script))
+    }
+    self.kinds = kinds
     var named: [String: String] = [:]
     for file in theme.files {
       let suffix = file.path.split(separator: ".").last.map(String.init) ?? "bin"
@@ -28,6 +45,11 @@ struct Assets: Sendable {
     }
     self.named = named
     self.files = files
+  }
+
+  /// A file that is named by what is in it.
+  static func file(_ name: String, _ suffix: String, _ bytes: [UInt8]) -> OutputFile {
+    OutputFile("assets/\(name).\(ContentHash(bytes).short).\(suffix)", bytes)
   }
 
   /// The colours of card categories: a page may hold no style of its own.

@@ -1,5 +1,6 @@
 // What fills the holes of the page template.
 
+internal import Handbook
 internal import Mustache
 
 /// A link in the page's furniture.
@@ -63,6 +64,8 @@ struct PageShell {
   var tags: [String] = []
   var inbound: [ShellLink] = []
   var related: [ShellLink] = []
+  /// What tells the pages of two builds apart, on pages that say what is new.
+  var build: String?
 }
 
 /// The values that every page of the site has.
@@ -74,6 +77,7 @@ struct SiteShell: Sendable {
   let strings: Strings
   let hasPhrases: Bool
   let hasCards: Bool
+  let brand: Brand
   /// The page that search offers when it finds nothing, relative to the root.
   let escalation: String?
 }
@@ -95,6 +99,7 @@ struct FilledPage: MustacheParent {
     case "kindLabel": page.kindLabel
     case "heading": String(decoding: page.heading, as: UTF8.self)
     case "summary", "description": page.summary
+    case "build": page.build
     case "body": String(decoding: page.body, as: UTF8.self)
     case "navigation": String(decoding: page.navigation, as: UTF8.self)
     case "contents": page.contents.map { String(decoding: $0, as: UTF8.self) }
@@ -131,6 +136,11 @@ struct FilledPage: MustacheParent {
   private func shared(_ name: String) -> Any? {
     switch name {
     case "siteTitle": site.title
+    case "brandName": site.brand.name ?? site.title
+    case "logo": site.brand.logo.map { root + urlPath($0.value) }
+    case "kindStyles": site.assets.kinds[page.kind]?.styles.map { root + $0 }
+    case "kindScript": site.assets.kinds[page.kind]?.script.map { root + $0 }
+    case "changesURL": root + "changes.html"
     case "organization": site.organization
     case "generator": site.generator
     case "styles": root + site.assets.styles

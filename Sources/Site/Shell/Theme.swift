@@ -12,6 +12,12 @@ package struct ThemeProblem: Error, Equatable {
   package let message: String
 }
 
+/// Style sheet and script of one kind of page, so that others need not carry them.
+struct KindAssets: Sendable {
+  let styles: [UInt8]
+  let script: [UInt8]
+}
+
 /// A theme, ready to render pages.
 package struct Theme: Sendable {
   let library: MustacheLibrary
@@ -19,6 +25,10 @@ package struct Theme: Sendable {
   let styles: [UInt8]
   let earlyScript: [UInt8]
   let siteScript: [UInt8]
+  /// What pages of one kind need beside what all have.
+  let kinds: [String: KindAssets]
+  /// The script that keeps the handbook for times without a network; empty where there is none.
+  let worker: [UInt8]
   /// Copied files by base name: the path in the theme, and the bytes.
   let files: [(name: String, path: String, bytes: [UInt8])]
 
@@ -38,9 +48,11 @@ package struct Theme: Sendable {
     let strings = try reader.strings(language)
     return Theme(
       library: try reader.templates(strings: Set(strings.keys), settings: settings),
-      strings: Strings(strings), styles: try reader.joined(settings["styles"]),
+      strings: Strings(strings),
+      styles: try reader.joined(settings["styles"], StyleCompaction.of),
       earlyScript: try reader.joined(settings["scripts"]?["early"], ScriptCompaction.of),
       siteScript: try reader.joined(settings["scripts"]?["site"], ScriptCompaction.of),
+      kinds: try reader.kinds(settings["kinds"]), worker: try reader.worker(settings["worker"]),
       files: try reader.copies(settings["files"]))
   }
 }
@@ -98,6 +110,21 @@ private struct ThemeReader {
       if result.last != 0x0A { result.append(0x0A) }
     }
     return result
+  }
+
+  func kinds(_ list: YAML?) throws(ThemeProblem) -> [String: KindAssets] {
+    var result: [String: KindAssets] = [:]
+    for entry in list?.entries ?? [] {
+      result[entry.key] = KindAssets(
+        styles: try joined(entry.value["styles"], StyleCompaction.of),
+        script: try joined(entry.value["scripts"], ScriptCompaction.of))
+    }
+    return result
+  }
+
+  func worker(_ path: YAML?) throws(ThemeProblem) -> [UInt8] {
+    guard let path = path?.text else { return [] }
+    return ScriptCompaction.of(try bytes(path))
   }
 
   func copies(

@@ -1,7 +1,8 @@
 // Copies what to say, as it reads now with its blanks filled, by button or by the key C; and whole templates from code blocks.
 (function () {
   'use strict';
-  const { text, toast, isSingleKey, element } = window.deskbook;
+  const shared = window.deskbook;
+  const { text, toast, isSingleKey, element } = shared;
 
   function lines(phrase) {
     return Array.from(phrase.querySelectorAll('.say .line')).map((line) => {
@@ -34,7 +35,7 @@
     selection.addRange(range);
   }
 
-  function copy(content, source, button) {
+  function copy(content, source, button, message) {
     const finish = (isDone) => {
       if (!isDone) {
         select(source);
@@ -42,7 +43,7 @@
         return;
       }
       const shown = content.length > 90 ? content.slice(0, 87).trimEnd() + '…' : content;
-      toast(text('copied', { text: shown }));
+      toast(message || text('copied', { text: shown }));
       if (button) {
         button.classList.add('done');
         setTimeout(() => button.classList.remove('done'), 1200);
@@ -54,6 +55,8 @@
       finish(copyBySelection(content));
     }
   }
+
+  shared.copyText = copy;
 
   function copyPhrase(phrase) {
     const source = phrase && phrase.querySelector('.say');
