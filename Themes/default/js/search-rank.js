@@ -57,7 +57,7 @@
     words.forEach((word) => {
       const touched = [];
       word.alternatives.forEach((alternative) => {
-        const mostRarity = alternative.isPhrase ? Infinity : word.mostRarity;
+        const mostRarity = alternative.isPhrase ? word.phraseRarity : word.mostRarity;
         eachMatch(index, alternative, mostRarity, (record, value, isHeading) => {
           if (best[record] === 0) {
             touched.push(record);
