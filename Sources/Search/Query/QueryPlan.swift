@@ -24,9 +24,10 @@ struct QueryWord: Equatable {
   var alternatives: [Alternative] = []
   /// Its part in the coverage: its own rarity, or that of its most frequent alternative.
   var importance = 0
-  /// If some record holds the word, no alternative counts as rarer, but for one that stands for a
-  /// phrase.
+  /// If some record holds the word, no alternative counts as rarer.
   var mostRarity = Int.max
+  /// The same for what stands for several words: the rarest of the query's.
+  var mostPhraseRarity = Int.max
 
   /// The group that the word is, or most likely stands for, and how surely.
   func meant(exact: Int) -> (group: Int, weight: Int)? {
@@ -72,6 +73,8 @@ struct QueryPlan {
     }
     addSynonyms(content, numbers)
     for word in words.indices { weigh(word) }
+    let rarest = words.map(\.mostRarity).max() ?? Int.max
+    for word in words.indices { words[word].mostPhraseRarity = rarest }
   }
 
   private var weights: RankWeights { index.root.weights }

@@ -128,7 +128,7 @@ struct Ranker {
 extension ShardFiles {
   /// The records that hold all groups of an alternative; `impact` is the finished value, at least 1.
   func postings(of alternative: Alternative, for word: QueryWord) -> [Posting] {
-    let mostRarity = alternative.isPhrase ? Int.max : word.mostRarity
+    let mostRarity = alternative.isPhrase ? word.mostPhraseRarity : word.mostRarity
     var result = valued(alternative.groups[0], mostRarity)
     for group in alternative.groups.dropFirst() {
       let others = valued(group, mostRarity)

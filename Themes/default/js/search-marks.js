@@ -70,8 +70,8 @@
 
   // Before other scripts hear of it: this Esc is not one of the two that clear the filled-in blanks.
   document.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || event.target.closest('.search') || document.querySelector('dialog[open]')) return;
-    if (highlights && highlights.delete(NAME)) event.preventDefault();
+    const isElsewhere = document.querySelector('.search:focus-within, dialog[open]');
+    if (event.key === 'Escape' && !isElsewhere && highlights && highlights.delete(NAME)) event.preventDefault();
   }, true);
 
   const asked = new URLSearchParams(window.location.search).get('mark');

@@ -31,15 +31,17 @@
     return read(MISSED, (row) => row && typeof row.text === 'string' && row.count > 0 && typeof row.date === 'string');
   }
 
-  // The list with a text in it, last; written down only by addMissed.
-  function missedWith(text) {
-    const same = (row) => row.text === tidy(text).toLowerCase();
-    const before = missed().find(same);
-    const row = { text: tidy(text).toLowerCase(), count: before ? before.count + 1 : 1, date: searchHits.today() };
-    return missed().filter((other) => !same(other)).concat(row).slice(-200);
+  // The list with a text in it, last.
+  function missedWith(searched) {
+    const text = tidy(searched).toLowerCase();
+    const before = missed().find((row) => row.text === text);
+    const row = { text, count: before ? before.count + 1 : 1, date: searchHits.today() };
+    return missed().filter((other) => other.text !== text).concat(row).slice(-200);
   }
 
   function addMissed(text) { local.set(MISSED, JSON.stringify(missedWith(text))); }
+
+  function countMissed(text) { return (text ? missedWith(text) : missed()).length; }
 
   // Tab-separated, for a spreadsheet; an apostrophe keeps it from taking a query for a formula.
   function table() {
@@ -48,7 +50,7 @@
   }
 
   window.deskbook.searchMemory = {
-    opened, addOpened, missedWith, addMissed, table,
+    opened, addOpened, addMissed, countMissed, table,
     forgetOpened: () => local.remove(OPENED),
     forgetMissed: () => local.remove(MISSED),
   };

@@ -72,6 +72,8 @@
     }
     if (isReady()) addSynonymsOf(index, content, places);
     if (isReady()) result.words.forEach((word) => { weigh(index, word); });
+    const rarest = Math.max.apply(null, result.words.map((word) => word.mostRarity));
+    result.words.forEach((word) => { word.phraseRarity = rarest; });
     return result;
   }
 

@@ -57,7 +57,7 @@
     words.forEach((word) => {
       const touched = [];
       word.alternatives.forEach((alternative) => {
-        const mostRarity = alternative.isPhrase ? Infinity : word.mostRarity;
+        const mostRarity = alternative.isPhrase ? word.phraseRarity : word.mostRarity;
         eachMatch(index, alternative, mostRarity, (record, value, isHeading) => {
           if (best[record] === 0) {
             touched.push(record);
@@ -203,11 +203,11 @@
   }
 
   // Filters by kind and tags: a test for records, and the first records that bear all tags.
-  function allow(index, filters) {
-    const row = index.kinds.findIndex((kind) => kind[0] === filters.kind);
+  function allow(index, kind, tags) {
+    const row = index.kinds.findIndex((other) => other[0] === kind);
     const start = row < 0 ? 0 : index.kinds[row][2];
     const end = row < 0 || row + 1 === index.kinds.length ? index.count : index.kinds[row + 1][2];
-    const tagged = filters.tags.map((tag) => {
+    const tagged = tags.map((tag) => {
       const records = new Set();
       const words = wordsOf(index, tag);
       const group = words.length ? find(index, '#' + words.join('-')) : -1;
@@ -226,8 +226,7 @@
   function query(index, text, options) {
     index.missing = new Map();
     const filters = filter(index, text);
-    if (options.kind) filters.kind = options.kind;
-    const allowed = allow(index, filters);
+    const allowed = allow(index, options.kind || filters.kind, filters.tags);
     const taken = plan(index, filters.text);
     const limit = options.limit || 10;
     let found = [];

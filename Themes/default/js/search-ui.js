@@ -10,6 +10,7 @@
     text: words, element: make, toast, isSingleKey, searchLoad, searchHits, searchMarks, searchMemory,
   } = window.deskbook;
   const LIMIT = 10;
+  const TYPED_KIND = /(^|\s)(?!tag:)[a-z]+:\s*/i;
   const root = input.dataset.root || '';
   const panel = box.querySelector('.search-panel');
   const list = document.getElementById('search-results');
@@ -144,23 +145,16 @@
   }
 
   function paint(text, answer) {
-    const filters = answer && answer.filters;
     found = answer;
     hits = answer ? answer.hits : [];
     active = -1;
-    // What is typed wins over what was chosen before.
-    if (filters && filters.kind && kind) {
-      kind = '';
-      update();
-      return;
-    }
-    const shownKind = (filters && filters.kind) || kind;
+    const shownKind = (answer && answer.filters.kind) || kind;
     kinds.querySelectorAll('input').forEach((radio) => { radio.checked = radio.value === shownKind; });
     if (!answer) {
       tell(words('search-failed'), [azLink()]);
       return;
     }
-    settleTimer = setTimeout(settle, 1000);
+    settleTimer = setTimeout(rest, 1000);
     if (hits.length === 0) {
       tellNone(text, answer, shownKind);
       return;
@@ -176,6 +170,10 @@
     clearTimeout(settleTimer);
     if (missed) searchMemory.addMissed(missed);
     missed = '';
+  }
+
+  function rest() {
+    settle();
     if (!panel.hidden) shareAddress();
   }
 
@@ -220,11 +218,11 @@
   function tellNone(text, answer, shownKind) {
     // Isolated, or a text written from right to left would turn the sentence round.
     const none = words('search-none', { query: '\u2068' + text + '\u2069' });
-    const { closest = [], filters } = answer;
+    const { closest, filters } = answer;
     const parts = [];
     if (shownKind) {
       parts.push(button('search-everything', () => setKind('')));
-    } else if (!filters || !filters.tags || filters.tags.length === 0) {
+    } else if (filters.tags.length === 0) {
       missed = text;
     }
     if (closest.length) {
@@ -240,7 +238,7 @@
     ways.append(azLink());
     if (input.dataset.escalation) ways.append(' ', link('search-escalation', input.dataset.escalation));
     parts.push(ways);
-    const count = (missed ? searchMemory.missedWith(missed) : searchMemory.missedWith(' ').slice(0, -1)).length;
+    const count = searchMemory.countMissed(missed);
     if (count) parts.push(missedRow(count));
     tell(none, parts);
     if (closest.length) announce(none + ' ' + words('search-closest') + ' ' + closest.join(', '));
@@ -269,9 +267,7 @@
 
   // A kind that was typed gives way to the one chosen now.
   function setKind(name) {
-    if (found && found.filters && found.filters.kind) {
-      input.value = input.value.replace(/(^|\s)(?!tag:)[a-z]+:\s*/i, '$1');
-    }
+    if (!kind && found && found.filters.kind) input.value = input.value.replace(TYPED_KIND, '$1');
     kind = name;
     update();
   }
@@ -432,7 +428,11 @@
     if ((event.key === '/' && isSingleKey(event)) || isCommandK(event)) focusInput(event);
   });
   input.addEventListener('keydown', onKey);
-  input.addEventListener('input', update);
+  input.addEventListener('input', () => {
+    // A kind typed now goes before the one chosen earlier.
+    if (TYPED_KIND.test(input.value)) kind = '';
+    update();
+  });
   input.addEventListener('focus', () => {
     searchLoad.load(() => {});
     wake();

@@ -1,0 +1,170 @@
+"""The search box besides its hits: kinds, earlier searches, help where nothing is found, marks on the page."""
+
+import pytest
+from accessibility import violations
+from clipboard import CLIPBOARD, pasted
+from waiting import wait_until
+
+HIT = "#search-results [role=option]"
+
+
+def ask(page, text):
+    page.locator("#search-input").fill(text)
+    wait_until(page, "!document.querySelector('#search-results').hasAttribute('aria-busy')")
+    wait_until(page, "!document.querySelector('.search-panel').hidden")
+
+
+def kinds_shown(page):
+    return set(page.locator(f"{HIT} .search-kind").all_inner_texts())
+
+
+def is_marked(page, word):
+    """Whether a word is highlighted on the page."""
+    return page.evaluate(
+        """word => Array.from(CSS.highlights.get('deskbook-search') || [])
+          .some(range => range.toString().toLowerCase() === word)""",
+        word,
+    )
+
+
+def test_a_chip_keeps_to_a_kind_by_pointer_and_by_keys(reader):
+    page = reader.open("index.html")
+    ask(page, "sorry")
+    assert len(kinds_shown(page)) > 1
+    page.locator(".search-chip", has_text="Phrases").click()
+    wait_until(page, f"document.querySelectorAll('{HIT} .search-kind').length > 2")
+    assert kinds_shown(page) == {"Phrase"}
+    page.locator("#search-input").focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.value") == "phrase"
+    page.keyboard.press("ArrowRight")
+    wait_until(page, f"document.querySelector('{HIT} .search-kind')?.textContent !== 'Phrase'")
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.id") == "search-input"
+
+
+def test_a_kind_that_is_typed_checks_its_chip(reader):
+    page = reader.open("index.html")
+    ask(page, "phrase: sorry")
+    assert kinds_shown(page) == {"Phrase"}
+    assert page.locator(".search-kinds input:checked").get_attribute("value") == "phrase"
+    page.locator(".search-chip", has_text="All").click()
+    wait_until(page, "document.querySelector('#search-input').value === 'sorry'")
+
+
+def test_a_tag_keeps_to_the_pages_that_have_it(reader):
+    page = reader.open("index.html")
+    ask(page, "tag:phrases sorry")
+    paths = page.locator(HIT).evaluate_all("links => links.map(link => link.pathname)")
+    assert paths and all("/phrases/" in path for path in paths)
+
+
+def test_searches_that_led_somewhere_are_offered_again(reader):
+    page = reader.open("index.html")
+    ask(page, "missed appointment")
+    page.keyboard.press("Enter")
+    wait_until(page, "!location.pathname.endsWith('/index.html') && document.readyState === 'complete'")
+    page = reader.open("glossary.html")
+    page.locator("#search-input").focus()
+    again = page.get_by_role("option", name="missed appointment")
+    assert again.is_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    wait_until(page, f"document.querySelectorAll('{HIT} .search-title').length > 2")
+    assert page.locator("#search-input").input_value() == "missed appointment"
+    page.locator("#search-input").fill("")
+    page.get_by_role("button", name="Clear").click()
+    page.locator("#search-input").blur()
+    page.locator("#search-input").focus()
+    assert page.locator(".search-panel").is_hidden()
+
+
+def test_where_nothing_is_found_other_ways_are_shown(reader):
+    page = reader.open("policies/index.html")
+    ask(page, "xqzzz")
+    assert page.get_by_role("link", name="Look in the A–Z").get_attribute("href") == "../az.html"
+    page.locator(".search-escalation").click()
+    assert reader.place == "policies/escalation.html"
+
+
+def test_words_that_look_like_the_one_typed_are_tried_by_a_click(reader):
+    page = reader.open("index.html")
+    ask(page, "xefunz")
+    if page.locator(HIT).count() == 0 and page.locator(".search-closest").count() == 0:
+        ask(page, "refxnxd")
+    page.locator(".search-closest button").first.click()
+    wait_until(page, f"document.querySelectorAll('{HIT}').length > 0")
+
+
+def test_searches_that_found_nothing_are_kept_for_the_editor(new_reader, base):
+    reader = new_reader(base, permissions=CLIPBOARD)
+    page = reader.open("index.html")
+    for text in ("xqzzz", "=qqqqjj", "xqzzz"):
+        ask(page, text)
+        page.locator("#search-input").press("Escape")
+    ask(page, "xqzzz")
+    page.get_by_role("button", name="Copy them for the editor").click()
+    wait_until(page, "/Copied/.test(document.querySelector('#toast').textContent)")
+    kept = page.evaluate("JSON.parse(localStorage.getItem('deskbook-missed'))")
+    assert {row["text"]: row["count"] for row in kept} == {"=qqqqjj": 1, "xqzzz": 3}
+    page.locator(".search-missed").get_by_role("button", name="Clear").click()
+    assert page.evaluate("localStorage.getItem('deskbook-missed')") is None
+
+
+def test_a_storage_that_refuses_stops_nothing(new_reader, base):
+    reader = new_reader(base, used_once=True)
+    reader.page.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw new Error('no'); }})")
+    page = reader.open("index.html")
+    ask(page, "refund")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/*.html*")
+
+
+def test_the_found_words_are_marked_where_the_search_led(reader):
+    page = reader.open("index.html")
+    ask(page, "refund")
+    page.keyboard.press("Enter")
+    wait_until(page, "location.pathname.includes('double-charge')")
+    wait_until(page, "CSS.highlights.has('deskbook-search')")
+    assert is_marked(page, "refund")
+    assert "mark=" not in page.url
+    page.keyboard.press("Escape")
+    assert not is_marked(page, "refund")
+
+
+def test_an_address_with_a_question_shows_its_hits_and_the_box_shares_one(reader):
+    page = reader.open("index.html", query="charged twice")
+    wait_until(page, f"document.querySelectorAll('{HIT}').length > 2")
+    ask(page, "refund")
+    wait_until(page, "new URLSearchParams(location.search).get('q') === 'refund'")
+    page.keyboard.press("Escape")
+    wait_until(page, "!location.search.includes('q=')")
+
+
+def test_nothing_of_the_index_loads_with_the_page(new_reader, base):
+    reader = new_reader(base, used_once=True)
+    reader.page.add_init_script("window.requestIdleCallback = () => 0")
+    asked = []
+    reader.page.on("request", lambda request: asked.append(request.url))
+    page = reader.open("index.html")
+    assert not any("/search/" in url for url in asked)
+    page.locator("#search-input").press_sequentially("refund")
+    wait_until(page, f"document.querySelectorAll('{HIT}').length > 2")
+    assert any(url.endswith("/search/index.js") for url in asked)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("text", ["xqzzz", "phrase: sorry", ""])
+def test_the_box_is_accessible_in_every_state(text, scheme, origin, new_reader, base, screenshots):
+    width = 1280 if origin == "file" else 360
+    reader = new_reader(base, color_scheme=scheme, viewport={"width": width, "height": 740})
+    page = reader.open("index.html")
+    page.evaluate("localStorage.setItem('deskbook-searches', '[\"refund\", \"no show fee\"]')")
+    if text:
+        ask(page, text)
+    else:
+        page.locator("#search-input").focus()
+    name = {"": "recent", "xqzzz": "nothing"}.get(text, "phrases")
+    page.screenshot(path=screenshots / f"search-{name}-{scheme}-{width}.png")
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
