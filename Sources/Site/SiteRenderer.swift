@@ -28,7 +28,8 @@ package struct SiteRenderer: Sendable {
     self.version = version
     assets = Assets(theme: theme, configuration: handbook.configuration)
     shell = SiteShell(
-      title: handbook.title, organization: handbook.configuration.organization,
+      title: handbook.title, language: handbook.configuration.language,
+      organization: handbook.configuration.organization,
       generator: "Deskbook \(version)", assets: assets, strings: theme.strings,
       hasPhrases: handbook.pages.contains { !$0.phrases.isEmpty },
       hasCards: !handbook.cards.isEmpty, brand: handbook.configuration.brand,
@@ -71,7 +72,7 @@ package struct SiteRenderer: Sendable {
     fillWays(&filled, index, context)
     if output == "index.html" {
       filled.kind = "home"
-      filled.body = HomePage.html(context) + filled.body
+      filled.body = HomePage.html(context) + HomePage.withoutDashes(filled.body)
       filled.build = build
       filled.contents = nil
     } else if output == "cards/index.html" {
@@ -83,7 +84,8 @@ package struct SiteRenderer: Sendable {
   /// Everything that is not a page of its own: assets, lists, search, redirects, copied files.
   package func listFiles(_ search: SearchIndex) -> [OutputFile] {
     assets.files + search.files.map { OutputFile("search/" + $0.name, $0.bytes) } + sections()
-      + lists() + data() + redirects() + handbook.files.map { OutputFile(path: $0.text, content: .copy($0)) }
+      + lists() + data() + redirects()
+      + handbook.files.map { OutputFile(path: $0.text, content: .copy($0)) }
       + AddressFiles.all(handbook)
   }
 
@@ -206,7 +208,8 @@ extension SiteRenderer {
     var page = PageShell(
       kind: kind, language: handbook.configuration.language, title: title,
       documentTitle: documentTitle(title), heading: heading.bytes, body: body,
-      navigation: (navigation[folder] ?? Navigation(folder: folder, handbook: handbook, strings: theme.strings))
+      navigation: (navigation[folder]
+        ?? Navigation(folder: folder, handbook: handbook, strings: theme.strings))
         .html(current: nil))
     page.build = kind == "home" || kind == "changes" ? build : nil
     page.breadcrumbs =

@@ -137,6 +137,8 @@ class Tab:
 
     def __init__(self, browser, options):
         self.viewport = options.setdefault("viewport", {"width": 1280, "height": 800})
+        # A worker that keeps the site would go on loading it through the tests that follow.
+        options.setdefault("service_workers", "block")
         self.scheme = options.get("color_scheme", "light")
         self.context = browser.new_context(**options)
         self.context.set_default_timeout(5_000)
@@ -179,7 +181,7 @@ class Reader:
         self.complaints.append(text)
 
     def hear(self, kind, text):
-        if kind in ("error", "warning"):
+        if kind in ("error", "warning") and "blocked by Playwright" not in text:
             self.complain(f"console {kind}: {text}")
 
     def check_host(self, request):

@@ -5,9 +5,9 @@ from accessibility import violations
 
 KINDS = [
     "home", "guide", "model", "phrases", "script", "faq", "practice", "card", "section", "az",
-    "phrase-index", "cards", "missing",
+    "phrase-index", "cards", "missing", "changes",
 ]  # fmt: skip
-FIXED = {"home": "index.html", "az": "az.html", "phrase-index": "phrases.html", "cards": "cards/index.html", "missing": "404.html"}
+FIXED = {"home": "index.html", "az": "az.html", "phrase-index": "phrases.html", "cards": "cards/index.html", "missing": "404.html", "changes": "changes.html"}
 NARROW = {"width": 360, "height": 740}
 WIDE = {"width": 1280, "height": 800}
 
@@ -37,6 +37,13 @@ def test_a_page_has_no_accessibility_violation(scheme, path, new_reader, base, o
     # Markup and styles are the same from disk and from a server: each looks at one of the two layouts.
     reader = new_reader(base, color_scheme=scheme, viewport=WIDE if origin == "file" else NARROW)
     assert violations(reader.open(path)) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_page_in_high_contrast_has_no_accessibility_violation(scheme, path, new_reader, handbook):
+    page = new_reader(handbook.folder.as_uri() + "/", color_scheme=scheme).open(path)
+    page.evaluate("document.documentElement.dataset.scheme = 'contrast'")
+    assert violations(page) == []
 
 
 def test_pictures_of_each_kind_of_page_are_kept(request, path, handbook, screenshots, new_reader):

@@ -75,7 +75,8 @@ package enum Checks {
     OutputCollision.findings(in: handbook) + OrphanPage.findings(in: handbook)
       + AvoidedPhrase.findings(in: handbook) + CardFit.findings(in: handbook)
       + NavigationEntry.findings(in: handbook) + Redirects.findings(in: handbook)
-      + BrandRules.findings(in: handbook) + SynonymRepeated.findings(in: handbook) + SynonymChain.findings(in: handbook)
+      + BrandRules.findings(in: handbook)
+      + SynonymRepeated.findings(in: handbook) + SynonymChain.findings(in: handbook)
   }
 
   /// Applies the levels of `rules:` and the silences of pages, and sorts.

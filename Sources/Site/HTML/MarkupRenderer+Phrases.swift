@@ -72,7 +72,8 @@ extension MarkupRenderer {
     if let avoid = phrase.avoid {
       line("avoid", strings[phrase.say == nil ? "do-not-say" : "instead-of"], avoid)
     }
-    notes(phrase.notes, strings)
+    // A list of all phrases would be too long with every reason: they stand on the phrase's own page.
+    notes(id == nil ? phrase.notes.filter { $0.kind == .when } : phrase.notes, strings)
     out.markup("<div class=\"tools\">")
     if phrase.say != nil {
       out.markup("<button type=\"button\" class=\"copy\">")

@@ -17,7 +17,8 @@ enum OfflineFiles {
     let list = JSON.object(kept.map { (urlPath($0.path), .string($0.hash)) }).text
     let build = ContentHash(Array(list.utf8)).hex
     return OutputFile(
-      "sw.js", Array("const build = \"\(build)\";\nconst files = \(list.dropLast());\n".utf8) + script)
+      "sw.js",
+      Array("const build = \"\(build)\";\nconst files = \(list.dropLast());\n".utf8) + script)
   }
 
   /// - Source: Web Application Manifest, W3C working draft; paths are relative to the file.
@@ -35,7 +36,8 @@ enum OfflineFiles {
     return OutputFile(
       "manifest.webmanifest",
       JSON.object([
-        ("name", .string(name)), ("short_name", .string(name)), ("start_url", .string("index.html")),
+        ("name", .string(name)), ("short_name", .string(name)),
+        ("start_url", .string("index.html")),
         ("scope", .string("./")), ("display", .string("standalone")),
         ("lang", .string(handbook.configuration.language)),
         ("background_color", .string("#f6f7f5")),

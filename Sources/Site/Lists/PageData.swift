@@ -5,7 +5,9 @@ internal import Handbook
 
 /// Every page by folder, and every term of the glossary.
 enum PageData {
-  /// The folder's entries in navigation order: name, title, the content's hash and the day of its
+  /// All folders, each with its entries in navigation order.
+  ///
+  /// An entry is name, title, the content's hash and the day of its
   /// review; a folder's name ends with a slash and has a title only. The folder's own page comes
   /// first as `index.html`.
   static func pages(_ handbook: Handbook) -> (file: OutputFile, build: String) {

@@ -13,6 +13,7 @@ struct Assets: Sendable {
   let styles: String
   let earlyScript: String
   let siteScript: String
+  let laterScript: String?
   let kinds: [String: Kind]
   /// Published paths of copied files by base name.
   let named: [String: String]
@@ -31,6 +32,7 @@ struct Assets: Sendable {
         + Self.colors(of: configuration.cardCategories))
     earlyScript = add("early", "js", theme.earlyScript)
     siteScript = add("site", "js", Self.table(theme.strings) + theme.siteScript)
+    laterScript = theme.laterScript.isEmpty ? nil : add("later", "js", theme.laterScript)
     var kinds: [String: Kind] = [:]
     for (kind, assets) in theme.kinds.sorted(by: { $0.key < $1.key }) {
       kinds[kind] = Kind(

@@ -14,7 +14,8 @@ struct HoleCheck {
     "nextReview", "nextReviewText", "sources", "hasSources", "tags", "hasTags", "inbound",
     "hasInbound", "related", "hasRelated", "hasMeta", "homeURL", "azURL", "phrasesURL", "cardsURL",
     "escalationURL", "url", "text", "author", "brandName", "logo", "kindStyles", "kindScript",
-    "changesURL", "build",
+    "changesURL", "build", "laterScript", "furnitureLanguage",
+    "furnitureDirection",
   ]
 
   func check(_ template: String, path: String) throws(ThemeProblem) {

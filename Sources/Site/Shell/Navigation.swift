@@ -30,12 +30,14 @@ struct Navigation: Sendable {
     var writer = NavigationWriter(
       handbook: handbook, strings: strings,
       root: folder.isEmpty ? "" : RenderContext.root(of: folder + "/"))
-    writer.ancestors(of: folder)
+    // A folder that only Deskbook has, as that of the cards may be, stands on no branch.
+    let branch = handbook.folders.folders[folder] == nil ? "" : folder
+    writer.ancestors(of: branch)
     own = writer.own
     before = writer.out.bytes
     after = writer.closing
-    items = writer.items(of: folder)
-    more = writer.more(folder)
+    items = writer.items(of: branch)
+    more = writer.more(branch)
     var places: [Int: Int] = [:]
     for (place, item) in items.enumerated() {
       if let page = item.page { places[page] = place }

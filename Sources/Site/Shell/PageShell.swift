@@ -71,6 +71,8 @@ struct PageShell {
 /// The values that every page of the site has.
 struct SiteShell: Sendable {
   let title: String
+  /// Of the interface's words, which pages in another language say of their furniture.
+  let language: String
   let organization: String?
   let generator: String
   let assets: Assets
@@ -91,6 +93,8 @@ struct FilledPage: MustacheParent {
   func child(named name: String) -> Any? {
     switch name {
     case "language": page.language
+    case "furnitureLanguage": page.language == site.language ? nil : site.language
+    case "furnitureDirection": Self.isRightToLeft(site.language) ? "rtl" : "ltr"
     case "direction": Self.isRightToLeft(page.language) ? "rtl" : "ltr"
     case "root": root
     case "documentTitle": page.documentTitle
@@ -146,6 +150,7 @@ struct FilledPage: MustacheParent {
     case "styles": root + site.assets.styles
     case "earlyScript": root + site.assets.earlyScript
     case "siteScript": root + site.assets.siteScript
+    case "laterScript": site.assets.laterScript.map { root + $0 }
     case "searchScript": root + "search/index.js"
     case "file": site.assets.named.mapValues { root + $0 }
     case "strings": site.strings.table

@@ -18,8 +18,11 @@ enum Palette {
       ("brand-tint", color.mixed(with: .white, 0.88)),
       ("brand-dark", dark),
       ("brand-dark-strong", dark.mixed(with: .white, 0.4)),
-      ("brand-dark-tint", color.mixed(with: darkPaper, 0.6)
-        .mixed(toward: darkPaper, until: 5.5, on: [dark])),
+      (
+        "brand-dark-tint",
+        color.mixed(with: darkPaper, 0.6)
+          .mixed(toward: darkPaper, until: 5.5, on: [dark])
+      ),
       ("brand-dark-on", color.mixed(toward: .black, until: 6, on: [dark])),
     ]
     let lines = shades.map { "--\($0.0): \($0.1.hex);" }

@@ -25,6 +25,8 @@ package struct Theme: Sendable {
   let styles: [UInt8]
   let earlyScript: [UInt8]
   let siteScript: [UInt8]
+  /// What pages load by themselves once they are shown; empty where a theme has none.
+  let laterScript: [UInt8]
   /// What pages of one kind need beside what all have.
   let kinds: [String: KindAssets]
   /// The script that keeps the handbook for times without a network; empty where there is none.
@@ -52,6 +54,7 @@ package struct Theme: Sendable {
       styles: try reader.joined(settings["styles"], StyleCompaction.of),
       earlyScript: try reader.joined(settings["scripts"]?["early"], ScriptCompaction.of),
       siteScript: try reader.joined(settings["scripts"]?["site"], ScriptCompaction.of),
+      laterScript: try reader.joined(settings["scripts"]?["later"], ScriptCompaction.of),
       kinds: try reader.kinds(settings["kinds"]), worker: try reader.worker(settings["worker"]),
       files: try reader.copies(settings["files"]))
   }

@@ -26,6 +26,7 @@
 
   window.addEventListener('load', () => setTimeout(() => {
     workers.register(kept.root + 'sw.js', { updateViaCache: 'none' }).then((registration) => {
+      if (!registration) return; // a browser that has been told to keep nothing
       offer(registration.waiting);
       registration.addEventListener('updatefound', () => {
         const worker = registration.installing;

@@ -7,7 +7,7 @@
   note.id = 'term-note';
   note.setAttribute('role', 'tooltip');
   note.hidden = true;
-  document.body.append(note);
+  document.getElementById('main').append(note);
   let shown = null;
   let timer = 0;
 
