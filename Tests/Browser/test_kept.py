@@ -25,6 +25,8 @@ def test_a_pinned_phrase_stands_on_the_home_page_and_is_copied_from_there(handbo
     assert favourite.locator(".line").inner_text() == line
     favourite.locator(".copy").click()
     assert pasted(page) == line
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
     favourite.locator(".anchor").click()
     assert page.locator(".phrase:target .line").first.inner_text() == line
     page.locator(".phrase:target .pin").click()

@@ -51,6 +51,7 @@ def test_a_first_tap_explains_and_the_note_leads_on(path, new_reader, base):
     box = page.locator(".term-note").bounding_box()
     assert box["x"] >= 0 and box["x"] + box["width"] <= 360
     page.locator(".term-note a").tap()
+    page.wait_for_url("**/glossary.html#*")
     assert reader.place.startswith("glossary.html#")
 
 

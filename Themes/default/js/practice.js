@@ -78,7 +78,8 @@
   });
 
   shuffle.addEventListener('click', () => {
-    const places = scenarios.map((scenario) => {
+    // In the order in which they stand now, which an earlier shuffle has changed.
+    const places = Array.from(document.querySelectorAll('.scenario')).map((scenario) => {
       const place = document.createComment('');
       scenario.replaceWith(place);
       return place;
