@@ -25,6 +25,15 @@ let package = Package(
       name: "CCmarkGFM",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CLinux"),
+    .systemLibrary(
+      name: "CPango", pkgConfig: "pangocairo",
+      providers: [.apt(["libpango1.0-dev", "libcairo2-dev"]), .brew(["pango", "cairo"])]),
+    .systemLibrary(
+      name: "CQpdf", pkgConfig: "libqpdf",
+      providers: [.apt(["libqpdf-dev"]), .brew(["qpdf"])]),
+    .systemLibrary(
+      name: "CQREncode", pkgConfig: "libqrencode",
+      providers: [.apt(["libqrencode-dev"]), .brew(["qrencode"])]),
     .target(name: "CommonMark", dependencies: ["CCmarkGFM"], swiftSettings: strictWithC),
     .target(
       name: "Handbook",
@@ -38,12 +47,15 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "Build", dependencies: ["CLinux", "CommonMark", "Handbook", "Search", "Site"],
+      name: "Cards", dependencies: ["CPango", "CQpdf", "CQREncode", "Handbook"],
+      swiftSettings: strictWithC),
+    .target(
+      name: "Build", dependencies: ["CLinux", "Cards", "CommonMark", "Handbook", "Search", "Site"],
       swiftSettings: strictWithC),
     .executableTarget(
       name: "deskbook",
       dependencies: [
-        "Build", "Handbook", "Search", "Site",
+        "Build", "Cards", "Handbook", "Search", "Site",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

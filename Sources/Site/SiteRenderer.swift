@@ -16,13 +16,21 @@ package struct SiteRenderer: Sendable {
   private let related: RelatedPages
   /// Each page's place in the reading order.
   private let positions: [Int]
+  private let previews: CardPreviews
 
   /// Prepares what pages share: assets, and the navigation of each folder.
-  package init(handbook: Handbook, theme: Theme, version: String) {
+  ///
+  /// `cards` are the handbook's cards as they are printed, in its order.
+  package init(handbook: Handbook, theme: Theme, version: String, cards: [CardPreview]) {
+    previews = CardPreviews(handbook.cards, cards)
     self.handbook = handbook
     self.theme = theme
     self.version = version
-    assets = Assets(theme: theme, configuration: handbook.configuration)
+    assets = Assets(
+      theme: theme, configuration: handbook.configuration,
+      typeSizes: Set(cards.flatMap { [$0.front, $0.back] }.compactMap(\.self).flatMap {
+        [$0.quarters, $0.titleQuarters]
+      }))
     shell = SiteShell(
       title: handbook.title, organization: handbook.configuration.organization,
       generator: "Deskbook \(version)", assets: assets, strings: theme.strings,
@@ -46,7 +54,8 @@ package struct SiteRenderer: Sendable {
   package func pageFile(_ index: Int) -> OutputFile {
     let page = handbook.pages[index]
     let output = handbook.outputPath(of: index)
-    let context = RenderContext(handbook: handbook, index: index, strings: theme.strings)
+    let context = RenderContext(
+      handbook: handbook, index: index, strings: theme.strings, previews: previews)
     var filled = PageShell(
       kind: page.kind.rawValue,
       kindLabel: page.kind == .guide ? nil : theme.strings["kind-" + page.kind.rawValue],
@@ -105,7 +114,7 @@ package struct SiteRenderer: Sendable {
   ///
   /// `files` are all others of the site with a hash of their content, sorted by path.
   package func manifest(_ files: [(path: String, hash: String)]) -> OutputFile {
-    OutputFile("deskbook.json", ManifestFile.text(handbook, version: version, files: files))
+    OutputFile("deskbook.json", ManifestFile.text(handbook, previews, version: version, files: files))
   }
 }
 
@@ -145,7 +154,7 @@ extension SiteRenderer {
     let page = handbook.pages[index]
     let lists = ListPages(handbook: handbook, strings: theme.strings)
     guard handbook.folders.isIndex(index, at: page.path) else { return [] }
-    if page.path.folder == "cards" { return lists.cards() }
+    if page.path.folder == "cards" { return cardPages.all() }
     guard !page.path.folder.isEmpty, let folder = handbook.folders.folders[page.path.folder] else {
       return []
     }
@@ -255,10 +264,18 @@ extension SiteRenderer {
     if handbook.folders.folders["cards"]?.index == nil {
       files.append(
         plain(
-          "cards", theme.strings["cards-title"], lists.cards(), to: "cards/index.html",
+          "cards", theme.strings["cards-title"], cardPages.all(), to: "cards/index.html",
           folder: "cards"))
     }
-    return files
+    return files + handbook.cards.map { card in
+      plain(
+        "card-check", card.title, cardPages.check(card), to: CardAddress.path(of: card),
+        folder: "cards")
+    }
+  }
+
+  private var cardPages: CardPages {
+    CardPages(handbook: handbook, strings: theme.strings, previews: previews)
   }
 
   /// The page for addresses that lead nowhere; a server shows it at any depth, so its links begin

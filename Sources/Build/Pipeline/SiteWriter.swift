@@ -1,5 +1,6 @@
 // Renders a site straight into its folder, so that no more than a few pages stand in memory.
 
+internal import Cards
 internal import Handbook
 internal import Search
 internal import Site
@@ -11,6 +12,9 @@ struct SiteWriter: Sendable {
   let staging: Staging
   let settings: Settings
   let observer: Observer
+  /// In the order of the handbook's cards.
+  let cards: [LaidCard]
+  let stage: CardStage
 
   /// What the manifest says of a file.
   typealias Written = (path: String, hash: ContentHash, size: Int)
@@ -19,16 +23,18 @@ struct SiteWriter: Sendable {
   func write(
     _ theme: Theme, _ timings: inout Timings
   ) async throws(BuildProblem) -> Publication {
-    let renderer = SiteRenderer(handbook: handbook, theme: theme, version: settings.version)
+    let renderer = SiteRenderer(handbook: handbook, theme: theme, version: settings.version, cards: cards.map(\.preview))
     let pages = try await writePages(renderer)
     timings.end(.render)
     let lists = renderer.listFiles(searchRecords: pages.map(\.records))
     let others = try await writeLists(lists)
-    var written = pages.map(\.written) + others
+    timings.end(.lists)
+    let decks = try await writeDecks()
+    timings.end(.print)
+    var written = pages.map(\.written) + others + decks
     written.sort { $0.path < $1.path }
     let manifest = renderer.manifest(written.map { (path: $0.path, hash: $0.hash.hex) })
     _ = try write(manifest)
-    timings.end(.lists)
     let index = written.first { $0.path == "search/index.json" }
     return Publication(files: written.count + 1, searchBytes: index?.size ?? 0)
   }
@@ -51,6 +57,16 @@ struct SiteWriter: Sendable {
       (file) throws(BuildProblem) in
       try counter.advance()
       return try write(file)
+    }
+  }
+
+  private func writeDecks() async throws(BuildProblem) -> [Written] {
+    let decks = SiteDecks(handbook: handbook, cards: cards).jobs()
+    let counter = ProgressCounter(.print, total: decks.count, observer)
+    return try await decks.mapConcurrently(width: settings.workers) {
+      (deck) throws(BuildProblem) in
+      try counter.advance()
+      return try write(OutputFile(deck.path, stage.pdf(deck.job)))
     }
   }
 

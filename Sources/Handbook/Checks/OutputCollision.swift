@@ -74,7 +74,10 @@ struct TakenOutputs {
   init(_ handbook: Handbook) {
     let folders = handbook.folders.folders.values.filter { $0.index == nil && $0.path != "cards" }
     let lists = folders.map { $0.path.isEmpty ? "index.html" : $0.path + "/index.html" }
-    for path in Self.own + lists.sorted() { _ = claim(path, for: "a page that Deskbook makes") }
+    let cards = handbook.cards.flatMap { card in
+      [CardAddress.path(of: card)] + CardAddress.papers.map { CardAddress.pdf(of: card, paper: $0) }
+    }
+    for path in Self.own + lists.sorted() + cards { _ = claim(path, for: "a page that Deskbook makes") }
   }
 
   /// The folder of the site that only the build writes to and that a path lies in.

@@ -132,6 +132,10 @@ struct ConfigurationReader {
       for entry in outer.all() { readCategory(entry, &outer) }
       inner.merge(outer)
     }
+    if let sheets = inner.value("sheets") {
+      result.cardSheets = Self.sheets(
+        sheets, paper: result.paper, size: result.defaultCardSize, at: path, &inner)
+    }
     inner.finish()
     reader.merge(inner)
   }

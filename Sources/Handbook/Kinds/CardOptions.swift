@@ -30,6 +30,14 @@ package enum CardSize: String, Sendable, CaseIterable {
 /// The form of a card's body.
 package enum CardLayout: String, Sendable, CaseIterable {
   case acrostic, pairs, steps, ladder, facts
+
+  /// The order in which blocks stand on a side: a ladder is climbed, so its first step is lowest.
+  package static func order(of blocks: [CardBlock], isLadder: Bool) -> [Int] {
+    guard isLadder else { return Array(blocks.indices) }
+    let rungs = blocks.indices.filter { if case .step = blocks[$0] { true } else { false } }
+    var turned = rungs.reversed().makeIterator()
+    return blocks.indices.map { rungs.contains($0) ? turned.next() ?? $0 : $0 }
+  }
 }
 
 /// `card:` of a page: what goes on its cue card and how.

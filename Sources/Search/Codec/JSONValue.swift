@@ -1,7 +1,7 @@
-// JSON as a tree, as far as the index needs it.
+// JSON as a tree, as far as the index and the manifest need it.
 
-/// A parsed JSON value; numbers are whole, as the index has no others.
-enum JSONValue: Sendable, Equatable {
+/// A parsed JSON value; numbers are whole, as Deskbook writes no others.
+package enum JSONValue: Sendable, Equatable {
   case null
   case number(Int)
   case string(String)
@@ -9,11 +9,11 @@ enum JSONValue: Sendable, Equatable {
   /// A repeated name keeps its last value.
   case object([String: JSONValue])
 
-  var number: Int? { if case .number(let value) = self { value } else { nil } }
-  var string: String? { if case .string(let value) = self { value } else { nil } }
-  var array: [JSONValue]? { if case .array(let value) = self { value } else { nil } }
+  package var number: Int? { if case .number(let value) = self { value } else { nil } }
+  package var string: String? { if case .string(let value) = self { value } else { nil } }
+  package var array: [JSONValue]? { if case .array(let value) = self { value } else { nil } }
 
-  subscript(name: String) -> JSONValue? {
+  package subscript(name: String) -> JSONValue? {
     if case .object(let members) = self { members[name] } else { nil }
   }
 
@@ -24,8 +24,8 @@ enum JSONValue: Sendable, Equatable {
     return strings.count == array.count ? strings : nil
   }
 
-  /// The value of a whole text, or nothing if it is not JSON as the index writes it.
-  init?(_ bytes: [UInt8]) {
+  /// The value of a whole text, or nothing if it is not JSON as Deskbook writes it.
+  package init?(_ bytes: [UInt8]) {
     var parser = JSONParser(bytes)
     guard let value = parser.parse() else { return nil }
     self = value

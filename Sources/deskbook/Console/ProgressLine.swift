@@ -38,7 +38,8 @@ final class ProgressLine: Sendable {
     case .check: ("Checking", "page")
     case .render: ("Rendering", "page")
     case .lists: ("Writing", "file")
-    case .model, .theme, .publish: nil
+    case .print: ("Printing", "deck")
+    case .model, .theme, .cards, .publish: nil
     }
   }
 

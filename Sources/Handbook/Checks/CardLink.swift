@@ -1,0 +1,32 @@
+// card-link: a QR code that phones could not read.
+
+package enum CardLink {
+  package static let rule = Rule(
+    "card-link", .error, "A card's link is too long for a QR code that phones can read.",
+    explanation: """
+      Where `url:` is set each card has a QR code that says whether the card is current. Its \
+      squares must be at least half a millimetre wide. A long address or a long file name makes \
+      them smaller: shorten either, or use a larger card. On business cards, which have least \
+      room, the code is left out and this is a warning.
+      """,
+    bad: "handbook.yml: `url: https://intranet.clinic.example/departments/front-desk/handbook/`",
+    good: "handbook.yml: `url: https://desk.example/`")
+
+  /// - Parameters:
+  ///   - link: what the code would say.
+  ///   - module: the width of its squares in mm; nil where no code can hold it.
+  ///   - least: the least width that can be read, in mm.
+  ///   - card: the card that it would stand on.
+  package static func tooLong(
+    _ link: String, module: Double?, least: Double, _ card: Card
+  ) -> Diagnostic {
+    let isSmall = card.size == .businessUS || card.size == .businessEU
+    let width = module.map { (($0 * 100).rounded(.down) / 100).shown } ?? "0"
+    return Diagnostic(
+      rule, at: card.page, card.range,
+      "the QR code of card \(card.id) would have squares of \(width) mm, "
+        + "and \(least.shown) mm is the least that phones read",
+      help: "shorten url: or the file's name (\(link)), or use a larger card",
+      severity: isSmall ? .warning : .error)
+  }
+}
