@@ -121,6 +121,7 @@ private final class ByteSink {
 
   func fill(_ boxes: [Box], _ color: Ink) {
     ink(color)
+    unsafe cairo_new_path(context)
     for box in boxes {
       unsafe cairo_rectangle(
         context, box.x / PrintUnits.point, box.y / PrintUnits.point,
@@ -131,6 +132,8 @@ private final class ByteSink {
 
   func fill(polygon: [(x: Millimetres, y: Millimetres)], _ color: Ink) {
     ink(color)
+    // Text leaves a current point behind.
+    unsafe cairo_new_path(context)
     for point in polygon {
       unsafe cairo_line_to(context, point.x / PrintUnits.point, point.y / PrintUnits.point)
     }
@@ -140,6 +143,7 @@ private final class ByteSink {
 
   func fill(circle box: Box, _ color: Ink) {
     ink(color)
+    unsafe cairo_new_path(context)
     unsafe cairo_arc(
       context, (box.x + box.width / 2) / PrintUnits.point,
       (box.y + box.height / 2) / PrintUnits.point, box.width / 2 / PrintUnits.point, 0, 2 * .pi)

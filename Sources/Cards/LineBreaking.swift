@@ -43,8 +43,9 @@ extension Paragraph {
         used += pieces[start].width + (start < end - 1 ? pieces[start].space : 0)
         if used > column + Self.slip, start < end - 1 { break }
         let slack = max(0, column - used)
-        let isLonely = end == pieces.count && start == end - 1 && start > 0
-        let cost = best[start].cost + slack * slack * (isLonely ? Self.lonely : 1)
+        let isLonely = start == end - 1 && start > 0
+        let weight = end < pieces.count ? 1 : isLonely ? Self.lonelyEnd : Self.end
+        let cost = best[start].cost + slack * slack * weight
         let lines = best[start].lines + 1
         if (lines, cost) < (way.lines, way.cost) { way = (lines, cost, start) }
       }
@@ -59,8 +60,10 @@ extension Paragraph {
     return lines.reversed()
   }
 
-  /// How much worse the empty end of a last line with one word counts.
-  private static let lonely = 1.5
+  /// How much the empty end of the last line counts beside those of others: a paragraph may end
+  /// where it likes, but not with one word alone.
+  private static let end = 0.25
+  private static let lonelyEnd = 1.5
 
   /// The runs of a line, without the white space at its end.
   func runs(of line: Range<Int>) -> [CardRun] {

@@ -168,8 +168,10 @@ extension Paragraph {
     return pieces + [piece]
   }
 
-  /// A line ends at a hyphen only between three letters and three letters, so that Wi-Fi stays whole.
+  /// A line ends at a hyphen only between three letters and three letters, so that Wi-Fi stays whole;
+  /// none begins with a dash.
   private static func allowsBreak(before index: Int, in scalars: [Unicode.Scalar]) -> Bool {
+    if ["–", "—", "·"].contains(scalars[index]) { return false }
     guard scalars[index - 1] == "-" else { return true }
     let before = scalars[..<(index - 1)].suffix(3)
     let after = scalars[index...].prefix(3)

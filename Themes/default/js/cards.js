@@ -1,16 +1,88 @@
-// The build sets a card's text as large as fits by Helvetica's widths. Where the reader's font is wider, it is set smaller here.
+// Cue cards on the screen: set smaller where the cards' own fonts could not be loaded, and the question whether a printed card is current.
 (function () {
   'use strict';
-  const smallest = 42;
+  const { text } = window.deskbook;
+  const smallest = 24;
 
+  function isTooLarge(body) {
+    return body.scrollHeight > body.clientHeight + 1 ||
+      [...body.querySelectorAll('.line')].some((line) => line.scrollWidth > line.clientWidth + 1);
+  }
+
+  // The build has measured every line in the bundled fonts; other fonts may be wider.
   function fit(body) {
     const found = /\bfs-(\d+)\b/.exec(body.className);
     let size = found ? Number(found[1]) : smallest;
-    while (size > smallest && body.scrollHeight > body.clientHeight) {
-      body.classList.replace('fs-' + size, 'fs-' + (size - 1));
+    while (size > smallest && isTooLarge(body)) {
       size -= 1;
+      body.style.fontSize = size / 4 + 'pt';
     }
   }
 
-  document.querySelectorAll('.face .card-body').forEach(fit);
+  function fitAll() { document.querySelectorAll('.face .card-body').forEach(fit); }
+
+  if (document.fonts) document.fonts.ready.then(fitAll);
+  else fitAll();
+
+  // Codes are typed by hand: what looks alike counts as alike. The alphabet has no O, I, L, S, B, U or Z.
+  function tidy(code) { return code.toUpperCase().replace(/[^0-9A-Z]/g, ''); }
+
+  const cards = [...document.querySelectorAll('.card[data-code]')];
+
+  function title(card) { return card.querySelector('.card-title').textContent.trim().replace(/\s+/g, ' '); }
+
+  function show(verdict, state, message, card) {
+    verdict.dataset.state = state;
+    verdict.textContent = message;
+    if (!card || card.closest('.card-scanned') || cards.length === 1) return;
+    const link = document.createElement('a');
+    link.href = '#' + card.id;
+    link.textContent = title(card);
+    verdict.append(' ', link);
+  }
+
+  function current(verdict, card) {
+    show(verdict, 'current', text('card-is-current', { title: title(card) }), card);
+  }
+
+  function replaced(verdict, card) {
+    show(verdict, 'replaced', text('card-is-replaced', { title: title(card), code: card.dataset.code }), card);
+  }
+
+  // What is typed may be the code alone, or the code and the name that stands beside it.
+  function ask(verdict, typed) {
+    const words = typed.trim().split(/[\s·]+/).filter(Boolean);
+    const match = cards.find((card) => words.some((word) => tidy(word) === card.dataset.code));
+    if (match) return current(verdict, match);
+    const named = cards.find((card) => words.some((word) => word.toLowerCase() === card.dataset.card));
+    if (named) return replaced(verdict, named);
+    const code = words.find((word) => tidy(word).length === 5);
+    if (words.length > 1) show(verdict, 'withdrawn', text('card-is-withdrawn'));
+    else show(verdict, 'replaced', text('card-is-unknown', { code: code || typed }));
+    return undefined;
+  }
+
+  const form = document.querySelector('.card-check');
+  if (form) {
+    const verdict = document.querySelector('.card-question .card-verdict');
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      const typed = form.elements.code.value;
+      if (typed.trim()) ask(verdict, typed);
+    });
+  }
+
+  // A QR code leads here with the code that is printed beside it.
+  const scanned = document.querySelector('.card-scanned');
+  if (scanned && cards.length === 1) {
+    const verdict = scanned.querySelector('.card-verdict');
+    const answer = () => {
+      const code = tidy(decodeURIComponent(location.hash.slice(1)));
+      if (!code || code.length !== 5) { verdict.textContent = ''; return; }
+      if (code === cards[0].dataset.code) current(verdict, cards[0]);
+      else replaced(verdict, cards[0]);
+    };
+    answer();
+    window.addEventListener('hashchange', answer);
+  }
 })();
