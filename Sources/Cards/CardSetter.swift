@@ -13,11 +13,6 @@ package struct CardSettings: Sendable {
   package init(fonts: [String], words: CardWords, url: String?) {
     (self.fonts, self.words, self.url) = (fonts, words, url)
   }
-
-  /// The page that a card's QR code opens: it says whether the code printed here is current.
-  func link(to card: Card, code: String) -> String? {
-    url.map { $0 + CardAddress.path(of: card) + "#" + code }
-  }
 }
 
 /// Sets cards.
@@ -72,10 +67,18 @@ package enum CardSetter {
     _ card: Card, _ code: String, _ settings: CardSettings, _ measures: CardMeasures,
     _ findings: inout [Diagnostic]
   ) -> QRCode? {
-    guard let link = settings.link(to: card, code: code) else { return nil }
-    if let qr = QRCode(link), qr.module(in: measures.code) >= QRCode.leastModule { return qr }
-    let module = QRCode(link)?.module(in: measures.code)
-    findings.append(CardLink.tooLong(link, module: module, least: QRCode.leastModule, card))
+    guard let url = settings.url else { return nil }
+    let links = CardAddress.links(to: card, code: code).map { url + $0 }
+    for correction in [QRCode.Correction.middle, .low] {
+      for link in links {
+        guard let code = QRCode(link, correction) else { continue }
+        if code.module(in: measures.code) >= QRCode.leastModule { return code }
+      }
+    }
+    let shortest = links[links.count - 1]
+    let module = QRCode(shortest, .low)?.module(in: measures.code)
+    findings.append(
+      CardLink.tooLong(shortest, module: module, least: QRCode.leastModule, card))
     return nil
   }
 }

@@ -20,12 +20,12 @@ struct ControlSetter {
     var parts = [
       Paragraph(
         [CardRun(text: context.code, isBold: true), CardRun(text: " · \(dated)")],
-        TextStyle(color: .quiet), in: context.fonts)
+        TextStyle(color: .quiet, isOfInterface: true), in: context.fonts)
     ]
     if let date = card.reviewBy {
       parts.append(
         Paragraph(
-          [CardRun(text: "\(context.words.reviewBy) \(date)")], TextStyle(color: .quiet),
+          [CardRun(text: "\(context.words.reviewBy) \(date)")], TextStyle(color: .quiet, isOfInterface: true),
           in: context.fonts))
     }
     self.parts = parts

@@ -136,7 +136,9 @@ struct FlowBuilder {
     if case .pair? = previous { (line.rule, line.gap) = (.dashed, Flow.pairGap) }
     items.append(line)
     if avoid.isEmpty { return }
-    let label = CardRun(text: words.insteadOf + "\u{A0}", isBold: true)
+    // Isolated, as its language may run the other way than the card's (UAX #9, section 2.4).
+    let name = card.isRightToLeft ? "\u{2068}\(words.insteadOf)\u{2069}" : words.insteadOf
+    let label = CardRun(text: name + "\u{A0}", isBold: true)
     var other = item(
       [label] + avoid, TextStyle(color: .quiet), indent: Flow.signIndent)
     other.marker = marker("✗", color: .quiet)

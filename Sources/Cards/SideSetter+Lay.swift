@@ -99,7 +99,7 @@ extension SideSetter {
     let em = CardMeasures.hint.millimetres
     let column = measures.column - measures.code - CardMeasures.gutter
     let hint = Paragraph(
-      [CardRun(text: context.words.scan)], TextStyle(color: .quiet), in: context.fonts)
+      [CardRun(text: context.words.scan)], TextStyle(color: .quiet, isOfInterface: true), in: context.fonts)
     let lines = hint.balancedLines(in: column / em)
     let leading = CardMeasures.leading * em
     let top = box.y + (box.height - Double(lines.count) * leading) / 2

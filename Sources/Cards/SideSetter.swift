@@ -111,7 +111,7 @@ struct SideSetter {
         ? items.filter { $0.block == item.block }.flatMap(\.paragraph.missing) : []
       if !missing.isEmpty { found.append(CardGlyph.missing(missing, side, place(item.block))) }
     }
-    if !header.missing.isEmpty {
+    if !isBack, !header.missing.isEmpty {
       found.append(CardGlyph.missing(header.missing, side, context.card.range))
     }
     if largestSize() != nil || items.isEmpty { return found }

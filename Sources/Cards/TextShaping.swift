@@ -7,6 +7,9 @@ internal import Handbook
 struct TextStyle: Hashable, Sendable {
   var isBold = false
   var color = Ink.text
+  /// Whether its first letter says its direction, not the card: words of the interface may be in
+  /// another language than the card.
+  var isOfInterface = false
 }
 
 /// The part of a placeholder's label beside the type round it.
@@ -26,7 +29,7 @@ extension FontStock {
     let font = unsafe description(points: points, isBold: style.isBold)
     defer { unsafe pango_font_description_free(font) }
     unsafe pango_layout_set_font_description(layout, font)
-    unsafe pango_layout_set_auto_dir(layout, 0)
+    unsafe pango_layout_set_auto_dir(layout, style.isOfInterface ? 1 : 0)
     unsafe pango_layout_set_single_paragraph_mode(layout, 1)
     let text = runs.map(\.text).joined()
     unsafe pango_layout_set_text(layout, text, Int32(text.utf8.count))

@@ -267,6 +267,11 @@ extension SiteRenderer {
           "cards", theme.strings["cards-title"], cardPages.all(), to: "cards/index.html",
           folder: "cards"))
     }
+    if handbook.cards.isEmpty { return files }
+    files.append(
+      plain(
+        "card-check", theme.strings["card-check-title"], cardPages.codes(),
+        to: CardAddress.allCodes, folder: "cards"))
     return files + handbook.cards.map { card in
       plain(
         "card-check", card.title, cardPages.check(card), to: CardAddress.path(of: card),

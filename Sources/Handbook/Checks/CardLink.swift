@@ -5,8 +5,9 @@ package enum CardLink {
     "card-link", .error, "A card's link is too long for a QR code that phones can read.",
     explanation: """
       Where `url:` is set each card has a QR code that says whether the card is current. Its \
-      squares must be at least half a millimetre wide. A long address or a long file name makes \
-      them smaller: shorten either, or use a larger card. On business cards, which have least \
+      squares must be at least half a millimetre wide. A long address or a long name makes \
+      them smaller; Deskbook then leaves the card's name out of the link. Where that is not \
+      enough shorten the address, or use a larger card. On business cards, which have least \
       room, the code is left out and this is a warning.
       """,
     bad: "handbook.yml: `url: https://intranet.clinic.example/departments/front-desk/handbook/`",
@@ -26,7 +27,7 @@ package enum CardLink {
       rule, at: card.page, card.range,
       "the QR code of card \(card.id) would have squares of \(width) mm, "
         + "and \(least.shown) mm is the least that phones read",
-      help: "shorten url: or the file's name (\(link)), or use a larger card",
+      help: "shorten url: (the code says \(link)), or use a larger card",
       severity: isSmall ? .warning : .error)
   }
 }

@@ -8,7 +8,15 @@ package enum CardAddress {
   package static let papers = ["a4", "letter"]
 
   /// The page that a card's QR code opens.
-  package static func path(of card: Card) -> String { "\(folder)/\(card.id).html" }
+  package static func path(of card: Card) -> String { "\(folder)/\(card.id)/index.html" }
+  /// The page that knows the codes of all cards.
+  package static let allCodes = "\(folder)/index.html"
+
+  /// Addresses for a card's QR code below the site's root, the best first: one that names the card
+  /// can say what replaced it, one with the code alone fits on the smallest cards.
+  package static func links(to card: Card, code: String) -> [String] {
+    ["\(folder)/\(card.id)/#\(code)", "\(folder)/#\(code)"]
+  }
 
   /// The PDF of one card.
   package static func pdf(of card: Card, paper: String) -> String {

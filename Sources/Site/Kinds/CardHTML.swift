@@ -81,14 +81,24 @@ struct CardHTML {
     out.markup("</div><footer>")
     for row in face?.control ?? [[card.id]] {
       out.markup("<p>")
-      for part in row {
-        out.markup("<span>")
-        out.text(part)
-        out.markup("</span> ")
-      }
+      for part in row { control(part, code: previews[card]?.code) }
       out.markup("</p>")
     }
     out.markup("</footer></div>\n")
+  }
+
+  /// A part of the foot, the code in bold.
+  private mutating func control(_ part: String, code: String?) {
+    out.markup("<span>")
+    if let code, part.hasPrefix(code) {
+      out.markup("<b>")
+      out.text(code)
+      out.markup("</b>")
+      out.text(String(part.dropFirst(code.count)))
+    } else {
+      out.text(part)
+    }
+    out.markup("</span> ")
   }
 
   private mutating func header(_ card: Card, _ face: CardFace?, isBack: Bool) {

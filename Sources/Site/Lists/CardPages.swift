@@ -13,7 +13,11 @@ struct CardPages {
   func all() -> [UInt8] {
     var out = HTMLWriter()
     if handbook.cards.isEmpty { return out.bytes }
+    out.markup("<section class=\"card-question\"><h2>")
+    out.text(strings["card-check-title"])
+    out.markup("</h2>\n")
     question(&out)
+    out.markup("</section>\n")
     out.markup("<section class=\"card-downloads\"><h2>")
     out.text(strings["cards-print-title"])
     out.markup("</h2>\n<p>")
@@ -64,9 +68,7 @@ struct CardPages {
   }
 
   private func question(_ out: inout HTMLWriter) {
-    out.markup("<section class=\"card-question\"><h2>")
-    out.text(strings["card-check-title"])
-    out.markup("</h2>\n<form class=\"card-check\" role=\"search\" aria-label=\"")
+    out.markup("<form class=\"card-check\" role=\"search\" aria-label=\"")
     out.text(strings["card-check-title"])
     out.markup("\"><label for=\"card-code\">")
     out.text(strings["card-check-label"])
@@ -77,7 +79,29 @@ struct CardPages {
     out.markup("</button></form>\n<p class=\"card-verdict\" role=\"status\"></p>\n")
     out.markup("<noscript><p>")
     out.text(strings["card-check-no-script"])
-    out.markup("</p></noscript></section>\n")
+    out.markup("</p></noscript>\n")
+  }
+
+  /// The page that knows the codes of all cards.
+  func codes() -> [UInt8] {
+    var out = HTMLWriter()
+    question(&out)
+    out.markup("<ul class=\"card-codes\">\n")
+    for card in handbook.cards {
+      out.markup("<li data-card=\"")
+      out.text(card.id)
+      out.markup("\" data-code=\"")
+      out.text(previews[card]?.code ?? "")
+      out.markup("\"><b>")
+      out.text(previews[card]?.code ?? "")
+      out.markup("</b> <a class=\"card-title\" href=\"../cards/index.html#c-")
+      out.text(card.id)
+      out.markup("\">")
+      out.text(card.title)
+      out.markup("</a></li>\n")
+    }
+    out.markup("</ul>\n")
+    return out.bytes
   }
 
   /// The page that a card's QR code opens.
@@ -91,13 +115,13 @@ struct CardPages {
     if let date = card.reviewBy { row(strings["review-by"], "\(date)", &out) }
     out.markup("</dl>\n<p>")
     out.text(strings["card-compare"])
-    out.markup(" <a href=\"../")
+    out.markup(" <a href=\"../../")
     out.text(urlPath(handbook.outputPath(ofPageAt: card.page)))
     out.markup("\">")
     out.text(strings["card-page"])
     out.markup("</a></p></div>\n")
     out.html(
-      CardHTML.html([card], strings: strings, previews: previews, heading: 2, root: "../"))
+      CardHTML.html([card], strings: strings, previews: previews, heading: 2, root: "../../"))
     return out.bytes
   }
 

@@ -27,16 +27,17 @@
   // Codes are typed by hand: what looks alike counts as alike. The alphabet has no O, I, L, S, B, U or Z.
   function tidy(code) { return code.toUpperCase().replace(/[^0-9A-Z]/g, ''); }
 
-  const cards = [...document.querySelectorAll('.card[data-code]')];
+  const scanned = document.querySelector('.card-scanned');
+  const cards = [...document.querySelectorAll('[data-card][data-code]')];
 
   function title(card) { return card.querySelector('.card-title').textContent.trim().replace(/\s+/g, ' '); }
 
   function show(verdict, state, message, card) {
     verdict.dataset.state = state;
     verdict.textContent = message;
-    if (!card || card.closest('.card-scanned') || cards.length === 1) return;
+    if (!card || scanned) return;
     const link = document.createElement('a');
-    link.href = '#' + card.id;
+    link.href = card.id ? '#' + card.id : card.querySelector('a').href;
     link.textContent = title(card);
     verdict.append(' ', link);
   }
@@ -64,7 +65,14 @@
 
   const form = document.querySelector('.card-check');
   if (form) {
-    const verdict = document.querySelector('.card-question .card-verdict');
+    const verdict = document.querySelector('.card-verdict');
+    // A QR code of the smallest cards leads to the page of all codes.
+    const linked = () => {
+      const code = location.hash.slice(1);
+      if (/^[0-9A-Z]{5}$/.test(code)) ask(verdict, code);
+    };
+    linked();
+    window.addEventListener('hashchange', linked);
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       const typed = form.elements.code.value;
@@ -73,7 +81,6 @@
   }
 
   // A QR code leads here with the code that is printed beside it.
-  const scanned = document.querySelector('.card-scanned');
   if (scanned && cards.length === 1) {
     const verdict = scanned.querySelector('.card-verdict');
     const answer = () => {
