@@ -67,6 +67,7 @@ let package = Package(
     .testTarget(
       name: "SearchTests", dependencies: ["Search"], exclude: ["Fixtures", "conformance.test.js"],
       swiftSettings: strict),
+    .testTarget(name: "CardsTests", dependencies: ["Cards", "Handbook"], swiftSettings: strict),
     .testTarget(
       name: "BuildTests", dependencies: ["Build", "Handbook", "Site"], exclude: ["Fixtures"],
       swiftSettings: strict),

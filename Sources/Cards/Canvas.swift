@@ -21,6 +21,7 @@ private final class ByteSink {
   ///   - width: of each page, in mm.
   ///   - height: of each page, in mm.
   ///   - fonts: what texts are set in.
+  /// - Throws: `pdf` where there is no memory.
   init(width: Millimetres, height: Millimetres, fonts: FontStock) throws(CardProblem) {
     self.fonts = fonts
     let closure = unsafe Unmanaged.passUnretained(sink).toOpaque()
@@ -92,9 +93,9 @@ private final class ByteSink {
     unsafe cairo_restore(context)
   }
 
-  /// Draws what is one element of the document's structure.
+  /// Draws what is one element of the document's structure; `tag` is its type.
   ///
-  /// - Parameter tag: a standard structure type of ISO 32000-1, section 14.8.4.
+  /// - Source: standard structure types, ISO 32000-1, section 14.8.4.
   func tagged(_ tag: String, _ draw: () -> Void) {
     unsafe cairo_tag_begin(context, tag, nil)
     draw()

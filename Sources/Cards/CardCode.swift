@@ -13,7 +13,8 @@ package enum CardCode {
   ///
   /// Dates are left out: a card that was reviewed and not changed stays good.
   package static func code(of card: Card) -> String {
-    let text = ([card.id, card.title, card.category?.label ?? "", card.language]
+    let text =
+      ([card.id, card.title, card.category?.label ?? "", card.language]
       + lines(card.front) + ["\u{1D}"] + lines(card.back)).joined(separator: "\u{1E}")
     let digest = sha256(Array(text.utf8))
     var number = digest.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }

@@ -25,7 +25,8 @@ struct ControlSetter {
     if let date = card.reviewBy {
       parts.append(
         Paragraph(
-          [CardRun(text: "\(context.words.reviewBy) \(date)")], TextStyle(color: .quiet, isOfInterface: true),
+          [CardRun(text: "\(context.words.reviewBy) \(date)")],
+          TextStyle(color: .quiet, isOfInterface: true),
           in: context.fonts))
     }
     self.parts = parts

@@ -65,9 +65,7 @@ enum Flow {
   /// Capital height of the main font in ems, by which a large letter hangs from its line.
   static let capitals = 0.714
 
-  /// The height of a body, in ems.
-  ///
-  /// - Parameter column: its width in ems.
+  /// The height of a body in a column of a width; both in ems.
   static func height(of items: [FlowItem], in column: Double) -> Double {
     var height = 0.0
     for (index, item) in items.enumerated() {
@@ -107,7 +105,8 @@ struct FlowBuilder {
     switch content {
     case .letter(let letter, let runs): add(letter: letter, runs)
     case .pair(let say, let avoid): add(say: say, avoid: avoid, after: previous)
-    case .step(let number, let runs, let branches): add(step: number, runs, branches, after: previous)
+    case .step(let number, let runs, let branches):
+      add(step: number, runs, branches, after: previous)
     case .bullet(let runs):
       var item = item(runs, role: .item, indent: Flow.bulletIndent)
       item.marker = marker("•")

@@ -33,6 +33,7 @@ package enum CardProblem: Error, Sendable, Equatable {
   ///
   /// - Parameter paths: TrueType files; the first family is the main one, the others stand in for
   ///   letters that it lacks.
+  /// - Throws: `noFonts`, `unreadableFont` or `notTrueType`.
   init(_ paths: [String]) throws(CardProblem) {
     if paths.isEmpty { throw .noFonts }
     guard let configuration = unsafe FcConfigCreate() else { throw .noFonts }

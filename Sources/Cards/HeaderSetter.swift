@@ -44,7 +44,9 @@ struct HeaderSetter {
     return (size, !fits(size))
   }
 
-  var missing: [Unicode.Scalar] { title.missing + tag.missing.filter { !title.missing.contains($0) } }
+  var missing: [Unicode.Scalar] {
+    title.missing + tag.missing.filter { !title.missing.contains($0) }
+  }
   var texts: [String] { lines.map { title.runs(of: $0).map(\.text).joined() } }
 
   private var rowHeight: Millimetres {

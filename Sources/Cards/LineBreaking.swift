@@ -3,9 +3,8 @@
 internal import Handbook
 
 extension Paragraph {
-  /// How many lines the text takes.
+  /// How many lines the text takes in a column of a width in ems.
   ///
-  /// - Parameter column: width in ems.
   /// - Complexity: O(*n*) in pieces.
   func lineCount(in column: Double) -> Int {
     var lines = 1
@@ -30,7 +29,8 @@ extension Paragraph {
 
   /// The pieces of each line: fewest lines first, then the least sum of squared empty ends.
   ///
-  /// - Parameter column: width in ems; a piece that is wider has a line of its own.
+  /// `column` is its width in ems; a piece that is wider has a line of its own.
+  ///
   /// - Complexity: O(*nm*) in pieces and pieces to a line.
   func balancedLines(in column: Double) -> [Range<Int>] {
     if pieces.isEmpty { return [] }
@@ -67,13 +67,16 @@ extension Paragraph {
 
   /// The runs of a line, without the white space at its end.
   func runs(of line: Range<Int>) -> [CardRun] {
-    let bytes = pieces[line.lowerBound].bytes.lowerBound..<pieces[line.upperBound - 1].bytes.upperBound
+    let bytes =
+      pieces[line.lowerBound].bytes.lowerBound..<pieces[line.upperBound - 1].bytes.upperBound
     var result: [CardRun] = []
     var start = 0
     for run in runs {
       let end = start + run.text.utf8.count
-      let part = max(bytes.lowerBound, start)..<max(
-        max(bytes.lowerBound, start), min(bytes.upperBound, end))
+      let part =
+        max(
+          bytes.lowerBound, start)..<max(
+          max(bytes.lowerBound, start), min(bytes.upperBound, end))
       if !part.isEmpty {
         let text = Array(run.text.utf8)[(part.lowerBound - start)..<(part.upperBound - start)]
         result.append(run.saying(String(decoding: text, as: UTF8.self)))

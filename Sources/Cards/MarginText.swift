@@ -53,7 +53,9 @@ struct MarginText {
 
   func draw(on canvas: Canvas) {
     fonts.speak(language, rightToLeft: false)
-    let box = Box(x: note.x, y: note.isTurned ? note.y - note.length : note.y, width: 0, height: note.isTurned ? note.length : 0)
+    let box = Box(
+      x: note.x, y: note.isTurned ? note.y - note.length : note.y, width: 0,
+      height: note.isTurned ? note.length : 0)
     canvas.inside(box, turn: note.isTurned ? 270 : 0) {
       canvas.tagged("P") { for line in lines { canvas.text(line) } }
       guard hasBar else { return }

@@ -4,8 +4,11 @@
 package enum Paper: String, Sendable, CaseIterable {
   case a4, letter
 
-  /// In mm. - Source: ISO 216; ANSI/ASME Y14.1.
+  /// Width in mm.
+  ///
+  /// - Source: ISO 216; ANSI/ASME Y14.1.
   package var width: Millimetres { self == .a4 ? 210 : 215.9 }
+  /// Height in mm.
   package var height: Millimetres { self == .a4 ? 297 : 279.4 }
   package var name: String { self == .a4 ? "A4" : "Letter" }
 }

@@ -17,9 +17,9 @@ package struct PrintJob: Sendable {
   /// The newest date on a card; nil where none has one.
   package var date: CalendarDate?
 
-  /// - Parameters:
-  ///   - cards: of one size; those that could not be set are an error of ours.
-  ///   - pages: which pages to print; all where nil.
+  /// Prints all pages of an imposition unless some are given.
+  ///
+  /// Cards are of one size; one that could not be set is a mistake of ours.
   package init(
     cards: [LaidCard], _ imposition: Imposition, title: String, author: String?, language: String,
     hasMarks: Bool = true, pages: [PrintPage]? = nil

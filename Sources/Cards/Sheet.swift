@@ -53,9 +53,7 @@ package struct Sheet: Sendable, Equatable {
 }
 
 extension Sheet {
-  /// A grid in the middle of the paper.
-  ///
-  /// - Parameter gutter: between cards, in mm.
+  /// A grid in the middle of the paper, with `gutter` mm between cards.
   package init(
     _ name: String, _ paper: Paper, _ size: CardSize, columns: Int, rows: Int,
     isTurned: Bool = false, isFold: Bool = false, gutter: Millimetres = 0

@@ -27,9 +27,8 @@ package enum SheetCatalog {
     }
   }
 
-  /// The sheet of a size that needs no special paper.
-  ///
-  /// - Parameter gutter: between cards, in mm; nil where the paper has no room for it.
+  /// The sheet of a size that needs no special paper, with `gutter` mm between cards; nil where the
+  /// paper has no room for them.
   package static func sheet(
     _ size: CardSize, on paper: Paper, gutter: Millimetres = 0
   ) -> Sheet? {

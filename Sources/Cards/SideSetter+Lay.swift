@@ -81,7 +81,8 @@ extension SideSetter {
     let x = isLeft ? measures.safe : measures.width - measures.safe - measures.code
     let y =
       measures.isLandscape
-      ? body.y : measures.height - measures.safe - control.height - CardMeasures.bodyGap
+      ? body.y
+      : measures.height - measures.safe - control.height - CardMeasures.bodyGap
         - measures.code
     let box = Box(x: x, y: y, width: measures.code, height: measures.code)
     side.code = PlacedCode(
@@ -99,11 +100,14 @@ extension SideSetter {
     let em = CardMeasures.hint.millimetres
     let column = measures.column - measures.code - CardMeasures.gutter
     let hint = Paragraph(
-      [CardRun(text: context.words.scan)], TextStyle(color: .quiet, isOfInterface: true), in: context.fonts)
+      [CardRun(text: context.words.scan)], TextStyle(color: .quiet, isOfInterface: true),
+      in: context.fonts)
     let lines = hint.balancedLines(in: column / em)
     let leading = CardMeasures.leading * em
     let top = box.y + (box.height - Double(lines.count) * leading) / 2
-    let start = context.card.isRightToLeft ? measures.safe + measures.code + CardMeasures.gutter : measures.safe
+    let start =
+      context.card.isRightToLeft
+      ? measures.safe + measures.code + CardMeasures.gutter : measures.safe
     let placed = lines.enumerated().map { index, line in
       let width = hint.width(of: line) * em
       return TextLine(

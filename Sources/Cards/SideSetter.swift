@@ -13,7 +13,9 @@ struct CardContext {
   let measures: CardMeasures
 
   /// The place of a line from the column's leading edge, whatever the direction.
-  func left(_ indent: Millimetres, width: Millimetres, from start: Millimetres, _ column: Millimetres)
+  func left(
+    _ indent: Millimetres, width: Millimetres, from start: Millimetres, _ column: Millimetres
+  )
     -> Millimetres
   { card.isRightToLeft ? start + column - indent - width : start + indent }
 }
@@ -129,7 +131,8 @@ struct SideSetter {
     return found
   }
 
-  private func tooLong(_ excess: Millimetres, _ size: QuarterPoints, _ side: CardSide) -> Diagnostic {
+  private func tooLong(_ excess: Millimetres, _ size: QuarterPoints, _ side: CardSide) -> Diagnostic
+  {
     let column = body.width / size.millimetres
     var bottom = 0.0
     var first = items.last?.block ?? 0

@@ -18,12 +18,7 @@ enum Blank {
 }
 
 extension FontStock {
-  /// Text set on one line; to be released by the caller.
-  ///
-  /// - Parameters:
-  ///   - runs: what it says.
-  ///   - style: the look of the line.
-  ///   - points: its size.
+  /// Text set on one line at a size in points; to be released by the caller.
   func layout(_ runs: [CardRun], _ style: TextStyle, points: Double) -> OpaquePointer? {
     let layout = unsafe pango_layout_new(context)
     let font = unsafe description(points: points, isBold: style.isBold)

@@ -28,9 +28,10 @@ package struct SiteRenderer: Sendable {
     self.version = version
     assets = Assets(
       theme: theme, configuration: handbook.configuration,
-      typeSizes: Set(cards.flatMap { [$0.front, $0.back] }.compactMap(\.self).flatMap {
-        [$0.quarters, $0.titleQuarters]
-      }))
+      typeSizes: Set(
+        cards.flatMap { [$0.front, $0.back] }.compactMap(\.self).flatMap {
+          [$0.quarters, $0.titleQuarters]
+        }))
     shell = SiteShell(
       title: handbook.title, organization: handbook.configuration.organization,
       generator: "Deskbook \(version)", assets: assets, strings: theme.strings,
@@ -114,7 +115,8 @@ package struct SiteRenderer: Sendable {
   ///
   /// `files` are all others of the site with a hash of their content, sorted by path.
   package func manifest(_ files: [(path: String, hash: String)]) -> OutputFile {
-    OutputFile("deskbook.json", ManifestFile.text(handbook, previews, version: version, files: files))
+    OutputFile(
+      "deskbook.json", ManifestFile.text(handbook, previews, version: version, files: files))
   }
 }
 
@@ -272,11 +274,12 @@ extension SiteRenderer {
       plain(
         "card-check", theme.strings["card-check-title"], cardPages.codes(),
         to: CardAddress.allCodes, folder: "cards"))
-    return files + handbook.cards.map { card in
-      plain(
-        "card-check", card.title, cardPages.check(card), to: CardAddress.path(of: card),
-        folder: "cards")
-    }
+    return files
+      + handbook.cards.map { card in
+        plain(
+          "card-check", card.title, cardPages.check(card), to: CardAddress.path(of: card),
+          folder: "cards")
+      }
   }
 
   private var cardPages: CardPages {

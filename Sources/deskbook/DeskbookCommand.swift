@@ -21,7 +21,8 @@ struct DeskbookCommand: AsyncParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      BuildCommand.self, CardsCommand.self, CheckCommand.self, ExplainCommand.self, ListCommand.self,
+      BuildCommand.self, CardsCommand.self, CheckCommand.self, ExplainCommand.self,
+      ListCommand.self,
       SearchCommand.self, SearchTestCommand.self,
     ])
 }

@@ -7,6 +7,7 @@ import Testing
   /// Rules about several files or their names: their examples are words, not a text.
   static let inWords: Set<String> = [
     "orphan-page", "output-collision", "encoding", "file-size", "symlink", "file-name",
+    "card-glyph", "card-link",
   ]
 
   /// Rules about a file of the handbook's own: their examples are that file.

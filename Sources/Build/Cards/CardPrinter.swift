@@ -192,7 +192,9 @@ struct EarlierCards {
 
   /// Printed cards that are out of date, in the order of the earlier build.
   func recalled(_ cards: [LaidCard]) -> [EarlierCard] {
-    codes.filter { earlier in !cards.contains { $0.card.id == earlier.id && $0.code == earlier.code } }
-      .map { EarlierCard(id: $0.id, code: $0.code) }
+    codes.filter { earlier in
+      !cards.contains { $0.card.id == earlier.id && $0.code == earlier.code }
+    }
+    .map { EarlierCard(id: $0.id, code: $0.code) }
   }
 }

@@ -4,12 +4,8 @@ internal import Handbook
 
 /// Finds the fonts that cards are set in.
 enum FontShelf {
-  /// Paths of TrueType files: those of the theme, else of the default theme; after them, for
-  /// letters that these lack, those of the folder `Fonts` beside the content.
-  ///
-  /// - Parameters:
-  ///   - theme: the folder of the theme.
-  ///   - handbook: the folder of the handbook.
+  /// Paths of font files: those of the theme, else of the default theme; after them, for letters
+  /// that these lack, those of the folder `Fonts` of the handbook.
   static func fonts(of theme: ThemeFolder, handbook: String) throws(BuildProblem) -> [String] {
     var fonts = try fonts(in: Disk.join(theme.path, "fonts"))
     if fonts.isEmpty {

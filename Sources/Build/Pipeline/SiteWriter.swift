@@ -23,7 +23,8 @@ struct SiteWriter: Sendable {
   func write(
     _ theme: Theme, _ timings: inout Timings
   ) async throws(BuildProblem) -> Publication {
-    let renderer = SiteRenderer(handbook: handbook, theme: theme, version: settings.version, cards: cards.map(\.preview))
+    let renderer = SiteRenderer(
+      handbook: handbook, theme: theme, version: settings.version, cards: cards.map(\.preview))
     let pages = try await writePages(renderer)
     timings.end(.render)
     let lists = renderer.listFiles(searchRecords: pages.map(\.records))

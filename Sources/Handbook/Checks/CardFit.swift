@@ -35,14 +35,8 @@ package enum CardFit {
     }
   }
 
-  /// A body higher than its room at the smallest type.
-  ///
-  /// - Parameters:
-  ///   - excess: how much too high, in mm.
-  ///   - lines: about how many lines that is.
-  ///   - points: the smallest type.
-  ///   - side: which side.
-  ///   - place: the first block that does not fit.
+  /// A body higher than its room at the smallest type: by `excess` mm, which is about so many
+  /// lines; `place` is the first block that does not fit.
   package static func tooLong(
     _ excess: Double, lines: Int, points: Double, _ side: CardSide, _ place: Range<Int>
   ) -> Diagnostic {

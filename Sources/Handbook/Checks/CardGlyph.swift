@@ -12,10 +12,7 @@ package enum CardGlyph {
     bad: "---\ntitle: 您好\nkind: card\n---\n\n请稍等。\n",
     good: "---\ntitle: Xin chào\nkind: card\n---\n\nXin vui lòng chờ.\n")
 
-  /// - Parameters:
-  ///   - scalars: what is missing.
-  ///   - side: where it would stand.
-  ///   - place: the block with the first of them.
+  /// Characters without a glyph, named; `place` is the block with the first of them.
   package static func missing(
     _ scalars: [Unicode.Scalar], _ side: CardSide, _ place: Range<Int>
   ) -> Diagnostic {

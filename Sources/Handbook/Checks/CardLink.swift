@@ -13,11 +13,8 @@ package enum CardLink {
     bad: "handbook.yml: `url: https://intranet.clinic.example/departments/front-desk/handbook/`",
     good: "handbook.yml: `url: https://desk.example/`")
 
-  /// - Parameters:
-  ///   - link: what the code would say.
-  ///   - module: the width of its squares in mm; nil where no code can hold it.
-  ///   - least: the least width that can be read, in mm.
-  ///   - card: the card that it would stand on.
+  /// A code whose squares would be `module` mm wide, where `least` mm is needed; no module where no
+  /// code can hold the link at all.
   package static func tooLong(
     _ link: String, module: Double?, least: Double, _ card: Card
   ) -> Diagnostic {

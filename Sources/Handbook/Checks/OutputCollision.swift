@@ -78,7 +78,9 @@ struct TakenOutputs {
       [CardAddress.path(of: card)] + CardAddress.papers.map { CardAddress.pdf(of: card, paper: $0) }
     }
     let codes = handbook.cards.isEmpty ? [] : [CardAddress.allCodes]
-    for path in Self.own + lists.sorted() + cards + codes { _ = claim(path, for: "a page that Deskbook makes") }
+    for path in Self.own + lists.sorted() + cards + codes {
+      _ = claim(path, for: "a page that Deskbook makes")
+    }
   }
 
   /// The folder of the site that only the build writes to and that a path lies in.

@@ -13,7 +13,8 @@ package enum Rules {
     UnknownPlaceholder.rule, UnknownSource.rule, Acronym.rule, ScriptTarget.rule,
     ScriptDeadEnd.rule, ScriptUnreachable.rule, ScriptLoop.rule, ScriptOutcome.rule,
     ScriptChoices.rule, ScriptLength.rule, ScriptScenarios.rule, FAQQuestions.rule,
-    PracticeScenario.rule, CardPick.rule, CardFit.rule, CardGlyph.rule, CardLink.rule, NavigationEntry.rule, Redirects.rule,
+    PracticeScenario.rule, CardPick.rule, CardFit.rule, CardGlyph.rule, CardLink.rule,
+    NavigationEntry.rule, Redirects.rule,
     Synonyms.rule, SearchTests.rule, FileRules.encoding, FileRules.size, FileRules.symlink,
     FileRules.name,
   ].sorted { $0.id < $1.id }

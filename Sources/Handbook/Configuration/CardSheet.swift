@@ -16,6 +16,16 @@ package struct CardSheet: Sendable, Equatable {
   /// From a card to the next, in mm; the card's own width and height where nil.
   package var columnPitch: Double?
   package var rowPitch: Double?
+
+  package init(
+    name: String, paper: String, size: CardSize, columns: Int, rows: Int, isTurned: Bool = false,
+    x: Double? = nil, y: Double? = nil, columnPitch: Double? = nil, rowPitch: Double? = nil
+  ) {
+    (self.name, self.paper, self.size) = (name, paper, size)
+    (self.columns, self.rows, self.isTurned) = (columns, rows, isTurned)
+    (self.x, self.y) = (x, y)
+    (self.columnPitch, self.rowPitch) = (columnPitch, rowPitch)
+  }
 }
 
 extension ConfigurationReader {

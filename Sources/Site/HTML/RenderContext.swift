@@ -15,11 +15,15 @@ package struct RenderContext: Sendable {
   package var page: Page { handbook.pages[index] }
 
   /// A page's text, on its own page or, with another `root`, on a list.
-  ///
-  /// `previews` are needed for pages of cards only.
+  package init(handbook: Handbook, index: Int, strings: Strings, root: String? = nil) {
+    self.init(
+      handbook: handbook, index: index, strings: strings, root: root,
+      previews: CardPreviews([], []))
+  }
+
+  /// A page that shows cards as they are printed.
   init(
-    handbook: Handbook, index: Int, strings: Strings, root: String? = nil,
-    previews: CardPreviews = CardPreviews([], [])
+    handbook: Handbook, index: Int, strings: Strings, root: String? = nil, previews: CardPreviews
   ) {
     self.previews = previews
     self.handbook = handbook

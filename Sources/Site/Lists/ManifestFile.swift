@@ -7,7 +7,8 @@ enum ManifestFile {
   ///
   /// `generator` comes first: by it a build knows a folder for its own.
   static func text(
-    _ handbook: Handbook, _ previews: CardPreviews, version: String, files: [(path: String, hash: String)]
+    _ handbook: Handbook, _ previews: CardPreviews, version: String,
+    files: [(path: String, hash: String)]
   ) -> String {
     JSON.object([
       ("generator", .string("Deskbook")), ("version", .string(version)),

@@ -52,7 +52,9 @@ struct Assets: Sendable {
 
   /// Type sizes of cards: `fs-50` is 50 quarter points for a body, `ts-50` for a title.
   private static func sizes(_ quarters: [Int]) -> [UInt8] {
-    let rules = quarters.map { ".fs-\($0), .body .face .ts-\($0) { font-size: \(Double($0) / 4)pt; }\n" }
+    let rules = quarters.map {
+      ".fs-\($0), .body .face .ts-\($0) { font-size: \(Double($0) / 4)pt; }\n"
+    }
     return Array(rules.joined().utf8)
   }
 

@@ -118,7 +118,9 @@ struct CardsCommand: AsyncParsableCommand {
       let (outcome, decks) = try await pipeline.print(order)
       await printed.set(decks)
       return outcome
-    } ending: { _ in "" }
+    } ending: { _ in
+      ""
+    }
     try show(await printed.value, console)
   }
 

@@ -62,7 +62,8 @@ struct ProblemText {
     switch problem {
     case .noFonts:
       self.init(
-        "there are no fonts to set cards in", help: "put TrueType fonts in the theme's folder fonts",
+        "there are no fonts to set cards in",
+        help: "put TrueType fonts in the theme's folder fonts",
         ExitStatus.usage)
     case .unreadableFont(let path): self.init("cannot read the font \(path)", ExitStatus.file)
     case .notTrueType(let path):
@@ -84,7 +85,8 @@ struct ProblemText {
         ExitStatus.usage)
     case .doesNotFit(let size, let paper, let isFold):
       self.init(
-        "\(paper) does not hold cards of the size \(size)" + (isFold ? " side by side" : " so far apart"),
+        "\(paper) does not hold cards of the size \(size)"
+          + (isFold ? " side by side" : " so far apart"),
         help: isFold ? "use --duplex long or separate" : "use a smaller --gutter",
         ExitStatus.usage)
     case .unsoundSheet(let name):
