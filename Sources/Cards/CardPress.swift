@@ -2,15 +2,24 @@
 
 internal import Handbook
 
-/// Prints decks.
-package enum CardPress {
+/// Prints decks, one after the other; each task has a press of its own, as opening fonts takes longer
+/// than printing a sheet.
+package final class CardPress {
+  private let settings: CardSettings
+  private let fonts: FontStock
+
+  /// Opens the fonts.
+  ///
+  /// - Throws: ``CardProblem`` where one cannot be used.
+  package init(_ settings: CardSettings) throws(CardProblem) {
+    self.settings = settings
+    fonts = try FontStock(settings.fonts)
+  }
+
   /// The PDF of a job; the same job gives the same bytes.
   ///
-  /// - Throws: ``CardProblem`` where a font or library fails.
-  package static func pdf(
-    _ job: PrintJob, _ settings: CardSettings
-  ) throws(CardProblem) -> [UInt8] {
-    let fonts = try FontStock(settings.fonts)
+  /// - Throws: ``CardProblem`` where a library fails.
+  package func pdf(_ job: PrintJob) throws(CardProblem) -> [UInt8] {
     let sheet = job.imposition.sheet
     let canvas = try Canvas(width: sheet.width, height: sheet.height, fonts: fonts)
     canvas.describe(title: job.title, author: job.author, date: job.date)
@@ -18,14 +27,14 @@ package enum CardPress {
     for page in job.pages {
       let note = MarginText(
         job: job, page: page, sheets: sheets, words: settings.words, fonts: fonts)
-      draw(page, of: job, on: canvas, fonts)
+      Self.draw(page, of: job, on: canvas, fonts)
       note?.draw(on: canvas)
       canvas.showPage()
     }
     return try PDFFinisher.finish(
       canvas.finish(),
       PDFFacts(
-        language: job.language, alternatives: alternatives(job), hasDate: job.date != nil,
+        language: job.language, alternatives: Self.alternatives(job), hasDate: job.date != nil,
         duplex: job.duplexHint))
   }
 

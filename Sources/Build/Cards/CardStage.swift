@@ -39,20 +39,36 @@ package struct CardStage: Sendable {
 
   /// The PDFs of jobs, in their order.
   package func pdfs(_ jobs: [PrintJob]) async throws(BuildProblem) -> [[UInt8]] {
-    try await jobs.mapConcurrently(width: workers) { (job) throws(BuildProblem) in
-      if Task.isCancelled { throw .interrupted }
-      return try pdf(job)
-    }
+    try await print(jobs) { $1 }
   }
 
-  /// The PDF of one job.
-  func pdf(_ job: PrintJob) throws(BuildProblem) -> [UInt8] {
-    do throws(CardProblem) {
-      return try CardPress.pdf(job, settings)
-    } catch {
-      throw .cards(error)
+  /// Prints jobs and does something with each PDF as soon as it is there; the results in the order of
+  /// the jobs.
+  func print<Result: Sendable>(
+    _ jobs: [PrintJob],
+    _ done: @escaping @Sendable (Int, [UInt8]) throws(BuildProblem) -> Result
+  ) async throws(BuildProblem) -> [Result] {
+    let runs = stride(from: 0, to: jobs.count, by: Self.run).map {
+      $0..<min($0 + Self.run, jobs.count)
     }
+    let printed = try await runs.mapConcurrently(width: workers) {
+      (run) throws(BuildProblem) -> [Result] in
+      let press: CardPress
+      do throws(CardProblem) { press = try CardPress(settings) } catch { throw .cards(error) }
+      var results: [Result] = []
+      for index in run {
+        if Task.isCancelled { throw .interrupted }
+        let pdf: [UInt8]
+        do throws(CardProblem) { pdf = try press.pdf(jobs[index]) } catch { throw .cards(error) }
+        results.append(try done(index, pdf))
+      }
+      return results
+    }
+    return printed.flatMap(\.self)
   }
+
+  /// Jobs that share a press.
+  private static let run = 32
 
   /// The two pages that show a printer's offset.
   package func calibration(

@@ -64,10 +64,9 @@ struct SiteWriter: Sendable {
   private func writeDecks() async throws(BuildProblem) -> [Written] {
     let decks = SiteDecks(handbook: handbook, cards: cards).jobs()
     let counter = ProgressCounter(.print, total: decks.count, observer)
-    return try await decks.mapConcurrently(width: settings.workers) {
-      (deck) throws(BuildProblem) in
+    return try await stage.print(decks.map(\.job)) { (index, pdf) throws(BuildProblem) in
       try counter.advance()
-      return try write(OutputFile(deck.path, stage.pdf(deck.job)))
+      return try write(OutputFile(decks[index].path, pdf))
     }
   }
 
