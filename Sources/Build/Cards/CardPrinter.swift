@@ -128,10 +128,10 @@ struct CardPrinter {
   private func known(_ choice: CardOrder.Choice) -> [String] {
     switch choice {
     case .id: return handbook.cards.map(\.id)
-    case .category: return handbook.configuration.cardCategories.map(\.name)
+    case .category: return handbook.configuration.cardCategories.map { "category=\($0.name)" }
     case .tag:
       let pages = handbook.cards.compactMap { handbook.page(at: $0.page.text) }
-      return Set(pages.flatMap { handbook.pages[$0].front.tags }).sorted()
+      return Set(pages.flatMap { handbook.pages[$0].front.tags }).sorted().map { "tag=\($0)" }
     }
   }
 
