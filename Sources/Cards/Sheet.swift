@@ -83,7 +83,8 @@ extension Sheet {
   package static func wholePage(_ size: CardSize) -> Sheet {
     let (width, height) = size.millimetres
     return Sheet(
-      name: "\(size.rawValue)-page", width: width, height: height, size: size, isTurned: false, columns: 1, rows: 1,
+      name: "\(size.rawValue)-page", width: width, height: height, size: size, isTurned: false,
+      columns: 1, rows: 1,
       x: 0, y: 0, columnPitch: width, rowPitch: height, isWholePage: true)
   }
 

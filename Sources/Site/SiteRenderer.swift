@@ -7,8 +7,8 @@ package import Search
 
 /// Renders a handbook with a theme.
 package struct SiteRenderer: Sendable {
-  private let handbook: Handbook
-  private let theme: Theme
+  let handbook: Handbook
+  let theme: Theme
   private let version: String
   private let shell: SiteShell
   private let assets: Assets
@@ -16,7 +16,7 @@ package struct SiteRenderer: Sendable {
   private let related: RelatedPages
   /// Each page's place in the reading order.
   private let positions: [Int]
-  private let previews: CardPreviews
+  let previews: CardPreviews
 
   /// Prepares what pages share: assets, and the navigation of each folder.
   ///
@@ -113,10 +113,14 @@ package struct SiteRenderer: Sendable {
 
   /// `deskbook.json`: what was built, without a time.
   ///
-  /// `files` are all others of the site with a hash of their content, sorted by path.
-  package func manifest(_ files: [(path: String, hash: String)]) -> OutputFile {
+  /// `files` are all others of the site with a hash of their content, sorted by path; `decks` are its
+  /// PDFs with a hash of what each depends on.
+  package func manifest(
+    _ files: [(path: String, hash: String)], decks: [(path: String, fingerprint: String)] = []
+  ) -> OutputFile {
     OutputFile(
-      "deskbook.json", ManifestFile.text(handbook, previews, version: version, files: files))
+      "deskbook.json",
+      ManifestFile.text(handbook, previews, version: version, files: files, decks: decks))
   }
 }
 
@@ -224,20 +228,22 @@ extension SiteRenderer {
 }
 
 extension SiteRenderer {
-  private func plain(
+  func plain(
     _ kind: String, _ title: String, _ body: [UInt8], to output: String, folder: String = "",
-    root: String? = nil
+    root: String? = nil, isInFolder: Bool = false, navigation shared: Navigation? = nil
   ) -> OutputFile {
     var heading = HTMLWriter()
     heading.text(title)
     var page = PageShell(
       kind: kind, language: handbook.configuration.language, title: title,
       documentTitle: documentTitle(title), heading: heading.bytes, body: body,
-      navigation: (navigation[folder] ?? Navigation(folder: folder, handbook: handbook))
+      navigation: (shared ?? navigation[folder] ?? Navigation(folder: folder, handbook: handbook))
         .html(current: nil))
     page.breadcrumbs =
       output == "index.html"
-      ? [] : breadcrumbs(folder, isFolder: true, root: root ?? RenderContext.root(of: output))
+      ? []
+      : breadcrumbs(
+        folder, isFolder: !isInFolder, root: root ?? RenderContext.root(of: output))
     return render(page, to: output, root: root)
   }
 
@@ -269,21 +275,7 @@ extension SiteRenderer {
           "cards", theme.strings["cards-title"], cardPages.all(), to: "cards/index.html",
           folder: "cards"))
     }
-    if handbook.cards.isEmpty { return files }
-    files.append(
-      plain(
-        "card-check", theme.strings["card-check-title"], cardPages.codes(),
-        to: CardAddress.allCodes, folder: "cards"))
-    return files
-      + handbook.cards.map { card in
-        plain(
-          "card-check", card.title, cardPages.check(card), to: CardAddress.path(of: card),
-          folder: "cards")
-      }
-  }
-
-  private var cardPages: CardPages {
-    CardPages(handbook: handbook, strings: theme.strings, previews: previews)
+    return files + cardChecks()
   }
 
   /// The page for addresses that lead nowhere; a server shows it at any depth, so its links begin
@@ -296,18 +288,5 @@ extension SiteRenderer {
     let root = handbook.configuration.urlPath ?? ""
     return plain(
       "missing", theme.strings["missing-title"], body.bytes, to: "404.html", root: root)
-  }
-
-  private func redirects() -> [OutputFile] {
-    Redirects.all(in: handbook).map { redirect in
-      let target =
-        RenderContext.root(of: redirect.output)
-        + urlPath(handbook.outputPath(of: redirect.target))
-      return OutputFile(
-        redirect.output,
-        ListPages.redirect(
-          to: target, language: handbook.configuration.language,
-          title: handbook.pages[redirect.target].title))
-    }
   }
 }

@@ -42,7 +42,7 @@ def test_each_deck_is_named_with_its_cards_and_sheets(three):
 @pytest.mark.parametrize(
     ("options", "words_of_it"),
     [
-        (["--select", "aa"], "no card matches aa"), (["--select", "category=polcy"], "did you mean policy?"),
+        (["--select", "aa"], "no card matches aa"), (["--select", "category=polcy"], "did you mean category=policy?"),
         (["--sheet", "avery-538"], "did you mean avery-5388?"), (["--gutter", "9"], "A4 does not hold cards of the size a6"),
         (["--offset", "1"], "--offset takes two numbers"), (["--copies", "0"], "--copies takes a number"),
         (["--size", "a9"], "a9"), (["--duplex", "sideways"], "sideways"), (["--changed-since", "Content/handbook.yml"], "not a site's manifest"),

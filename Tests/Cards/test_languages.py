@@ -6,7 +6,7 @@ import deck
 import pytest
 from sheets import check_unicode, output, words
 
-CHINESE = pathlib.Path("/usr/share/fonts-droid-fallback/truetype/DroidSansFallback.ttf")
+CHINESE = pathlib.Path(__file__).parent / "Fonts/Chinese.ttf"
 
 
 def letters(text):

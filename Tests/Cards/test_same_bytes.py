@@ -40,3 +40,35 @@ def test_a_build_keeps_the_decks_of_the_site_the_same(handbook):
         "card-a-letter.pdf", "card-b-a4.pdf", "card-b-letter.pdf", "category-recovery-3x5-a4.pdf",
         "category-recovery-3x5-letter.pdf", "category-recovery-a6-a4.pdf", "category-recovery-a6-letter.pdf",
     ]  # fmt: skip
+
+
+def test_a_rebuild_is_the_same_as_a_fresh_build(handbook):
+    """Decks that have not changed are taken from the site that stands: nothing may be stale."""
+    handbook.add({"a.md": deck.card("One"), "b.md": deck.card("Two")})
+    site = handbook.folder / "Output"
+    for change in (
+        lambda: handbook.add({"a.md": deck.card("One", front="Other words.")}),
+        lambda: handbook.write("handbook.yml", deck.SETTINGS.replace("title: Deck", "title: Other")),
+        lambda: handbook.write("handbook.yml", deck.SETTINGS.replace("#0b5c63", "#0b5c33")),
+        lambda: (site / "cards/card-b-a4.pdf").write_bytes(b"spoiled"),
+        lambda: (site / "cards/card-b-a4.pdf").unlink(),
+        lambda: (site / "deskbook.json").write_text((site / "deskbook.json").read_text().replace('"decks": {', '"dcks": {')),
+    ):
+        assert handbook.run("build").returncode == 0
+        change()
+        assert handbook.run("build").returncode == 0
+        fresh = handbook.folder / "Fresh"
+        assert handbook.run("build", "--output", fresh).returncode == 0
+        for path in sorted((fresh / "cards").glob("*.pdf")):
+            assert (site / "cards" / path.name).read_bytes() == path.read_bytes(), path.name
+        assert (site / "deskbook.json").read_bytes() == (fresh / "deskbook.json").read_bytes()
+
+
+def test_decks_that_have_not_changed_are_not_printed_again(handbook):
+    handbook.add({f"{number}.md": deck.card(f"Card {number}") for number in range(60)})
+    assert handbook.run("build").returncode == 0
+    before = {path.name: path.stat().st_ino for path in (handbook.folder / "Output/cards").glob("card-*.pdf")}
+    handbook.add({"0.md": deck.card("Card 0", front="Other words.")})
+    assert handbook.run("build").returncode == 0
+    after = {path.name: path.stat().st_ino for path in (handbook.folder / "Output/cards").glob("card-*.pdf")}
+    assert {name for name in before if before[name] != after[name]} == {"card-0-a4.pdf", "card-0-letter.pdf"}

@@ -8,6 +8,7 @@ internal import Site
 package struct CardStage: Sendable {
   package let settings: CardSettings
   let workers: Int
+  private let version: String
 
   /// Sets with a theme's words and fonts.
   init(
@@ -18,6 +19,7 @@ package struct CardStage: Sendable {
       fonts: try FontShelf.fonts(of: folder, handbook: settings.folder),
       words: CardWords { strings[$0] }, url: handbook.configuration.url)
     workers = settings.workers
+    version = settings.version
   }
 
   /// Every card, set, in the order of the handbook.
@@ -40,6 +42,14 @@ package struct CardStage: Sendable {
   /// The PDFs of jobs, in their order.
   package func pdfs(_ jobs: [PrintJob]) async throws(BuildProblem) -> [[UInt8]] {
     try await print(jobs) { $1 }
+  }
+
+  /// What each job's PDF depends on, in their order.
+  func fingerprints(_ jobs: [PrintJob]) throws(BuildProblem) -> [String] {
+    if jobs.isEmpty { return [] }
+    var fonts = ""
+    for font in settings.fonts { fonts += ContentHash(try Disk.read(font)).hex }
+    return jobs.map { Fingerprint($0, settings, fonts: fonts, version: version).hex }
   }
 
   /// Prints jobs and does something with each PDF as soon as it is there; the results in the order of

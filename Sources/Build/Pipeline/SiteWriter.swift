@@ -32,9 +32,10 @@ struct SiteWriter: Sendable {
     timings.end(.lists)
     let decks = try await writeDecks()
     timings.end(.print)
-    var written = pages.map(\.written) + others + decks
+    var written = pages.map(\.written) + others + decks.written
     written.sort { $0.path < $1.path }
-    let manifest = renderer.manifest(written.map { (path: $0.path, hash: $0.hash.hex) })
+    let manifest = renderer.manifest(
+      written.map { (path: $0.path, hash: $0.hash.hex) }, decks: decks.decks)
     _ = try write(manifest)
     let index = written.first { $0.path == "search/index.json" }
     return Publication(files: written.count + 1, searchBytes: index?.size ?? 0)
@@ -61,13 +62,31 @@ struct SiteWriter: Sendable {
     }
   }
 
-  private func writeDecks() async throws(BuildProblem) -> [Written] {
+  /// Prints what the earlier site does not have, and says what each deck depends on.
+  private func writeDecks() async throws(BuildProblem) -> (
+    written: [Written], decks: [(path: String, fingerprint: String)]
+  ) {
     let decks = SiteDecks(handbook: handbook, cards: cards).jobs()
     let counter = ProgressCounter(.print, total: decks.count, observer)
-    return try await stage.print(decks.map(\.job)) { (index, pdf) throws(BuildProblem) in
-      try counter.advance()
-      return try write(OutputFile(decks[index].path, pdf))
+    let earlier = try EarlierDecks(of: settings.output)
+    let fingerprints = try stage.fingerprints(decks.map(\.job))
+    var written: [Written] = []
+    var changed: [Int] = []
+    for (index, deck) in decks.enumerated() {
+      if let pdf = try earlier.pdf(at: deck.path, fingerprint: fingerprints[index]) {
+        try counter.advance()
+        written.append(try write(OutputFile(deck.path, pdf)))
+      } else {
+        changed.append(index)
+      }
     }
+    let again = changed
+    written += try await stage.print(again.map { decks[$0].job }) {
+      (index, pdf) throws(BuildProblem) in
+      try counter.advance()
+      return try write(OutputFile(decks[again[index]].path, pdf))
+    }
+    return (written, zip(decks, fingerprints).map { (path: $0.path, fingerprint: $1) })
   }
 
   private func write(_ file: OutputFile) throws(BuildProblem) -> Written {

@@ -68,15 +68,15 @@ struct CardPages {
   }
 
   private func question(_ out: inout HTMLWriter) {
-    out.markup("<form class=\"card-check\" role=\"search\" aria-label=\"")
+    out.markup("<div class=\"card-check\" role=\"group\" aria-label=\"")
     out.text(strings["card-check-title"])
     out.markup("\"><label for=\"card-code\">")
     out.text(strings["card-check-label"])
     out.markup(
-      "</label> <input id=\"card-code\" name=\"code\" autocomplete=\"off\" autocapitalize=\"characters\" spellcheck=\"false\"> <button type=\"submit\">"
+      "</label> <input id=\"card-code\" autocomplete=\"off\" autocapitalize=\"characters\" spellcheck=\"false\"> <button type=\"button\">"
     )
     out.text(strings["card-check-button"])
-    out.markup("</button></form>\n<p class=\"card-verdict\" role=\"status\"></p>\n")
+    out.markup("</button></div>\n<p class=\"card-verdict\" role=\"status\"></p>\n")
     out.markup("<noscript><p>")
     out.text(strings["card-check-no-script"])
     out.markup("</p></noscript>\n")

@@ -8,7 +8,8 @@ enum ManifestFile {
   /// `generator` comes first: by it a build knows a folder for its own.
   static func text(
     _ handbook: Handbook, _ previews: CardPreviews, version: String,
-    files: [(path: String, hash: String)]
+    files: [(path: String, hash: String)],
+    decks: [(path: String, fingerprint: String)]
   ) -> String {
     JSON.object([
       ("generator", .string("Deskbook")), ("version", .string(version)),
@@ -16,6 +17,7 @@ enum ManifestFile {
       ("phrases", .number(handbook.pages.reduce(0) { $0 + $1.phrases.count })),
       ("pages", .array(handbook.pages.indices.map { page($0, of: handbook) })),
       ("cards", .array(handbook.cards.map { card($0, previews) })),
+      ("decks", .object(decks.map { ($0.path, .string($0.fingerprint)) })),
       ("files", .object(files.map { ($0.path, .string($0.hash)) })),
     ]).text
   }

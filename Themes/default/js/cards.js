@@ -63,8 +63,8 @@
     return undefined;
   }
 
-  const form = document.querySelector('.card-check');
-  if (form) {
+  const box = document.querySelector('.card-check');
+  if (box) {
     const verdict = document.querySelector('.card-verdict');
     // A QR code of the smallest cards leads to the page of all codes.
     const linked = () => {
@@ -73,19 +73,18 @@
     };
     linked();
     window.addEventListener('hashchange', linked);
-    form.addEventListener('submit', (event) => {
-      event.preventDefault();
-      const typed = form.elements.code.value;
-      if (typed.trim()) ask(verdict, typed);
-    });
+    const input = box.querySelector('input');
+    const answer = () => { if (input.value.trim()) ask(verdict, input.value); };
+    box.querySelector('button').addEventListener('click', answer);
+    input.addEventListener('keydown', (event) => { if (event.key === 'Enter' && !event.isComposing) answer(); });
   }
 
   // A QR code leads here with the code that is printed beside it.
   if (scanned && cards.length === 1) {
     const verdict = scanned.querySelector('.card-verdict');
     const answer = () => {
-      const code = tidy(decodeURIComponent(location.hash.slice(1)));
-      if (!code || code.length !== 5) { verdict.textContent = ''; return; }
+      const code = location.hash.slice(1).toUpperCase();
+      if (!/^[0-9A-Z]{5}$/.test(code)) { verdict.textContent = ''; return; }
       if (code === cards[0].dataset.code) current(verdict, cards[0]);
       else replaced(verdict, cards[0]);
     };
