@@ -15,17 +15,14 @@ package struct CardMeasures: Sendable {
 
   package init(_ size: CardSize) {
     (width, height) = size.millimetres
-    let isSmall = size == .businessUS || size == .businessEU
     switch size {
-    case .a7: (safe, code) = (5, 18.5)
-    case .index3x5: (safe, code) = (4.5, 18.5)
-    case .index4x6: (safe, code) = (5, 20.5)
-    case .a6, .quarter: (safe, code) = (6.5, 20.5)
-    case .a5, .half: (safe, code) = (8, 22.5)
-    case .businessUS, .businessEU: (safe, code) = (3, 16.5)
+    case .a7: (safe, code, title, footer) = (5, 18.5, 56, 32)
+    case .index3x5: (safe, code, title, footer) = (4.5, 18.5, 56, 32)
+    case .index4x6: (safe, code, title, footer) = (5, 20.5, 56, 32)
+    case .a6, .quarter: (safe, code, title, footer) = (6.5, 20.5, 56, 32)
+    case .a5, .half: (safe, code, title, footer) = (8, 22.5, 80, 36)
+    case .businessUS, .businessEU: (safe, code, title, footer) = (3, 16.5, 44, 28)
     }
-    title = isSmall ? 44 : 56
-    footer = isSmall ? 28 : 32
   }
 
   /// Type of the line of document control.

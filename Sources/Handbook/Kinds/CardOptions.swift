@@ -25,6 +25,18 @@ package enum CardSize: String, Sendable, CaseIterable {
     case .businessEU: (85, 55)
     }
   }
+
+  /// The smallest and largest type where a card names none, in points.
+  ///
+  /// - Source: clear print asks for an x-height of 2 mm, which 10.5 points of the cards' font have.
+  package var type: ClosedRange<Double> {
+    switch self {
+    case .a7: 10.5...14
+    case .a6, .index3x5, .index4x6, .quarter: 10.5...16
+    case .a5, .half: 12...20
+    case .businessUS, .businessEU: 10.5...12
+    }
+  }
 }
 
 /// The form of a card's body.
@@ -90,6 +102,6 @@ package struct CardOptions: Sendable {
 
   /// Type sizes that can be read and that fit.
   private static let points = 6.0...72.0
-  /// Type sizes where `min` and `max` say nothing, in points.
-  static let (smallest, largest) = (10.5, 16.0)
+  /// The smallest type of most sizes, in points.
+  static let smallest = 10.5
 }

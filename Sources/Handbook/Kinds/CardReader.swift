@@ -27,14 +27,14 @@ package struct CardReader {
       configuration.cardCategories.first { $0.name == name.value }
     }
     let interval = page.front.review ?? configuration.reviewEvery
+    let size = options?.size ?? configuration.defaultCardSize
+    let minimum = options?.minimum ?? min(size.type.lowerBound, options?.maximum ?? .infinity)
     return Card(
-      id: id, title: options?.title ?? page.title, page: page.path,
-      size: options?.size ?? configuration.defaultCardSize, category: category,
+      id: id, title: options?.title ?? page.title, page: page.path, size: size, category: category,
       front: front.map(\.block), back: back.map(\.block), frontPlaces: front.map(\.place),
       backPlaces: back.map(\.place),
       language: page.front.language ?? configuration.language, layout: options?.layout,
-      minimum: options?.minimum ?? CardOptions.smallest,
-      maximum: options?.maximum ?? CardOptions.largest,
+      minimum: minimum, maximum: options?.maximum ?? max(size.type.upperBound, minimum),
       reviewed: page.front.reviewed?.value,
       reviewBy: page.front.reviewed.flatMap { date in interval.flatMap { date.value.adding($0) } },
       range: options?.range ?? 0..<0, isWritten: page.kind == .card)
