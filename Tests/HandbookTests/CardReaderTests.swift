@@ -196,3 +196,20 @@ import Testing
       ["①": "invalid-value: there is no paper named a9"])
   }
 }
+
+@Suite struct PrintColorTests {
+  @Test(arguments: [("#ffff00", "1"), ("#8a948f", "3.1"), ("#888888", "3.5")])
+  func refusesWordsThatCanHardlyBeRead(_ color: String, _ contrast: String) throws {
+    try expectFindings(
+      "title: T\ncards: {categories: {policy: {color: \"①\(color)\"}}}\n", path: "handbook.yml",
+      ["①": "invalid-value: words in \(color) can hardly be read on white: \(contrast) to 1"])
+  }
+
+  @Test(arguments: ["#767676", "#0b5c63", "#000000"])
+  func acceptsWhatIsDark(_ color: String) throws {
+    let tiny = try TinyHandbook([
+      "handbook.yml": "cards: {categories: {p: {color: \"\(color)\"}}}\n"
+    ])
+    #expect(tiny.findings("invalid-value").isEmpty)
+  }
+}

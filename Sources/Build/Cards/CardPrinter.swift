@@ -18,7 +18,7 @@ extension Pipeline {
     let jobs = try printer.jobs(earlier)
     let pdfs = try await stage.pdfs(jobs.map(\.job))
     var printed = PrintedOrder(recalled: earlier?.recalled(outcome.cards) ?? [])
-    try Disk.createFolders(order.output)
+    if !jobs.isEmpty { try Disk.createFolders(order.output) }
     for (job, pdf) in zip(jobs, pdfs) {
       let path = Disk.join(order.output, job.name)
       try Self.replace(path, with: pdf)
@@ -35,7 +35,8 @@ extension Pipeline {
       settings.theme ?? handbook.configuration.theme, handbook: settings.folder)
     let language = handbook.configuration.language
     let theme = try place.load(language: language)
-    let stage = try CardStage(handbook: handbook, theme: theme, folder: place, settings: settings)
+    let stage = try CardStage(
+      handbook: handbook, theme: theme, folder: place, settings: settings, isNeeded: true)
     let paper = order.paper ?? Paper(rawValue: handbook.configuration.paper) ?? .a4
     let pdf = try stage.calibration(on: paper, order.duplex, language: language)
     let path = Disk.join(order.output, "calibration-\(paper.rawValue).pdf")

@@ -10,13 +10,14 @@ package struct CardStage: Sendable {
   let workers: Int
   private let version: String
 
-  /// Sets with a theme's words and fonts.
+  /// Sets with a theme's words and fonts; `isNeeded` says whether anything is to be set, as a theme
+  /// for a handbook without cards needs no fonts.
   init(
-    handbook: Handbook, theme: Theme, folder: ThemeFolder, settings: Settings
+    handbook: Handbook, theme: Theme, folder: ThemeFolder, settings: Settings, isNeeded: Bool
   ) throws(BuildProblem) {
     let strings = theme.strings
     self.settings = CardSettings(
-      fonts: try FontShelf.fonts(of: folder, handbook: settings.folder),
+      fonts: isNeeded ? try FontShelf.fonts(of: folder, handbook: settings.folder) : [],
       words: CardWords { strings[$0] }, url: handbook.configuration.url)
     workers = settings.workers
     version = settings.version

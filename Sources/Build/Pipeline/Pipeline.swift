@@ -70,7 +70,9 @@ package struct Pipeline: Sendable {
       settings.theme ?? handbook.configuration.theme, handbook: settings.folder)
     let theme = try place.load(language: handbook.configuration.language)
     timings.end(.theme)
-    let stage = try CardStage(handbook: handbook, theme: theme, folder: place, settings: settings)
+    let stage = try CardStage(
+      handbook: handbook, theme: theme, folder: place, settings: settings,
+      isNeeded: !handbook.cards.isEmpty)
     outcome.cards = try await stage.lay(handbook.cards)
     timings.end(.cards)
     let found = try await findings(in: handbook) + outcome.cards.flatMap(\.findings)

@@ -52,9 +52,10 @@ package enum CardFit {
     _ word: String, column: Double, _ side: CardSide, _ place: Range<Int>
   ) -> Diagnostic {
     let column = (column * 10).rounded(.down) / 10
+    let shown = word.count > 60 ? word.prefix(40) + "…" : word[...]
     return Diagnostic(
       rule, at: side.card.page, place,
-      "“\(word)” is wider than the \(column.shown) mm column on \(side.words)",
+      "“\(shown)” is wider than the \(column.shown) mm column on \(side.words)",
       help: "use a shorter word, a hyphen, or a larger card")
   }
 
