@@ -14,15 +14,15 @@ struct CardsCommand: AsyncParsableCommand {
       then laminate. Cards are checked first; where the content has errors nothing is written.
 
       Examples:
-        deskbook cards                                    all cards on the handbook's paper
-        deskbook cards --paper letter --size 3x5          index cards for Letter
-        deskbook cards --select heart escalation-ladder   two cards only
+        deskbook cards                             all, on the handbook's paper
+        deskbook cards --paper letter --size 3x5   index cards for Letter
+        deskbook cards --select heart abuse        two cards only
         deskbook cards --select category=policy --copies 4
-        deskbook cards --sheet avery-5388                 perforated index cards
-        deskbook cards --duplex fold                      no duplex printer: cut and fold
-        deskbook cards --calibrate                        find this printer's --offset
-        deskbook cards --offset 1,-0.5                    move all backs right and up
-        deskbook cards --changed-since Old/deskbook.json  only what has to be printed again
+        deskbook cards --sheet avery-5388          perforated index cards
+        deskbook cards --duplex fold               one-sided: cut and fold
+        deskbook cards --calibrate                 find this printer's --offset
+        deskbook cards --offset 1,-0.5             move backs right and up
+        deskbook cards --changed-since earlier/deskbook.json
 
       Sheets: the usual one of each size; avery-5388, avery-5389, avery-5371, avery-8373; page \
       (each side a page of its own, for a print shop); those of handbook.yml under \
@@ -44,7 +44,7 @@ struct CardsCommand: AsyncParsableCommand {
 
   @Option(
     parsing: .upToNextOption,
-    help: "Sizes to print: a7 a6 a5 3x5 4x6 quarter half business-us business-eu.")
+    help: "Sizes to print (default: all).")
   var size: [CardSize] = []
 
   @Option(help: ArgumentHelp("The sheet, by its name.", valueName: "name"))
