@@ -7,7 +7,8 @@ enum OutputCollision {
       `fees.md` and `fees.html` both become `fees.html`; `Fees.md` and `fees.md` are one file on \
       Windows and macOS; a folder `fees.html/` and a page `fees.md` cannot stand side by side. \
       Paths that Deskbook writes itself (`az.html`, `phrases.html`, `404.html`, `deskbook.json`, \
-      `assets/`, `search/`) are taken too. Rename one of them.
+      `assets/`, `search/`, PDFs in `cards/`, pages of cards in `c/`) are taken too. Rename one of \
+      them.
       """,
     bad: "Content/Fees.md and Content/fees.md", good: "Content/fees.md and Content/fees-abroad.md")
 
