@@ -5,7 +5,7 @@ from accessibility import violations
 
 KINDS = [
     "home", "guide", "model", "phrases", "script", "faq", "practice", "card", "section", "az",
-    "phrase-index", "cards", "missing",
+    "phrase-index", "cards", "card-check", "missing",
 ]  # fmt: skip
 FIXED = {"home": "index.html", "az": "az.html", "phrase-index": "phrases.html", "cards": "cards/index.html", "missing": "404.html"}
 NARROW = {"width": 360, "height": 740}

@@ -1,5 +1,6 @@
 // What fills the holes of the page template.
 
+internal import Handbook
 internal import Mustache
 
 /// A link in the page's furniture.
@@ -87,7 +88,7 @@ struct FilledPage: MustacheParent {
   func child(named name: String) -> Any? {
     switch name {
     case "language": page.language
-    case "direction": Self.isRightToLeft(page.language) ? "rtl" : "ltr"
+    case "direction": Language.isRightToLeft(page.language) ? "rtl" : "ltr"
     case "root": root
     case "documentTitle": page.documentTitle
     case "title": page.title
@@ -146,11 +147,5 @@ struct FilledPage: MustacheParent {
     case "cardsURL": site.hasCards ? root + "cards/index.html" : nil
     default: nil
     }
-  }
-
-  /// Languages written from right to left (Unicode CLDR, `characterOrder`).
-  private static func isRightToLeft(_ language: String) -> Bool {
-    let primary = language.lowercased().split(separator: "-").first.map(String.init) ?? ""
-    return ["ar", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi"].contains(primary)
   }
 }
