@@ -26,6 +26,15 @@ let package = Package(
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CLinux"),
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
+    .systemLibrary(
+      name: "CPango", pkgConfig: "pangocairo",
+      providers: [.apt(["libpango1.0-dev", "libcairo2-dev"]), .brew(["pango", "cairo"])]),
+    .systemLibrary(
+      name: "CQpdf", pkgConfig: "libqpdf",
+      providers: [.apt(["libqpdf-dev"]), .brew(["qpdf"])]),
+    .systemLibrary(
+      name: "CQREncode", pkgConfig: "libqrencode",
+      providers: [.apt(["libqrencode-dev"]), .brew(["qrencode"])]),
     .target(name: "CommonMark", dependencies: ["CCmarkGFM"], swiftSettings: strictWithC),
     .target(
       name: "Handbook",
@@ -39,12 +48,15 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "Build", dependencies: ["CLinux", "CommonMark", "Handbook", "Search", "Site"],
+      name: "Cards", dependencies: ["CPango", "CQpdf", "CQREncode", "Handbook"],
+      swiftSettings: strictWithC),
+    .target(
+      name: "Build", dependencies: ["CLinux", "Cards", "CommonMark", "Handbook", "Search", "Site"],
       swiftSettings: strictWithC),
     .executableTarget(
       name: "deskbook",
       dependencies: [
-        "Build", "Handbook", "Search", "Site",
+        "Build", "Cards", "Handbook", "Search", "Site",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -56,6 +68,7 @@ let package = Package(
     .testTarget(
       name: "SearchTests", dependencies: ["Search"], exclude: ["Fixtures", "conformance.test.js"],
       swiftSettings: strict),
+    .testTarget(name: "CardsTests", dependencies: ["Cards", "Handbook"], swiftSettings: strict),
     .testTarget(
       name: "BuildTests", dependencies: ["Build", "Handbook", "Site"], exclude: ["Fixtures"],
       swiftSettings: strict),

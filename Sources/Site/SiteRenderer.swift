@@ -7,8 +7,8 @@ package import Search
 
 /// Renders a handbook with a theme.
 package struct SiteRenderer: Sendable {
-  private let handbook: Handbook
-  private let theme: Theme
+  let handbook: Handbook
+  let theme: Theme
   private let version: String
   private let shell: SiteShell
   private let assets: Assets
@@ -20,13 +20,22 @@ package struct SiteRenderer: Sendable {
   private let build: String
   /// Each page's place in the reading order.
   private let positions: [Int]
+  let previews: CardPreviews
 
   /// Prepares what pages share: assets, and the navigation of each folder.
-  package init(handbook: Handbook, theme: Theme, version: String) {
+  ///
+  /// `cards` are the handbook's cards as they are printed, in its order.
+  package init(handbook: Handbook, theme: Theme, version: String, cards: [CardPreview]) {
+    previews = CardPreviews(handbook.cards, cards)
     self.handbook = handbook
     self.theme = theme
     self.version = version
-    assets = Assets(theme: theme, configuration: handbook.configuration)
+    assets = Assets(
+      theme: theme, configuration: handbook.configuration,
+      typeSizes: Set(
+        cards.flatMap { [$0.front, $0.back] }.compactMap(\.self).flatMap {
+          [$0.quarters, $0.titleQuarters]
+        }))
     shell = SiteShell(
       title: handbook.title, language: handbook.configuration.language,
       organization: handbook.configuration.organization,
@@ -55,7 +64,8 @@ package struct SiteRenderer: Sendable {
   package func pageFile(_ index: Int) -> OutputFile {
     let page = handbook.pages[index]
     let output = handbook.outputPath(of: index)
-    var context = RenderContext(handbook: handbook, index: index, strings: theme.strings)
+    var context = RenderContext(
+      handbook: handbook, index: index, strings: theme.strings, previews: previews)
     context.glossary = glossary
     var filled = PageShell(
       kind: page.kind.rawValue,
@@ -96,9 +106,14 @@ package struct SiteRenderer: Sendable {
 
   /// `deskbook.json`: what was built, without a time.
   ///
-  /// `files` are all others of the site with a hash of their content, sorted by path.
-  package func manifest(_ files: [(path: String, hash: String)]) -> OutputFile {
-    OutputFile("deskbook.json", ManifestFile.text(handbook, version: version, files: files))
+  /// `files` are all others of the site with a hash of their content, sorted by path; `decks` are its
+  /// PDFs with a hash of what each depends on.
+  package func manifest(
+    _ files: [(path: String, hash: String)], decks: [(path: String, fingerprint: String)] = []
+  ) -> OutputFile {
+    OutputFile(
+      "deskbook.json",
+      ManifestFile.text(handbook, previews, version: version, files: files, decks: decks))
   }
 }
 
@@ -129,7 +144,7 @@ extension SiteRenderer {
     let page = handbook.pages[index]
     let lists = ListPages(handbook: handbook, strings: theme.strings)
     guard handbook.folders.isIndex(index, at: page.path) else { return [] }
-    if page.path.folder == "cards" { return lists.cards() }
+    if page.path.folder == "cards" { return cardPages.all() }
     guard !page.path.folder.isEmpty, let folder = handbook.folders.folders[page.path.folder] else {
       return []
     }
@@ -199,22 +214,24 @@ extension SiteRenderer {
 }
 
 extension SiteRenderer {
-  private func plain(
+  func plain(
     _ kind: String, _ title: String, _ body: [UInt8], to output: String, folder: String = "",
-    root: String? = nil
+    root: String? = nil, isInFolder: Bool = false, navigation shared: Navigation? = nil
   ) -> OutputFile {
     var heading = HTMLWriter()
     heading.text(title)
     var page = PageShell(
       kind: kind, language: handbook.configuration.language, title: title,
       documentTitle: documentTitle(title), heading: heading.bytes, body: body,
-      navigation: (navigation[folder]
+      navigation: (shared ?? navigation[folder]
         ?? Navigation(folder: folder, handbook: handbook, strings: theme.strings))
         .html(current: nil))
     page.build = kind == "home" || kind == "changes" ? build : nil
     page.breadcrumbs =
       output == "index.html"
-      ? [] : breadcrumbs(folder, isFolder: true, root: root ?? RenderContext.root(of: output))
+      ? []
+      : breadcrumbs(
+        folder, isFolder: !isInFolder, root: root ?? RenderContext.root(of: output))
     return render(page, to: output, root: root)
   }
 
@@ -245,10 +262,10 @@ extension SiteRenderer {
     if handbook.folders.folders["cards"]?.index == nil {
       files.append(
         plain(
-          "cards", theme.strings["cards-title"], lists.cards(), to: "cards/index.html",
+          "cards", theme.strings["cards-title"], cardPages.all(), to: "cards/index.html",
           folder: "cards"))
     }
-    return files
+    return files + cardChecks()
   }
 
   /// What scripts load on demand, and the app's manifest.
@@ -267,18 +284,5 @@ extension SiteRenderer {
     let root = handbook.configuration.urlPath ?? ""
     return plain(
       "missing", theme.strings["missing-title"], body.bytes, to: "404.html", root: root)
-  }
-
-  private func redirects() -> [OutputFile] {
-    Redirects.all(in: handbook).map { redirect in
-      let target =
-        RenderContext.root(of: redirect.output)
-        + urlPath(handbook.outputPath(of: redirect.target))
-      return OutputFile(
-        redirect.output,
-        ListPages.redirect(
-          to: target, language: handbook.configuration.language,
-          title: handbook.pages[redirect.target].title))
-    }
   }
 }

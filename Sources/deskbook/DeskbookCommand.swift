@@ -12,6 +12,7 @@ struct DeskbookCommand: AsyncParsableCommand {
       Examples:
         deskbook build                 build ./Content into ./Output
         deskbook check --strict        report every problem, write nothing
+        deskbook cards                 PDF sheets of cue cards, to print and cut
         deskbook search refund         ask the built handbook
         deskbook explain link-target   what a finding means and how to mend it
 
@@ -20,7 +21,8 @@ struct DeskbookCommand: AsyncParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      BuildCommand.self, CheckCommand.self, ExplainCommand.self, ListCommand.self,
+      BuildCommand.self, CardsCommand.self, CheckCommand.self, ExplainCommand.self,
+      ListCommand.self,
       SearchCommand.self, SearchTestCommand.self,
     ])
 }

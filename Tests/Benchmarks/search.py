@@ -141,6 +141,13 @@ def main():
     parser.add_argument("--results", type=pathlib.Path, required=True)
     options = parser.parse_args()
     texts = [query["text"] for query in json.loads((options.folder / "queries.json").read_text())]
+    earlier = [json.loads(line) for line in options.results.read_text().splitlines()]
+    # A build that was broken off leaves half a site behind.
+    unbuilt = {
+        record["tool"]: record["missing"]
+        for record in earlier
+        if (record["part"], record.get("pages")) == ("build", options.pages) and "missing" in record
+    }
     with options.results.open("a") as results, sync_playwright() as playwright:
 
         def put(**record):
@@ -150,6 +157,9 @@ def main():
         browser = playwright.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
         for kind in peers.SEARCHERS:
             tool = kind(options.folder)
+            if tool.title in unbuilt:
+                put(tool=tool.title, missing=f"has no built site: {unbuilt[tool.title]}")
+                continue
             if not (tool.output / "index.html").exists():
                 put(tool=tool.title, missing=tool.missing() or "has no built site of this size")
                 continue

@@ -5,7 +5,7 @@ from accessibility import violations
 
 KINDS = [
     "home", "guide", "model", "phrases", "script", "faq", "practice", "card", "section", "az",
-    "phrase-index", "cards", "missing", "changes",
+    "phrase-index", "cards", "card-check", "missing", "changes",
 ]  # fmt: skip
 FIXED = {"home": "index.html", "az": "az.html", "phrase-index": "phrases.html", "cards": "cards/index.html", "missing": "404.html", "changes": "changes.html"}
 NARROW = {"width": 360, "height": 740}

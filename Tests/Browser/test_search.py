@@ -10,7 +10,7 @@ from waiting import wait_until
 HOSTILE = [
     "constructor", "__proto__", "toString", "hasOwnProperty valueOf", "<script>alert(1)</script>",
     "<img src=x onerror=alert(1)>", "😀", "👩‍👩‍👧‍👦 🏳️‍🌈", "x" * 300, "word " * 60, '"', "\\", "%00%zz", "&amp;", "'; --",
-    "\u202e\u200b", "{{client}}", "...", "ß", "日本語",
+    "\u202e\u200b", "{{client}}", "...", "ß", "日本語", "退款 电话", "مرحبا بك", "שלום",
 ]  # fmt: skip
 HITS = "#search-results .search-hit"
 ANSWERED = """document.querySelector('#search-results .search-hit')

@@ -168,3 +168,71 @@ def test_the_box_is_accessible_in_every_state(text, scheme, origin, new_reader, 
     page.screenshot(path=screenshots / f"search-{name}-{scheme}-{width}.png")
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_walk_by_roles_alone(reader):
+    page = reader.open("index.html")
+    box = page.get_by_role("search").get_by_role("combobox", name="Search the handbook")
+    assert box.get_attribute("aria-expanded") == "false"
+    box.fill("charged twice")
+    options = page.get_by_role("listbox", name="Search results").get_by_role("option")
+    options.first.wait_for()
+    assert box.get_attribute("aria-expanded") == "true"
+    wait_until(page, r"/^\d+ results/.test(document.querySelector('[role=status]#search-status').textContent)")
+    assert page.get_by_role("radiogroup", name="Show").get_by_role("radio", checked=True).count() == 1
+    box.press("ArrowDown")
+    chosen = page.get_by_role("option", selected=True)
+    assert chosen.get_attribute("id") == box.get_attribute("aria-activedescendant")
+    chosen.click()
+    page.get_by_role("heading", level=1).wait_for()
+    assert reader.place.startswith("policies/double-charge.html")
+
+
+def test_a_walk_by_keys_alone(reader):
+    page = reader.open("glossary.html")
+    page.keyboard.press("/")
+    page.keyboard.type("phrase: calm down")
+    wait_until(page, f"document.querySelectorAll('{HIT}').length > 1")
+    for key, selected in [("ArrowDown", 0), ("ArrowDown", 1), ("Home", 0), ("End", -1), ("ArrowDown", 0)]:
+        page.keyboard.press(key)
+        chosen = page.locator(HIT).evaluate_all("all => all.findIndex(one => one.ariaSelected === 'true')")
+        assert chosen == selected % page.locator(HIT).count(), key
+    page.keyboard.press("Escape")
+    assert page.locator("#search-input").input_value() == ""
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.id") != "search-input"
+    page.keyboard.press("Control+k")
+    page.keyboard.type("refund")
+    wait_until(page, f"document.querySelectorAll('{HIT}').length > 1")
+    page.keyboard.press("Enter")
+    wait_until(page, "location.pathname.includes('double-charge')")
+
+
+def test_keys_pressed_before_the_index_has_come_are_meant_for_its_hits(new_reader, base):
+    reader = new_reader(base, used_once=True)
+    reader.page.add_init_script(
+        """const add = Element.prototype.append;
+        Element.prototype.append = function (...parts) {
+          const isIndex = parts[0] && parts[0].src && parts[0].src.includes('/search/index.js');
+          if (isIndex) setTimeout(() => add.apply(this, parts), 400);
+          else add.apply(this, parts);
+        };"""
+    )
+    page = reader.open("index.html")
+    page.keyboard.press("/")
+    page.keyboard.type("refund")
+    page.keyboard.press("Enter")
+    wait_until(page, "location.pathname.includes('double-charge')")
+
+
+def test_damaged_storage_does_no_harm(reader):
+    page = reader.open("index.html")
+    for kept in ("{", "[1, null, {}]", '"text"', "[" * 500):
+        page.evaluate(
+            "kept => ['deskbook-searches', 'deskbook-missed'].forEach(key => localStorage.setItem(key, kept))", kept
+        )
+        page.reload()
+        page.locator("#search-input").focus()
+        ask(page, "xqzzz")
+        ask(page, "refund")
+        assert page.locator(HIT).count() > 1

@@ -162,57 +162,54 @@ import Testing
   }
 }
 
-@Suite struct CardFittingTests {
-  private func card(_ words: Int, size: String = "a7", options: String = "") throws -> Card {
-    let text = Array(repeating: "word", count: words).joined(separator: " ")
-    let tiny = try TinyHandbook([
-      "cards/a.md":
-        "---\ntitle: T\nkind: card\nowner: L\ncard: {size: \(size)\(options)}\n---\n\n\(text)\n"
-    ])
-    return try #require(tiny.handbook.cards.first)
-  }
-
-  @Test func setsMoreTextSmaller() throws {
-    var before = Int.max
-    var excess = 0.0
-    for words in stride(from: 10, through: 600, by: 10) {
-      let card = try card(words)
-      let fit = CardFitting.fit(card.front, on: card)
-      #expect(fit.quarters <= before && fit.excess >= excess)
-      #expect((42...64).contains(fit.quarters))
-      #expect(fit.excess == 0 || fit.quarters == 42)
-      (before, excess) = (fit.quarters, fit.excess)
-    }
-    #expect(excess > 0)
-  }
-
-  @Test func setsALargerCardLarger() throws {
-    let quarters = try ["business-eu", "a7", "a6", "a5"].map { size in
-      let card = try card(60, size: size)
-      return CardFitting.fit(card.front, on: card).quarters
-    }
-    #expect(quarters == quarters.sorted())
-  }
-
-  @Test func keepsTheGivenSizes() throws {
-    let card = try card(5, options: ", min: 8.1, max: 9")
-    #expect(CardFitting.fit(card.front, on: card).quarters == 36)
-    let crammed = try self.card(800, options: ", min: 8.1, max: 9")
-    #expect(CardFitting.fit(crammed.front, on: crammed).quarters == 33)
-  }
-
-  @Test func countsTheLinesOfAWordWiderThanTheCard() throws {
-    let long = String(repeating: "w", count: 600)
-    let tiny = try TinyHandbook([
-      "cards/a.md":
-        "---\ntitle: T\nkind: card\nowner: L\ncard: {size: business-eu}\n---\n\n\(long)\n"
-    ])
-    #expect(tiny.findings("card-fit").count == 1)
-  }
-
+@Suite struct CardOptionTests {
   @Test func refusesSizesThatContradict() throws {
     try expectFindings(
       "---\ntitle: T\nkind: card\nowner: L\ncard: {①max: 9}\n---\n\nText.\n",
       ["①": "invalid-value: max is below the smallest type, 10.5 points"])
+  }
+
+  @Test func saysWhereEachBlockStands() throws {
+    let text = "---\ntitle: T\nkind: card\n---\n\n1. One\n2. Two\n\n---\n\n- Say: Back.\n"
+    let tiny = try TinyHandbook(["cards/a.md": text])
+    let card = try #require(tiny.handbook.cards.first)
+    let bytes = Array(text.utf8)
+    let places = (card.frontPlaces + card.backPlaces).map {
+      String(decoding: bytes[$0], as: UTF8.self)
+    }
+    #expect(places == ["1. One", "2. Two", "- Say: Back."])
+  }
+
+  @Test func readsSheetsOfTheHandbooksOwn() throws {
+    let tiny = try TinyHandbook([
+      "handbook.yml":
+        "cards: {sheets: {tabs: {paper: letter, size: a7, columns: 2, rows: 2, turned: yes, x: 4, row-pitch: 80}}}"
+    ])
+    let sheet = try #require(tiny.handbook.configuration.cardSheets.first)
+    #expect(
+      sheet
+        == CardSheet(
+          name: "tabs", paper: "letter", size: .a7, columns: 2, rows: 2, isTurned: true, x: 4,
+          rowPitch: 80))
+    try expectFindings(
+      "title: T\ncards: {sheets: {tabs: {paper: ①a9}}}\n", path: "handbook.yml",
+      ["①": "invalid-value: there is no paper named a9"])
+  }
+}
+
+@Suite struct PrintColorTests {
+  @Test(arguments: [("#ffff00", "1"), ("#8a948f", "3.1"), ("#888888", "3.5")])
+  func refusesWordsThatCanHardlyBeRead(_ color: String, _ contrast: String) throws {
+    try expectFindings(
+      "title: T\ncards: {categories: {policy: {color: \"①\(color)\"}}}\n", path: "handbook.yml",
+      ["①": "invalid-value: words in \(color) can hardly be read on white: \(contrast) to 1"])
+  }
+
+  @Test(arguments: ["#767676", "#0b5c63", "#000000"])
+  func acceptsWhatIsDark(_ color: String) throws {
+    let tiny = try TinyHandbook([
+      "handbook.yml": "cards: {categories: {p: {color: \"\(color)\"}}}\n"
+    ])
+    #expect(tiny.findings("invalid-value").isEmpty)
   }
 }

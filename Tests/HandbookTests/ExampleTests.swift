@@ -8,6 +8,7 @@ import Testing
   static let inWords: Set<String> = [
     "orphan-page", "output-collision", "encoding", "file-size", "symlink", "file-name",
     "synonym-unused", "search-size",
+    "card-glyph", "card-link",
   ]
 
   /// Rules about a file of the handbook's own: their examples are that file.

@@ -1,5 +1,6 @@
 // What stops a run: everything that is not a finding about a place in the content.
 
+package import Cards
 package import Site
 
 /// Why a build or check could not be done; the command line finds the words.
@@ -22,6 +23,10 @@ package enum BuildProblem: Error, Sendable {
   case sameOutput(path: String)
   /// Another build holds the output folder.
   case busy(lock: String)
+  /// Cards cannot be set or printed.
+  case cards(CardProblem)
+  /// An order of cards cannot be met.
+  case order(CardOrderProblem)
   /// The task was cancelled.
   case interrupted
 }

@@ -1,5 +1,6 @@
 // What came of a run.
 
+package import Cards
 package import Handbook
 
 /// The handbook as read, and what was found and made.
@@ -9,6 +10,8 @@ package struct Outcome: Sendable {
   package let texts: [ContentPath: SourceFile]
   /// Sorted; levels and silences applied.
   package internal(set) var diagnostics: [Diagnostic]
+  /// The cards as they are printed, in the order of the handbook's; empty before they are checked.
+  package internal(set) var cards: [LaidCard] = []
   package internal(set) var timings: Timings
   /// The published site; nil where nothing was written.
   package internal(set) var publication: Publication?

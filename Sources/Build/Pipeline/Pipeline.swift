@@ -1,5 +1,6 @@
 // load → parse → model → check → render → publish: the stages in order, and the only tasks.
 
+internal import Cards
 internal import CommonMark
 internal import Handbook
 internal import Search
@@ -26,20 +27,25 @@ package struct Pipeline: Sendable {
     try await checked().outcome
   }
 
+  /// Checks the handbook, and gives what its cards are printed with.
+  package func cards() async throws(BuildProblem) -> (outcome: Outcome, stage: CardStage) {
+    let checked = try await checked()
+    return (checked.outcome, checked.stage)
+  }
+
   /// Checks the handbook and publishes its site; writes nothing where findings forbid it.
   ///
   /// - Throws: ``BuildProblem``; the earlier site then stands as it was.
   package func build() async throws(BuildProblem) -> Outcome {
     let publisher = Publisher(output: settings.output, content: try ContentFolder(settings.content))
     try publisher.examine()
-    var (outcome, folder, theme, search) = try await checked()
+    var (outcome, folder, theme, stage, search) = try await checked()
     if outcome.isRefused { return outcome }
     let staging = try await publisher.begin(onWait: observer.waits)
     do throws(BuildProblem) {
       let writer = SiteWriter(
         handbook: outcome.handbook, search: search, content: folder, staging: staging,
-        settings: settings,
-        observer: observer)
+        settings: settings, observer: observer, cards: outcome.cards, stage: stage)
       outcome.publication = try await writer.write(theme, &outcome.timings)
     } catch {
       staging.discard()
@@ -56,11 +62,31 @@ package struct Pipeline: Sendable {
   }
 
   private func checked() async throws(BuildProblem) -> (
-    outcome: Outcome, folder: ContentFolder, theme: Theme, search: SearchIndex
+    outcome: Outcome, folder: ContentFolder, theme: Theme, stage: CardStage, search: SearchIndex
   ) {
     var timings = Timings()
     var (outcome, folder) = try await modelled(&timings)
     let handbook = outcome.handbook
+    let place = try ThemeFolder.find(
+      settings.theme ?? handbook.configuration.theme, handbook: settings.folder)
+    let theme = try place.load(language: handbook.configuration.language)
+    timings.end(.theme)
+    let stage = try CardStage(
+      handbook: handbook, theme: theme, folder: place, settings: settings,
+      isNeeded: !handbook.cards.isEmpty)
+    outcome.cards = try await stage.lay(handbook.cards)
+    timings.end(.cards)
+    let found = try await findings(in: handbook) + outcome.cards.flatMap(\.findings)
+    timings.end(.check)
+    let search = try await indexed(handbook)
+    let onSearch = SiteSearch.findings(search, in: handbook)
+    outcome.diagnostics = Checks.settle(outcome.diagnostics + found + onSearch, in: handbook)
+    timings.end(.search)
+    outcome.timings = timings
+    return (outcome, folder, theme, stage, search)
+  }
+
+  private func findings(in handbook: Handbook) async throws(BuildProblem) -> [Diagnostic] {
     let pages = Array(handbook.pages.indices)
     let counter = ProgressCounter(.check, total: pages.count, observer)
     let onPages = try await pages.mapConcurrently(width: settings.workers) {
@@ -68,19 +94,7 @@ package struct Pipeline: Sendable {
       try counter.advance()
       return Checks.pageFindings(on: index, in: handbook)
     }
-    timings.end(.check)
-    let search = try await indexed(handbook)
-    let found =
-      onPages.flatMap(\.self) + Checks.handbookFindings(in: handbook)
-      + SiteSearch.findings(search, in: handbook)
-    outcome.diagnostics = Checks.settle(outcome.diagnostics + found, in: handbook)
-    timings.end(.search)
-    let theme = try ThemeFolder.find(
-      settings.theme ?? handbook.configuration.theme, handbook: settings.folder
-    ).load(language: handbook.configuration.language)
-    timings.end(.theme)
-    outcome.timings = timings
-    return (outcome, folder, theme, search)
+    return onPages.flatMap(\.self) + Checks.handbookFindings(in: handbook)
   }
 
   private func indexed(_ handbook: Handbook) async throws(BuildProblem) -> SearchIndex {

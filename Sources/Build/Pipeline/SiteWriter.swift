@@ -1,5 +1,6 @@
 // Renders a site straight into its folder, so that no more than a few pages stand in memory.
 
+internal import Cards
 internal import Handbook
 internal import Search
 internal import Site
@@ -12,6 +13,9 @@ struct SiteWriter: Sendable {
   let staging: Staging
   let settings: Settings
   let observer: Observer
+  /// In the order of the handbook's cards.
+  let cards: [LaidCard]
+  let stage: CardStage
 
   /// What the manifest says of a file.
   typealias Written = (path: String, hash: ContentHash, size: Int)
@@ -20,19 +24,19 @@ struct SiteWriter: Sendable {
   func write(
     _ theme: Theme, _ timings: inout Timings
   ) async throws(BuildProblem) -> Publication {
-    let renderer = SiteRenderer(handbook: handbook, theme: theme, version: settings.version)
+    let renderer = SiteRenderer(
+      handbook: handbook, theme: theme, version: settings.version, cards: cards.map(\.preview))
     let pages = try await writePages(renderer)
     timings.end(.render)
     let others = try await writeLists(renderer.listFiles(search))
-    var written = pages + others
-    written.sort { $0.path < $1.path }
-    if let worker = renderer.worker(written.map { (path: $0.path, hash: $0.hash.hex) }) {
-      written.append(try write(worker))
-      written.sort { $0.path < $1.path }
-    }
-    let manifest = renderer.manifest(written.map { (path: $0.path, hash: $0.hash.hex) })
-    _ = try write(manifest)
     timings.end(.lists)
+    let decks = try await writeDecks()
+    timings.end(.print)
+    var written = pages + others + decks.written
+    written.sort { $0.path < $1.path }
+    let manifest = renderer.manifest(
+      written.map { (path: $0.path, hash: $0.hash.hex) }, decks: decks.decks)
+    _ = try write(manifest)
     return Publication(files: written.count + 1, searchBytes: search.size)
   }
 
@@ -55,6 +59,33 @@ struct SiteWriter: Sendable {
       try counter.advance()
       return try write(file)
     }
+  }
+
+  /// Prints what the earlier site does not have, and says what each deck depends on.
+  private func writeDecks() async throws(BuildProblem) -> (
+    written: [Written], decks: [(path: String, fingerprint: String)]
+  ) {
+    let decks = SiteDecks(handbook: handbook, cards: cards).jobs()
+    let counter = ProgressCounter(.print, total: decks.count, observer)
+    let earlier = try EarlierDecks(of: settings.output)
+    let fingerprints = try stage.fingerprints(decks.map(\.job))
+    var written: [Written] = []
+    var changed: [Int] = []
+    for (index, deck) in decks.enumerated() {
+      if let pdf = try earlier.pdf(at: deck.path, fingerprint: fingerprints[index]) {
+        try counter.advance()
+        written.append(try write(OutputFile(deck.path, pdf)))
+      } else {
+        changed.append(index)
+      }
+    }
+    let again = changed
+    written += try await stage.print(again.map { decks[$0].job }) {
+      (index, pdf) throws(BuildProblem) in
+      try counter.advance()
+      return try write(OutputFile(decks[again[index]].path, pdf))
+    }
+    return (written, zip(decks, fingerprints).map { (path: $0.path, fingerprint: $1) })
   }
 
   private func write(_ file: OutputFile) throws(BuildProblem) -> Written {

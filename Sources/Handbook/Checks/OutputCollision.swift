@@ -7,7 +7,8 @@ enum OutputCollision {
       `fees.md` and `fees.html` both become `fees.html`; `Fees.md` and `fees.md` are one file on \
       Windows and macOS; a folder `fees.html/` and a page `fees.md` cannot stand side by side. \
       Paths that Deskbook writes itself (`az.html`, `phrases.html`, `changes.html`, `404.html`, \
-      `deskbook.json`, `sw.js`, `assets/`, `search/`) are taken too. Rename one of them.
+      `deskbook.json`, `sw.js`, `assets/`, `search/`, PDFs in `cards/`, pages of cards in `c/`) are \
+      taken too. Rename one of them.
       """,
     bad: "Content/Fees.md and Content/fees.md", good: "Content/fees.md and Content/fees-abroad.md")
 
@@ -75,7 +76,13 @@ struct TakenOutputs {
   init(_ handbook: Handbook) {
     let folders = handbook.folders.folders.values.filter { $0.index == nil && $0.path != "cards" }
     let lists = folders.map { $0.path.isEmpty ? "index.html" : $0.path + "/index.html" }
-    for path in Self.own + lists.sorted() { _ = claim(path, for: "a page that Deskbook makes") }
+    let cards = handbook.cards.flatMap { card in
+      [CardAddress.path(of: card)] + CardAddress.papers.map { CardAddress.pdf(of: card, paper: $0) }
+    }
+    let codes = handbook.cards.isEmpty ? [] : [CardAddress.allCodes]
+    for path in Self.own + lists.sorted() + cards + codes {
+      _ = claim(path, for: "a page that Deskbook makes")
+    }
   }
 
   /// The folder of the site that only the build writes to and that a path lies in.

@@ -13,10 +13,10 @@ package enum Rules {
     UnknownPlaceholder.rule, UnknownSource.rule, Acronym.rule, ScriptTarget.rule,
     ScriptDeadEnd.rule, ScriptUnreachable.rule, ScriptLoop.rule, ScriptOutcome.rule,
     ScriptChoices.rule, ScriptLength.rule, ScriptScenarios.rule, FAQQuestions.rule,
-    PracticeScenario.rule, CardPick.rule, CardFit.rule, NavigationEntry.rule, Redirects.rule,
-    Synonyms.rule, SynonymRepeated.rule,
-    SynonymChain.rule, SearchRules.unused, SearchRules.size, SearchTests.rule, FileRules.encoding,
-    FileRules.size, FileRules.symlink,
+    PracticeScenario.rule, CardPick.rule, CardFit.rule, CardGlyph.rule, CardLink.rule,
+    NavigationEntry.rule, Redirects.rule, Synonyms.rule, SynonymRepeated.rule, SynonymChain.rule,
+    SearchRules.unused, SearchRules.size, SearchTests.rule, FileRules.encoding, FileRules.size,
+    FileRules.symlink,
     FileRules.name, BrandRules.contrast, BrandRules.logo,
   ].sorted { $0.id < $1.id }
 

@@ -52,6 +52,7 @@ package struct Configuration: Sendable {
   package var paper = "a4"
   package var cardSize: CardSize?
   package var cardCategories: [CardCategory] = []
+  package var cardSheets: [CardSheet] = []
   package var rules: [String: RuleLevel] = [:]
   /// Page or folder paths in the order of the navigation.
   package var navigation: [Located<String>] = []

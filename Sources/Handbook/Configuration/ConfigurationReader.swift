@@ -134,6 +134,10 @@ struct ConfigurationReader {
       for entry in outer.all() { readCategory(entry, &outer) }
       inner.merge(outer)
     }
+    if let sheets = inner.value("sheets") {
+      result.cardSheets = Self.sheets(
+        sheets, paper: result.paper, size: result.defaultCardSize, at: path, &inner)
+    }
     inner.finish()
     reader.merge(inner)
   }
@@ -141,8 +145,8 @@ struct ConfigurationReader {
   private mutating func readCategory(_ entry: YAML.Entry, _ outer: inout MappingReader) {
     var inner = MappingReader(entry.value, at: path, what: entry.key)
     let color = inner.text("color")
-    if let color, !Self.isColor(color.value) {
-      inner.wrong(color.range, "\(color.value) is not a colour", help: "write it as \"#0b5c63\"")
+    if let color, let problem = PrintColor.problem(color.value) {
+      inner.wrong(color.range, problem.message, help: problem.help)
     }
     result.cardCategories.append(
       CardCategory(
@@ -150,13 +154,6 @@ struct ConfigurationReader {
         shape: inner.choice("shape", CardShape.self)?.value ?? .circle, color: color?.value))
     inner.finish()
     outer.merge(inner)
-  }
-
-  private static func isColor(_ text: String) -> Bool {
-    text.utf8.count == 7 && text.hasPrefix("#")
-      && text.utf8.dropFirst().allSatisfy {
-        (0x30...0x39).contains($0) || (0x61...0x66).contains($0 | 0x20)
-      }
   }
 
   private mutating func readRules(_ reader: inout MappingReader) {

@@ -25,11 +25,31 @@ package enum CardSize: String, Sendable, CaseIterable {
     case .businessEU: (85, 55)
     }
   }
+
+  /// The smallest and largest type where a card names none, in points.
+  ///
+  /// - Source: clear print asks for an x-height of 2 mm, which 10.5 points of the cards' font have.
+  package var type: ClosedRange<Double> {
+    switch self {
+    case .a7: 10.5...14
+    case .a6, .index3x5, .index4x6, .quarter: 10.5...16
+    case .a5, .half: 12...20
+    case .businessUS, .businessEU: 10.5...12
+    }
+  }
 }
 
 /// The form of a card's body.
 package enum CardLayout: String, Sendable, CaseIterable {
   case acrostic, pairs, steps, ladder, facts
+
+  /// The order in which blocks stand on a side: a ladder is climbed, so its first step is lowest.
+  package static func order(of blocks: [CardBlock], isLadder: Bool) -> [Int] {
+    guard isLadder else { return Array(blocks.indices) }
+    let rungs = blocks.indices.filter { if case .step = blocks[$0] { true } else { false } }
+    var turned = rungs.reversed().makeIterator()
+    return blocks.indices.map { rungs.contains($0) ? turned.next() ?? $0 : $0 }
+  }
 }
 
 /// `card:` of a page: what goes on its cue card and how.
@@ -82,6 +102,6 @@ package struct CardOptions: Sendable {
 
   /// Type sizes that can be read and that fit.
   private static let points = 6.0...72.0
-  /// Type sizes where `min` and `max` say nothing, in points.
-  static let (smallest, largest) = (10.5, 16.0)
+  /// The smallest type of most sizes, in points.
+  static let smallest = 10.5
 }

@@ -2,6 +2,12 @@
 
 internal import CommonMark
 
+/// A block of a card, and its first line in the page's file.
+struct PlacedBlock {
+  let block: CardBlock
+  let place: Range<Int>
+}
+
 /// Reads the card of a page, written or derived.
 package struct CardReader {
   private let page: Page
@@ -21,11 +27,14 @@ package struct CardReader {
       configuration.cardCategories.first { $0.name == name.value }
     }
     let interval = page.front.review ?? configuration.reviewEvery
+    let size = options?.size ?? configuration.defaultCardSize
+    let minimum = options?.minimum ?? min(size.type.lowerBound, options?.maximum ?? .infinity)
     return Card(
-      id: id, title: options?.title ?? page.title, page: page.path,
-      size: options?.size ?? configuration.defaultCardSize, category: category, front: front,
-      back: back, minimum: options?.minimum ?? CardOptions.smallest,
-      maximum: options?.maximum ?? CardOptions.largest,
+      id: id, title: options?.title ?? page.title, page: page.path, size: size, category: category,
+      front: front.map(\.block), back: back.map(\.block), frontPlaces: front.map(\.place),
+      backPlaces: back.map(\.place),
+      language: page.front.language ?? configuration.language, layout: options?.layout,
+      minimum: minimum, maximum: options?.maximum ?? max(size.type.upperBound, minimum),
       reviewed: page.front.reviewed?.value,
       reviewBy: page.front.reviewed.flatMap { date in interval.flatMap { date.value.adding($0) } },
       range: options?.range ?? 0..<0, isWritten: page.kind == .card)
@@ -42,7 +51,7 @@ package struct CardReader {
     return name.isEmpty ? "card" : name
   }
 
-  private func sides(_ options: CardOptions?) -> (front: [CardBlock], back: [CardBlock]) {
+  private func sides(_ options: CardOptions?) -> (front: [PlacedBlock], back: [PlacedBlock]) {
     switch page.structure {
     case .card(let text):
       return (blocks(in: text.front), text.back.map { blocks(in: $0) } ?? [])
@@ -55,13 +64,14 @@ package struct CardReader {
       let numbers = Dictionary(
         (pick.front + pick.back).enumerated().map { (names[$1], $0 + 1) },
         uniquingKeysWith: { first, _ in first })
-      func make(_ index: Int) -> [CardBlock] { step(script.steps[index], numbers) }
+      func make(_ index: Int) -> [PlacedBlock] { step(script.steps[index], numbers) }
       return (pick.front.flatMap(make), pick.back.flatMap(make))
     case .faq(let questions):
       let pick = CardPicking(
         names: questions.map(\.heading.slug.text), options?.steps, options?.back)
-      func make(_ index: Int) -> [CardBlock] {
-        [.heading([plain(questions[index].heading.text)])]
+      func make(_ index: Int) -> [PlacedBlock] {
+        let heading = questions[index].heading
+        return [placed(.heading([plain(heading.text)]), heading.node)]
           + firstParagraph(questions[index].content)
       }
       return (pick.front.flatMap(make), pick.back.flatMap(make))
@@ -73,15 +83,15 @@ package struct CardReader {
     }
   }
 
-  private func letter(_ step: ModelStep) -> [CardBlock] {
+  private func letter(_ step: ModelStep) -> [PlacedBlock] {
     var runs = [CardRun(text: step.heading.text, isBold: true, isBlank: false)]
-    if case .text(let first)? = firstParagraph(step.content).first {
+    if case .text(let first)? = firstParagraph(step.content).first?.block {
       runs += [plain(" — ")] + first
     }
-    return [.letter(step.letter, runs)]
+    return [placed(.letter(step.letter, runs), step.heading.node)]
   }
 
-  private func step(_ step: ScriptStep, _ numbers: [String: Int]) -> [CardBlock] {
+  private func step(_ step: ScriptStep, _ numbers: [String: Int]) -> [PlacedBlock] {
     var runs = [CardRun(text: step.heading.text, isBold: true, isBlank: false)]
     let line = page.phrases(in: step.content).first { $0.say != nil }?.say
     if let line { runs += [plain(": ")] + self.runs(line.nodes) }
@@ -90,18 +100,23 @@ package struct CardReader {
       return [plain(choice.text + (target.map { " → " + $0 } ?? ""))]
     }
     let number = numbers[step.heading.slug.text] ?? 1
-    return [.step(number: number, runs, branches: branches)]
+    return [placed(.step(number: number, runs, branches: branches), step.heading.node)]
   }
 
-  private func pair(_ phrase: Phrase) -> CardBlock {
-    .pair(say: runs(phrase.say?.nodes ?? 0..<0), avoid: runs(phrase.avoid?.nodes ?? 0..<0))
+  private func pair(_ phrase: Phrase) -> PlacedBlock {
+    let (say, avoid) = (phrase.say?.nodes ?? 0..<0, phrase.avoid?.nodes ?? 0..<0)
+    return placed(.pair(say: runs(say), avoid: runs(avoid)), phrase.node)
   }
 
-  private func firstParagraph(_ range: Range<Int>) -> [CardBlock] {
+  private func placed(_ block: CardBlock, _ node: Int) -> PlacedBlock {
+    PlacedBlock(block: block, place: page.firstLine(of: node))
+  }
+
+  private func firstParagraph(_ range: Range<Int>) -> [PlacedBlock] {
     let block = page.blocks(in: range).first { block in
       page.tree.nodes[block].kind == .paragraph
     }
-    return block.map { [.text(runs($0 + 1..<Int(page.tree.nodes[$0].end)))] } ?? []
+    return block.map { [placed(.text(runs($0 + 1..<Int(page.tree.nodes[$0].end))), $0)] } ?? []
   }
 
   private func plain(_ text: String) -> CardRun {
@@ -111,13 +126,13 @@ package struct CardReader {
 
 extension CardReader {
   /// The blocks of a written side.
-  private func blocks(in range: Range<Int>) -> [CardBlock] {
-    page.blocks(in: range).filter { $0 != page.titleNode }.flatMap { block -> [CardBlock] in
+  private func blocks(in range: Range<Int>) -> [PlacedBlock] {
+    page.blocks(in: range).filter { $0 != page.titleNode }.flatMap { block -> [PlacedBlock] in
       let node = page.tree.nodes[block]
       let inside = block + 1..<Int(node.end)
       switch node.kind {
-      case .heading: return [.heading(runs(inside))]
-      case .paragraph: return [.text(runs(inside))]
+      case .heading: return [placed(.heading(runs(inside)), block)]
+      case .paragraph: return [placed(.text(runs(inside)), block)]
       case .list: return items(of: block)
       case .blockQuote, .table: return phrases(in: block)
       default: return []
@@ -125,32 +140,38 @@ extension CardReader {
     }
   }
 
-  private func phrases(in block: Int) -> [CardBlock] {
+  private func phrases(in block: Int) -> [PlacedBlock] {
     guard let found = page.phraseBlocks[block] else {
-      return [.text(runs(block + 1..<Int(page.tree.nodes[block].end)))]
+      return [placed(.text(runs(block + 1..<Int(page.tree.nodes[block].end))), block)]
     }
     return found.phrases.map { pair(page.phrases[$0]) }
   }
 
-  private func items(of list: Int) -> [CardBlock] {
+  private func items(of list: Int) -> [PlacedBlock] {
     let tree = page.tree
     let first = Int(tree.nodes[list].value)
     return tree.children(of: list).enumerated().map { offset, item in
-      let children = tree.children(of: item)
-      let line = children.first.map { runs($0 + 1..<Int(tree.nodes[$0].end)) } ?? []
-      let inner = children.dropFirst().first { tree.nodes[$0].kind == .list }
-      let branches = (inner.map { tree.children(of: $0) } ?? []).map {
-        runs($0 + 1..<Int(tree.nodes[$0].end))
-      }
-      if first >= 0 { return .step(number: first + offset, line, branches: branches) }
-      if let say = after("Say:", line) {
-        return .pair(say: say, avoid: branches.first.flatMap { after("Instead of:", $0) } ?? [])
-      }
-      if let head = line.first, head.isBold, head.text.count == 1 {
-        return .letter(head.text, trimmed(Array(line.dropFirst())))
-      }
-      return .bullet(line)
+      placed(block(of: item, number: first >= 0 ? first + offset : nil), item)
     }
+  }
+
+  /// A list's item; `number` where the list is numbered.
+  private func block(of item: Int, number: Int?) -> CardBlock {
+    let tree = page.tree
+    let children = tree.children(of: item)
+    let line = children.first.map { runs($0 + 1..<Int(tree.nodes[$0].end)) } ?? []
+    let inner = children.dropFirst().first { tree.nodes[$0].kind == .list }
+    let branches = (inner.map { tree.children(of: $0) } ?? []).map {
+      runs($0 + 1..<Int(tree.nodes[$0].end))
+    }
+    if let number { return .step(number: number, line, branches: branches) }
+    if let say = after("Say:", line) {
+      return .pair(say: say, avoid: branches.first.flatMap { after("Instead of:", $0) } ?? [])
+    }
+    if let head = line.first, head.isBold, head.text.count == 1 {
+      return .letter(head.text, trimmed(Array(line.dropFirst())))
+    }
+    return .bullet(line)
   }
 
   /// The rest of a line that begins with a word.

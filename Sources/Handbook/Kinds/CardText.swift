@@ -23,6 +23,12 @@ package struct CardRun: Sendable, Equatable {
   package var isBold: Bool
   /// A placeholder: a ruled blank with this label.
   package var isBlank: Bool
+
+  package init(text: String, isBold: Bool = false, isBlank: Bool = false) {
+    self.text = text
+    self.isBold = isBold
+    self.isBlank = isBlank
+  }
 }
 
 /// A block of a card's body.
@@ -46,6 +52,12 @@ package struct Card: Sendable {
   package var category: CardCategory?
   package var front: [CardBlock]
   package var back: [CardBlock]
+  /// Where each block of a side stands in the page's file.
+  package var frontPlaces: [Range<Int>] = []
+  package var backPlaces: [Range<Int>] = []
+  /// BCP 47.
+  package var language = "en"
+  package var layout: CardLayout?
   package var minimum: Double
   package var maximum: Double
   package var reviewed: CalendarDate?
@@ -54,4 +66,9 @@ package struct Card: Sendable {
   package var range: Range<Int>
   /// Whether it is a page of its own or comes from another page.
   package var isWritten: Bool
+}
+
+extension Card {
+  /// Whether its text runs from right to left.
+  package var isRightToLeft: Bool { Language.isRightToLeft(language) }
 }

@@ -1,20 +1,20 @@
-// JSON as a tree, as far as the index needs it.
+// JSON as a tree, as far as the index and the manifest need it.
 
 internal import Foundation
 
-/// A parsed JSON value; numbers are whole, as the index has no others.
-enum JSONValue: Equatable {
+/// A parsed JSON value; numbers are whole, as Deskbook writes no others.
+package enum JSONValue: Sendable, Equatable {
   case null
   case number(Int)
   case string(String)
   case array([JSONValue])
   case object([String: JSONValue])
 
-  var number: Int? { if case .number(let value) = self { value } else { nil } }
-  var string: String? { if case .string(let value) = self { value } else { nil } }
-  var array: [JSONValue]? { if case .array(let value) = self { value } else { nil } }
+  package var number: Int? { if case .number(let value) = self { value } else { nil } }
+  package var string: String? { if case .string(let value) = self { value } else { nil } }
+  package var array: [JSONValue]? { if case .array(let value) = self { value } else { nil } }
 
-  subscript(name: String) -> JSONValue? {
+  package subscript(name: String) -> JSONValue? {
     if case .object(let members) = self { members[name] } else { nil }
   }
 
@@ -26,14 +26,14 @@ enum JSONValue: Equatable {
   }
 
   /// The numbers of an array; nothing if it is not one of numbers only.
-  var numbers: [Int]? {
+  package var numbers: [Int]? {
     guard let array else { return nil }
     let numbers = array.compactMap(\.number)
     return numbers.count == array.count ? numbers : nil
   }
 
   /// The value of a whole text, or nothing if it is not JSON.
-  init?(_ bytes: [UInt8]) {
+  package init?(_ bytes: [UInt8]) {
     let value = try? JSONSerialization.jsonObject(
       with: Data(bytes), options: .fragmentsAllowed)
     guard let value else { return nil }

@@ -11,11 +11,23 @@ package struct RenderContext: Sendable {
   package let root: String
   /// Whose terms the text explains.
   package var glossary: Glossary?
+  /// The cards as they are printed.
+  let previews: CardPreviews
 
   package var page: Page { handbook.pages[index] }
 
   /// A page's text, on its own page or, with another `root`, on a list.
   package init(handbook: Handbook, index: Int, strings: Strings, root: String? = nil) {
+    self.init(
+      handbook: handbook, index: index, strings: strings, root: root,
+      previews: CardPreviews([], []))
+  }
+
+  /// A page that shows cards as they are printed.
+  init(
+    handbook: Handbook, index: Int, strings: Strings, root: String? = nil, previews: CardPreviews
+  ) {
+    self.previews = previews
     self.handbook = handbook
     self.index = index
     self.strings = strings

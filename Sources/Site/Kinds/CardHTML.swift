@@ -1,20 +1,46 @@
-// Cue cards at true size, for the screen and the browser's printer.
+// Cue cards at true size, line for line as they are printed.
 
 internal import Handbook
 
-enum CardHTML {
-  /// The HTML of cards; `heading` is the level of each card's title.
-  static func html(_ cards: [Card], strings: Strings, heading: Int) -> [UInt8] {
-    var out = HTMLWriter()
-    out.markup("<div class=\"cards\">\n")
-    for card in cards { write(card, strings, heading, &out) }
-    out.markup("</div>\n")
-    return out.bytes
+/// The cards of a handbook as they are printed, by name.
+struct CardPreviews: Sendable {
+  private let previews: [String: CardPreview]
+
+  init(_ cards: [Card], _ previews: [CardPreview]) {
+    self.previews = Dictionary(
+      zip(cards.map(\.id), previews).map { ($0, $1) }, uniquingKeysWith: { first, _ in first })
   }
 
-  private static func write(
-    _ card: Card, _ strings: Strings, _ heading: Int, _ out: inout HTMLWriter
-  ) {
+  subscript(card: Card) -> CardPreview? { previews[card.id] }
+}
+
+/// Writes cards.
+struct CardHTML {
+  let strings: Strings
+  let previews: CardPreviews
+  /// The level of each card's title.
+  let heading: Int
+  /// What leads to the site's root.
+  let root: String
+  private(set) var out = HTMLWriter()
+
+  init(strings: Strings, previews: CardPreviews, heading: Int, root: String) {
+    (self.strings, self.previews, self.heading, self.root) = (strings, previews, heading, root)
+  }
+
+  /// The HTML of cards.
+  static func html(
+    _ cards: [Card], strings: Strings, previews: CardPreviews, heading: Int, root: String
+  ) -> [UInt8] {
+    var writer = CardHTML(strings: strings, previews: previews, heading: heading, root: root)
+    writer.out.markup("<div class=\"cards\">\n")
+    for card in cards { writer.write(card) }
+    writer.out.markup("</div>\n")
+    return writer.out.bytes
+  }
+
+  private mutating func write(_ card: Card) {
+    let preview = previews[card]
     out.markup("<article class=\"card size-")
     out.text(card.size.rawValue)
     if let category = card.category {
@@ -25,163 +51,137 @@ enum CardHTML {
     }
     out.markup("\" id=\"c-")
     out.text(card.id)
+    out.markup("\" data-card=\"")
+    out.text(card.id)
+    if let preview {
+      out.markup("\" data-code=\"")
+      out.text(preview.code)
+    }
     out.markup("\">\n")
-    face(card, card.front, isBack: false, strings, heading, &out)
-    if !card.back.isEmpty { face(card, card.back, isBack: true, strings, heading, &out) }
+    face(card, card.front, preview?.front, isBack: false)
+    if !card.back.isEmpty { face(card, card.back, preview?.back, isBack: true) }
+    if preview?.front != nil { files(card) }
     out.markup("</article>\n")
   }
 
-  private static func face(
-    _ card: Card, _ blocks: [CardBlock], isBack: Bool, _ strings: Strings, _ heading: Int,
-    _ out: inout HTMLWriter
+  private mutating func face(
+    _ card: Card, _ blocks: [CardBlock], _ face: CardFace?, isBack: Bool
   ) {
     out.markup(isBack ? "<div class=\"face back\">" : "<div class=\"face front\">")
-    out.markup("<header><span class=\"shape\" aria-hidden=\"true\"></span>")
-    // One heading a card: the back repeats the title as text.
-    out.markup(isBack ? "<p class=\"card-title\">" : heading == 2 ? "<h2>" : "<h3>")
-    out.text(card.title)
-    out.markup(isBack ? "</p>" : heading == 2 ? "</h2>" : "</h3>")
-    tag(card, isBack, strings, &out)
-    out.markup("</header><div class=\"card-body fs-")
-    out.number(CardFitting.fit(blocks, on: card).quarters)
+    header(card, face, isBack: isBack)
+    out.markup("<div class=\"middle\"><div class=\"card-body fs-")
+    out.number(face?.quarters ?? Int((card.minimum * 4).rounded(.up)))
     out.markup("\">\n")
-    CardBlocksHTML.write(blocks, strings, &out)
-    out.markup("</div><footer><span>")
-    out.text(card.id + (card.reviewed.map { " · \($0)" } ?? ""))
-    out.markup("</span>")
-    if let date = card.reviewBy {
-      out.markup("<span>")
-      out.text(strings["review-by"] + " \(date)")
-      out.markup("</span>")
+    var body = CardBlocksHTML(
+      strings: strings, face: face, isLadder: card.layout == .ladder)
+    body.write(blocks)
+    out.html(body.out.bytes)
+    out.markup("</div>")
+    if let code = face?.code { write(code) }
+    out.markup("</div><footer>")
+    for row in face?.control ?? [[card.id]] {
+      out.markup("<p>")
+      for part in row { control(part, code: previews[card]?.code) }
+      out.markup("</p>")
     }
     out.markup("</footer></div>\n")
   }
 
-  private static func tag(
-    _ card: Card, _ isBack: Bool, _ strings: Strings, _ out: inout HTMLWriter
-  ) {
+  /// A part of the foot, the code in bold.
+  private mutating func control(_ part: String, code: String?) {
+    out.markup("<span>")
+    if let code, part.hasPrefix(code) {
+      out.markup("<b>")
+      out.text(code)
+      out.markup("</b>")
+      out.text(String(part.dropFirst(code.count)))
+    } else {
+      out.text(part)
+    }
+    out.markup("</span> ")
+  }
+
+  private mutating func header(_ card: Card, _ face: CardFace?, isBack: Bool) {
+    out.markup("<header>")
+    if card.category != nil { out.markup("<span class=\"shape\" aria-hidden=\"true\"></span>") }
+    // One heading a card: the back repeats the title as text.
+    let level: StaticString = isBack ? "p" : heading == 2 ? "h2" : "h3"
+    out.markup("<")
+    out.markup(level)
+    out.markup(" class=\"card-title ts-")
+    out.number(face?.titleQuarters ?? 56)
+    out.markup("\">")
+    for line in face?.title ?? [card.title] {
+      out.markup("<span class=\"line\">")
+      out.text(line)
+      out.markup("</span> ")
+    }
+    out.markup("</")
+    out.markup(level)
+    out.markup(">")
     let words = [card.category?.label, isBack ? strings["card-back"] : nil].compactMap { $0 }
-    if words.isEmpty { return }
-    out.markup("<span class=\"tag\">")
-    out.text(words.joined(separator: " · "))
-    out.markup("</span>")
+    if !words.isEmpty {
+      out.markup("<span class=\"tag\">")
+      out.text(words.joined(separator: " · "))
+      out.markup("</span>")
+    }
+    out.markup("</header>")
+  }
+
+  /// The QR code as squares of a drawing, and the words beside it.
+  private mutating func write(_ code: CardFaceCode) {
+    out.markup("<div class=\"card-code\">")
+    if !code.hint.isEmpty {
+      out.markup("<p>")
+      for line in code.hint {
+        out.markup("<span class=\"line\">")
+        out.text(line)
+        out.markup("</span> ")
+      }
+      out.markup("</p>")
+    }
+    // Four squares of quiet zone on every side.
+    let side = code.side + 8
+    out.markup("<svg role=\"img\" aria-label=\"")
+    out.text("\(strings["card-code-alt"]) \(code.link)")
+    out.markup("\" viewBox=\"0 0 ")
+    out.text("\(side) \(side)")
+    out.markup("\"><path d=\"")
+    for row in 0..<code.side {
+      for column in 0..<code.side where code.isDark[row * code.side + column] {
+        out.text("M\(column + 4) \(row + 4)h1v1h-1z")
+      }
+    }
+    out.markup("\"/></svg></div>")
+  }
+
+  /// The card's PDFs.
+  private mutating func files(_ card: Card) {
+    let links = CardAddress.papers.map { (paper: $0, path: CardAddress.pdf(of: card, paper: $0)) }
+    out.html(CardFiles.html(links, label: strings["cards-print-one"], strings, root: root))
   }
 }
 
-/// The blocks of one side; runs of one kind share a list.
-private enum CardBlocksHTML {
-  private enum List: Equatable { case acrostic, steps, bullets }
-
-  static func write(_ blocks: [CardBlock], _ strings: Strings, _ out: inout HTMLWriter) {
-    var list: List?
-    for block in blocks {
-      let next = self.list(of: block)
-      if next != list {
-        if let list { close(list, &out) }
-        if let next { open(next, block, &out) }
-        list = next
-      }
-      write(block, strings, &out)
+/// Links to PDFs.
+enum CardFiles {
+  /// A line such as `Print this card: A4 · Letter`.
+  static func html(
+    _ links: [(paper: String, path: String)], label: String, _ strings: Strings, root: String
+  ) -> [UInt8] {
+    var out = HTMLWriter()
+    out.markup("<p class=\"card-files\">")
+    out.text(label)
+    for (index, link) in links.enumerated() {
+      out.markup(index == 0 ? " " : " · ")
+      out.markup("<a href=\"")
+      out.text(root + urlPath(link.path))
+      out.markup("\" aria-label=\"")
+      out.text("\(label) \(strings["paper-" + link.paper])")
+      out.markup("\">")
+      out.text(strings["paper-" + link.paper])
+      out.markup("</a>")
     }
-    if let list { close(list, &out) }
-  }
-
-  private static func list(of block: CardBlock) -> List? {
-    switch block {
-    case .letter: .acrostic
-    case .step: .steps
-    case .bullet: .bullets
-    default: nil
-    }
-  }
-
-  private static func open(_ list: List, _ first: CardBlock, _ out: inout HTMLWriter) {
-    switch list {
-    case .acrostic: out.markup("<ol class=\"acrostic\">\n")
-    case .bullets: out.markup("<ul>\n")
-    case .steps:
-      out.markup("<ol class=\"steps\"")
-      if case .step(let number, _, _) = first, number != 1 {
-        out.markup(" start=\"")
-        out.number(number)
-        out.markup("\"")
-      }
-      out.markup(">\n")
-    }
-  }
-
-  private static func close(_ list: List, _ out: inout HTMLWriter) {
-    out.markup(list == .bullets ? "</ul>\n" : "</ol>\n")
-  }
-
-  private static func write(
-    _ block: CardBlock, _ strings: Strings, _ out: inout HTMLWriter
-  ) {
-    switch block {
-    case .letter(let letter, let runs):
-      out.markup("<li><b>")
-      out.text(letter)
-      out.markup("</b> <span>")
-      write(runs, &out)
-      out.markup("</span></li>\n")
-    case .pair(let say, let avoid): pair(say, avoid, strings, &out)
-    case .step(_, let runs, let branches):
-      out.markup("<li>")
-      write(runs, &out)
-      if !branches.isEmpty {
-        out.markup("<ul class=\"branches\">")
-        for branch in branches { item(branch, &out) }
-        out.markup("</ul>")
-      }
-      out.markup("</li>\n")
-    case .bullet(let runs): item(runs, &out)
-    case .heading(let runs):
-      out.markup("<p class=\"card-heading\">")
-      write(runs, &out)
-      out.markup("</p>\n")
-    case .text(let runs):
-      out.markup("<p>")
-      write(runs, &out)
-      out.markup("</p>\n")
-    }
-  }
-
-  private static func pair(
-    _ say: [CardRun], _ avoid: [CardRun], _ strings: Strings, _ out: inout HTMLWriter
-  ) {
-    out.markup("<div class=\"pair\">")
-    for (runs, side, label) in [(say, true, strings["say"]), (avoid, false, strings["instead-of"])]
-    where !runs.isEmpty {
-      out.markup(
-        side
-          ? "<p class=\"say\"><span class=\"label\">" : "<p class=\"avoid\"><span class=\"label\">")
-      out.text(label)
-      out.markup("</span> ")
-      write(runs, &out)
-      out.markup("</p>")
-    }
-    out.markup("</div>\n")
-  }
-
-  private static func item(_ runs: [CardRun], _ out: inout HTMLWriter) {
-    out.markup("<li>")
-    write(runs, &out)
-    out.markup("</li>\n")
-  }
-
-  private static func write(_ runs: [CardRun], _ out: inout HTMLWriter) {
-    for run in runs {
-      if run.isBlank {
-        out.markup("<span class=\"blank\">")
-        out.text(run.text)
-        out.markup("</span>")
-      } else if run.isBold {
-        out.markup("<strong>")
-        out.text(run.text)
-        out.markup("</strong>")
-      } else {
-        out.text(run.text)
-      }
-    }
+    out.markup("</p>\n")
+    return out.bytes
   }
 }

@@ -88,7 +88,10 @@ struct PageBody {
 
   private mutating func card() {
     let cards = context.handbook.cards.filter { $0.page == page.path }
-    out.html(CardHTML.html(cards, strings: context.strings, heading: 2))
+    out.html(
+      CardHTML.html(
+        cards, strings: context.strings, previews: context.previews, heading: 2,
+        root: context.root))
   }
 }
 

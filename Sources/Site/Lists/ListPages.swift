@@ -1,4 +1,4 @@
-// Pages that no file stands for: sections, A–Z, all phrases, all cards, not found, redirects.
+// Pages that no file stands for: sections, A–Z, all phrases, not found, redirects.
 
 internal import Handbook
 
@@ -133,22 +133,6 @@ struct ListPages {
       }
       out.html(renderer.out.bytes)
       out.markup("</div></section>\n")
-    }
-    return out.bytes
-  }
-
-  /// Every card, by category in the order of the configuration.
-  func cards() -> [UInt8] {
-    var out = HTMLWriter()
-    let names = handbook.configuration.cardCategories.map { Optional($0.name) } + [nil]
-    for name in names {
-      let cards = handbook.cards.filter { $0.category?.name == name }
-      if cards.isEmpty { continue }
-      out.markup("<section><h2>")
-      out.text(cards.first?.category?.label ?? strings["cards-other"])
-      out.markup("</h2>\n")
-      out.html(CardHTML.html(cards, strings: strings, heading: 3))
-      out.markup("</section>\n")
     }
     return out.bytes
   }

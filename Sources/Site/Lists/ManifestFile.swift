@@ -7,14 +7,17 @@ enum ManifestFile {
   ///
   /// `generator` comes first: by it a build knows a folder for its own.
   static func text(
-    _ handbook: Handbook, version: String, files: [(path: String, hash: String)]
+    _ handbook: Handbook, _ previews: CardPreviews, version: String,
+    files: [(path: String, hash: String)],
+    decks: [(path: String, fingerprint: String)]
   ) -> String {
     JSON.object([
       ("generator", .string("Deskbook")), ("version", .string(version)),
       ("title", .string(handbook.title)),
       ("phrases", .number(handbook.pages.reduce(0) { $0 + $1.phrases.count })),
       ("pages", .array(handbook.pages.indices.map { page($0, of: handbook) })),
-      ("cards", .array(handbook.cards.map(card))),
+      ("cards", .array(handbook.cards.map { card($0, previews) })),
+      ("decks", .object(decks.map { ($0.path, .string($0.fingerprint)) })),
       ("files", .object(files.map { ($0.path, .string($0.hash)) })),
     ]).text
   }
@@ -28,10 +31,10 @@ enum ManifestFile {
     ])
   }
 
-  private static func card(_ card: Card) -> JSON {
+  private static func card(_ card: Card, _ previews: CardPreviews) -> JSON {
     .object([
       ("id", .string(card.id)), ("title", .string(card.title)), ("page", .string(card.page.text)),
-      ("reviewed", JSON(card.reviewed?.description)),
+      ("code", JSON(previews[card]?.code)), ("reviewed", JSON(card.reviewed?.description)),
     ])
   }
 }

@@ -19,17 +19,25 @@ struct Assets: Sendable {
   let named: [String: String]
   let files: [OutputFile]
 
-  init(theme: Theme, configuration: Configuration) {
+  /// `typeSizes` are the sizes that cards are set in, in quarter points.
+  init(theme: Theme, configuration: Configuration, typeSizes: Set<Int>) {
     var files: [OutputFile] = []
     func add(_ name: String, _ suffix: String, _ bytes: [UInt8]) -> String {
       let file = Self.file(name, suffix, bytes)
       files.append(file)
       return file.path
     }
+    var fonts: [UInt8] = []
+    if !typeSizes.isEmpty {
+      for font in theme.fonts {
+        fonts += Self.face(font.name, at: add(font.name, "ttf", font.bytes))
+      }
+    }
     styles = add(
       "site", "css",
-      theme.styles + Palette.style(of: configuration.brand)
-        + Self.colors(of: configuration.cardCategories))
+      fonts + theme.styles + Palette.style(of: configuration.brand)
+        + Self.colors(of: configuration.cardCategories)
+        + Self.sizes(typeSizes.sorted()))
     earlyScript = add("early", "js", theme.earlyScript)
     siteScript = add("site", "js", Self.table(theme.strings) + theme.siteScript)
     laterScript = theme.laterScript.isEmpty ? nil : add("later", "js", theme.laterScript)
@@ -52,6 +60,24 @@ struct Assets: Sendable {
   /// A file that is named by what is in it.
   static func file(_ name: String, _ suffix: String, _ bytes: [UInt8]) -> OutputFile {
     OutputFile("assets/\(name).\(ContentHash(bytes).short).\(suffix)", bytes)
+  }
+
+  /// The rule that lets pages use a font: `NotoSans-Bold` is the bold of `NotoSans`.
+  private static func face(_ name: String, at path: String) -> [UInt8] {
+    let parts = name.split(separator: "-")
+    let weight = parts.count > 1 && parts[1] == "Bold" ? 700 : 400
+    let file = path.split(separator: "/").last ?? ""
+    return Array(
+      "@font-face { font-family: \(parts.first ?? ""); font-weight: \(weight); src: url(\(file)) }\n"
+        .utf8)
+  }
+
+  /// Type sizes of cards: `fs-50` is 50 quarter points for a body, `ts-50` for a title.
+  private static func sizes(_ quarters: [Int]) -> [UInt8] {
+    let rules = quarters.map {
+      ".fs-\($0), .body .face .ts-\($0) { font-size: \(Double($0) / 4)pt; }\n"
+    }
+    return Array(rules.joined().utf8)
   }
 
   /// The colours of card categories: a page may hold no style of its own.

@@ -94,8 +94,8 @@ struct FilledPage: MustacheParent {
     switch name {
     case "language": page.language
     case "furnitureLanguage": page.language == site.language ? nil : site.language
-    case "furnitureDirection": Self.isRightToLeft(site.language) ? "rtl" : "ltr"
-    case "direction": Self.isRightToLeft(page.language) ? "rtl" : "ltr"
+    case "furnitureDirection": Language.isRightToLeft(site.language) ? "rtl" : "ltr"
+    case "direction": Language.isRightToLeft(page.language) ? "rtl" : "ltr"
     case "root": root
     case "documentTitle": page.documentTitle
     case "title": page.title
@@ -161,11 +161,5 @@ struct FilledPage: MustacheParent {
     case "cardsURL": site.hasCards ? root + "cards/index.html" : nil
     default: nil
     }
-  }
-
-  /// Languages written from right to left (Unicode CLDR, `characterOrder`).
-  private static func isRightToLeft(_ language: String) -> Bool {
-    let primary = language.lowercased().split(separator: "-").first.map(String.init) ?? ""
-    return ["ar", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi"].contains(primary)
   }
 }

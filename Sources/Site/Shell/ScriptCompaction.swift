@@ -6,9 +6,6 @@
 /// lines may mean something, stays as it is.
 enum ScriptCompaction {
   static func of(_ script: [UInt8]) -> [UInt8] {
-    guard !script.contains(UInt8(ascii: "`")), script.firstRange(of: Array("/*".utf8)) == nil,
-      script.firstRange(of: Array("\\\n".utf8)) == nil
-    else { return script }
     var result: [UInt8] = []
     result.reserveCapacity(script.count)
     for line in script.split(separator: 0x0A) {
@@ -17,6 +14,9 @@ enum ScriptCompaction {
       result += text
       result.append(0x0A)
     }
-    return result
+    let isSafe =
+      !result.contains(UInt8(ascii: "`")) && result.firstRange(of: Array("/*".utf8)) == nil
+      && result.firstRange(of: Array("\\\n".utf8)) == nil
+    return isSafe ? result : script
   }
 }

@@ -33,6 +33,8 @@ package struct Theme: Sendable {
   let worker: [UInt8]
   /// Copied files by base name: the path in the theme, and the bytes.
   let files: [(name: String, path: String, bytes: [UInt8])]
+  /// The fonts of cards by base name, sorted.
+  let fonts: [(name: String, bytes: [UInt8])]
 
   /// Reads and checks a theme.
   ///
@@ -56,7 +58,7 @@ package struct Theme: Sendable {
       siteScript: try reader.joined(settings["scripts"]?["site"], ScriptCompaction.of),
       laterScript: try reader.joined(settings["scripts"]?["later"], ScriptCompaction.of),
       kinds: try reader.kinds(settings["kinds"]), worker: try reader.worker(settings["worker"]),
-      files: try reader.copies(settings["files"]))
+      files: try reader.copies(settings["files"]), fonts: reader.fonts)
   }
 }
 
@@ -139,6 +141,12 @@ private struct ThemeReader {
       result.append((Self.baseName(path), path, try bytes(path)))
     }
     return result
+  }
+
+  /// Every TrueType file of the folder `fonts`.
+  var fonts: [(name: String, bytes: [UInt8])] {
+    files.filter { $0.key.hasPrefix("fonts/") && $0.key.hasSuffix(".ttf") }
+      .sorted { $0.key < $1.key }.map { (Self.baseName($0.key), $0.value) }
   }
 
   static func baseName(_ path: String) -> String {

@@ -16,7 +16,7 @@ struct HandbookRun {
   ///
   /// - Parameters:
   ///   - work: what to run.
-  ///   - ending: the last line, printed after success.
+  ///   - ending: the last line, printed after success; none where empty.
   /// - Throws: the exit status, where it is not 0.
   func run(
     _ work: @escaping @Sendable (Pipeline) async throws(BuildProblem) -> Outcome,
@@ -27,8 +27,24 @@ struct HandbookRun {
       try show(outcome)
       if outcome.isRefused { throw ExitStatus.refused }
       if console.isQuiet { return }
+      let ending = ending(outcome)
+      if ending.isEmpty { return }
       // A document on standard output stands there alone.
-      try console.write(ending(outcome) + "\n", to: findings.format == .text ? .output : .error)
+      try console.write(ending + "\n", to: findings.format == .text ? .output : .error)
+    } catch let problem as BuildProblem {
+      throw try report(problem)
+    }
+  }
+
+  /// Runs work that has no findings, and shows what came of it.
+  func reporting<Result: Sendable>(
+    _ work: @escaping @Sendable (Pipeline) async throws(BuildProblem) -> Result,
+    then show: (Result) throws -> Void
+  ) async throws {
+    let pipeline = Pipeline(settings)
+    do {
+      try show(
+        await Interruption.cancelling { () throws(BuildProblem) in try await work(pipeline) })
     } catch let problem as BuildProblem {
       throw try report(problem)
     }

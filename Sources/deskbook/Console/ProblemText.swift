@@ -2,6 +2,7 @@
 
 internal import ArgumentParser
 internal import Build
+internal import Cards
 internal import Glibc
 internal import Handbook
 internal import Site
@@ -51,7 +52,51 @@ struct ProblemText {
     case .busy(let lock):
       self.init(
         "another build is at work on the same output", help: "it holds \(lock)", ExitStatus.file)
+    case .cards(let problem): self.init(problem)
+    case .order(let problem): self.init(problem)
     case .interrupted: self.init("interrupted", ExitStatus.interrupted)
+    }
+  }
+
+  private init(_ problem: CardProblem) {
+    switch problem {
+    case .noFonts:
+      self.init(
+        "there are no fonts to set cards in",
+        help: "put TrueType fonts in the theme's folder fonts",
+        ExitStatus.usage)
+    case .unreadableFont(let path): self.init("cannot read the font \(path)", ExitStatus.file)
+    case .notTrueType(let path):
+      self.init(
+        "the font \(path) has no TrueType outlines", help: "use the font's .ttf",
+        ExitStatus.refused)
+    case .pdf(let reason): self.init("cannot make the PDF: \(reason)", ExitStatus.file)
+    }
+  }
+
+  private init(_ problem: CardOrderProblem) {
+    switch problem {
+    case .nothingChosen(let name, let known):
+      self.init(
+        "no card matches \(name)", help: Suggestion.help(for: name, in: known), ExitStatus.usage)
+    case .noSheet(let name, let known):
+      self.init(
+        "there is no sheet \(name)", help: Suggestion.help(for: name, in: known),
+        ExitStatus.usage)
+    case .doesNotFit(let size, let paper, let isFold):
+      self.init(
+        "\(paper) does not hold cards of the size \(size)"
+          + (isFold ? " side by side" : " so far apart"),
+        help: isFold ? "use --duplex long or separate" : "use a smaller --gutter",
+        ExitStatus.usage)
+    case .unsoundSheet(let name):
+      self.init(
+        "on the sheet \(name) cards would overlap or leave the paper",
+        help: "mend it in handbook.yml under cards: {sheets: …}", ExitStatus.usage)
+    case .noManifest(let path):
+      self.init(
+        "\(path) is not a site's manifest", help: "give the deskbook.json of an earlier build",
+        ExitStatus.usage)
     }
   }
 

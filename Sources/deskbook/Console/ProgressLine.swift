@@ -39,7 +39,8 @@ final class ProgressLine: Sendable {
     case .search: ("Indexing", "page")
     case .render: ("Rendering", "page")
     case .lists: ("Writing", "file")
-    case .model, .theme, .publish: nil
+    case .print: ("Printing", "deck")
+    case .model, .theme, .cards, .publish: nil
     }
   }
 

@@ -1,0 +1,201 @@
+// Meets an order: chooses cards and sheets, prints, writes.
+
+internal import Cards
+internal import Handbook
+internal import Search
+
+extension Pipeline {
+  /// Checks the handbook and writes the PDFs of an order; writes nothing where findings forbid it.
+  ///
+  /// - Throws: ``BuildProblem``; a PDF is written whole or not at all.
+  package func print(_ order: CardOrder) async throws(BuildProblem) -> (Outcome, PrintedOrder) {
+    let (outcome, stage) = try await cards()
+    if outcome.isRefused { return (outcome, PrintedOrder()) }
+    let printer = CardPrinter(order: order, handbook: outcome.handbook, cards: outcome.cards)
+    let earlier = try order.changedSince.map { (path) throws(BuildProblem) in
+      try EarlierCards(manifest: path)
+    }
+    let jobs = try printer.jobs(earlier)
+    let pdfs = try await stage.pdfs(jobs.map(\.job))
+    var printed = PrintedOrder(recalled: earlier?.recalled(outcome.cards) ?? [])
+    if !jobs.isEmpty { try Disk.createFolders(order.output) }
+    for (job, pdf) in zip(jobs, pdfs) {
+      let path = Disk.join(order.output, job.name)
+      try Self.replace(path, with: pdf)
+      printed.decks.append(
+        PrintedDeck(path: path, cards: job.job.cards.count, sheets: job.job.sheets))
+    }
+    return (outcome, printed)
+  }
+
+  /// Writes the pages that show a printer's offset; their path.
+  package func calibrate(_ order: CardOrder) async throws(BuildProblem) -> String {
+    let handbook = try await model().handbook
+    let place = try ThemeFolder.find(
+      settings.theme ?? handbook.configuration.theme, handbook: settings.folder)
+    let language = handbook.configuration.language
+    let theme = try place.load(language: language)
+    let stage = try CardStage(
+      handbook: handbook, theme: theme, folder: place, settings: settings, isNeeded: true)
+    let paper = order.paper ?? Paper(rawValue: handbook.configuration.paper) ?? .a4
+    let pdf = try stage.calibration(on: paper, order.duplex, language: language)
+    let path = Disk.join(order.output, "calibration-\(paper.rawValue).pdf")
+    try Disk.createFolders(order.output)
+    try Self.replace(path, with: pdf)
+    return path
+  }
+
+  /// A reader of the file sees the old one or the new one.
+  private static func replace(_ path: String, with bytes: [UInt8]) throws(BuildProblem) {
+    let draft = Disk.join(Disk.folder(of: path), ".\(Disk.name(of: path)).deskbook")
+    if let failure = Disk.removeTree(draft), !failure.isMissing { throw .file(failure) }
+    try Disk.writeNew(bytes, to: draft)
+    try Disk.rename(draft, to: path)
+  }
+}
+
+extension PrintJob {
+  /// Sheets of paper.
+  var sheets: Int { pages.map(\.sheet).max() ?? 0 }
+}
+
+/// Chooses what to print.
+struct CardPrinter {
+  let order: CardOrder
+  let handbook: Handbook
+  let cards: [LaidCard]
+
+  private var paper: Paper { order.paper ?? Paper(rawValue: handbook.configuration.paper) ?? .a4 }
+
+  /// The PDFs by their names: one for each size of card.
+  func jobs(_ earlier: EarlierCards?) throws(BuildProblem) -> [(name: String, job: PrintJob)] {
+    do throws(CardOrderProblem) {
+      let chosen = try chosen().filter { earlier?.isChanged($0) ?? true }
+      let named = try namedSheet()
+      var jobs: [(name: String, job: PrintJob)] = []
+      for size in CardSize.allCases {
+        if !order.sizes.isEmpty, !order.sizes.contains(size) { continue }
+        if let named, named.size != size { continue }
+        let deck = chosen.filter { $0.card.size == size }
+        if deck.isEmpty { continue }
+        let sheet = if let named { named } else { try sheet(for: size) }
+        jobs += self.jobs(deck, on: sheet)
+      }
+      return jobs
+    } catch {
+      throw .order(error)
+    }
+  }
+
+  private func jobs(_ deck: [LaidCard], on sheet: Sheet) -> [(name: String, job: PrintJob)] {
+    let imposition = Imposition(
+      sheet: sheet, duplex: order.duplex, offset: order.offset, copies: order.copies)
+    func job(_ suffix: String, _ pages: [PrintPage]?) -> (name: String, job: PrintJob) {
+      (
+        "cards-\(sheet.name)\(suffix).pdf",
+        PrintJob(
+          cards: deck, imposition, title: handbook.title,
+          author: handbook.configuration.organization,
+          language: handbook.configuration.language, hasMarks: order.hasMarks, pages: pages)
+      )
+    }
+    guard order.duplex == .separate else { return [job("", nil)] }
+    let pages = imposition.pages(deck.map { $0.back != nil })
+    let backs = pages.filter { $0.isBack && !$0.placements.isEmpty }
+    return [job("-fronts", pages.filter { !$0.isBack })]
+      + (backs.isEmpty ? [] : [job("-backs", pages.filter(\.isBack))])
+  }
+
+  /// The cards that are asked for, in the order of the handbook.
+  private func chosen() throws(CardOrderProblem) -> [LaidCard] {
+    let whole = cards.filter(\.isWhole)
+    if order.choices.isEmpty { return whole }
+    for choice in order.choices where !whole.contains(where: { matches($0.card, choice) }) {
+      throw .nothingChosen(choice.text, known: known(choice))
+    }
+    return whole.filter { laid in order.choices.contains { matches(laid.card, $0) } }
+  }
+
+  private func matches(_ card: Card, _ choice: CardOrder.Choice) -> Bool {
+    switch choice {
+    case .id(let id): return card.id == id
+    case .category(let name): return card.category?.name == name
+    case .tag(let tag):
+      guard let page = handbook.page(at: card.page.text) else { return false }
+      return handbook.pages[page].front.tags.contains(tag)
+    }
+  }
+
+  private func known(_ choice: CardOrder.Choice) -> [String] {
+    switch choice {
+    case .id: return handbook.cards.map(\.id)
+    case .category: return handbook.configuration.cardCategories.map { "category=\($0.name)" }
+    case .tag:
+      let pages = handbook.cards.compactMap { handbook.page(at: $0.page.text) }
+      return Set(pages.flatMap { handbook.pages[$0].front.tags }).sorted().map { "tag=\($0)" }
+    }
+  }
+
+  private func namedSheet() throws(CardOrderProblem) -> Sheet? {
+    guard let name = order.sheet else { return nil }
+    if name == "page" { return nil }
+    let own = handbook.configuration.cardSheets.map { Sheet($0) }
+    let all = own + SheetCatalog.perforated
+    guard let sheet = all.first(where: { $0.name == name }) else {
+      throw .noSheet(name, known: all.map(\.name) + ["page"])
+    }
+    if !sheet.isSound { throw .unsoundSheet(name) }
+    return sheet
+  }
+
+  private func sheet(for size: CardSize) throws(CardOrderProblem) -> Sheet {
+    if order.sheet == "page" { return .wholePage(size) }
+    let isFold = order.duplex == .fold
+    let found =
+      isFold
+      ? SheetCatalog.foldSheet(size, on: paper)
+      : SheetCatalog.sheet(size, on: paper, gutter: order.gutter)
+    guard let found else {
+      throw .doesNotFit(size: size.rawValue, paper: paper.name, isFold: isFold)
+    }
+    return found
+  }
+}
+
+extension CardOrder.Choice {
+  fileprivate var text: String {
+    switch self {
+    case .id(let id): id
+    case .tag(let tag): "tag=\(tag)"
+    case .category(let name): "category=\(name)"
+    }
+  }
+}
+
+/// The cards of an earlier build, from its manifest.
+struct EarlierCards {
+  private let codes: [(id: String, code: String)]
+
+  init(manifest path: String) throws(BuildProblem) {
+    guard let cards = JSONValue(try Disk.read(path))?["cards"]?.array else {
+      throw .order(.noManifest(path))
+    }
+    codes = cards.compactMap { card in
+      guard let id = card["id"]?.string, let code = card["code"]?.string else { return nil }
+      return (id, code)
+    }
+  }
+
+  /// Whether a card is new, or says something else than it did.
+  func isChanged(_ laid: LaidCard) -> Bool {
+    codes.first { $0.id == laid.card.id }?.code != laid.code
+  }
+
+  /// Printed cards that are out of date, in the order of the earlier build.
+  func recalled(_ cards: [LaidCard]) -> [EarlierCard] {
+    codes.filter { earlier in
+      !cards.contains { $0.card.id == earlier.id && $0.code == earlier.code }
+    }
+    .map { EarlierCard(id: $0.id, code: $0.code) }
+  }
+}

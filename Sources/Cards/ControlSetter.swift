@@ -1,0 +1,78 @@
+// The foot of a side: code, name and dates, by which a card is told to be current.
+
+internal import Handbook
+
+/// The line of document control in the making.
+struct ControlSetter {
+  private let context: CardContext
+  private let parts: [Paragraph]
+  /// Which parts stand on each row.
+  private let rows: [Range<Int>]
+  let isTooLong: Bool
+
+  /// Between two parts, in ems.
+  private static let space = 1.4
+
+  init(_ context: CardContext) {
+    self.context = context
+    let card = context.card
+    let dated = card.reviewed.map { "\(card.id) · \($0)" } ?? card.id
+    var parts = [
+      Paragraph(
+        [CardRun(text: context.code, isBold: true), CardRun(text: " · \(dated)")],
+        TextStyle(color: .quiet, isOfInterface: true), in: context.fonts)
+    ]
+    if let date = card.reviewBy {
+      parts.append(
+        Paragraph(
+          [CardRun(text: "\(context.words.reviewBy) \(date)")],
+          TextStyle(color: .quiet, isOfInterface: true),
+          in: context.fonts))
+    }
+    self.parts = parts
+    let column = context.measures.column / context.measures.footer.millimetres
+    let widths = parts.map(\.width)
+    let isOneRow = widths.reduce(0, +) + Self.space * Double(parts.count - 1) <= column
+    rows = isOneRow ? [parts.indices] : parts.indices.map { $0..<$0 + 1 }
+    isTooLong = widths.contains { $0 > column }
+  }
+
+  /// The parts of each row as text.
+  var texts: [[String]] {
+    rows.map { row in row.map { parts[$0].runs.map(\.text).joined() } }
+  }
+
+  /// From the upper edge of the rule to the safe margin.
+  var height: Millimetres {
+    CardMeasures.footerRule + CardMeasures.footerGap
+      + Double(rows.count) * CardMeasures.footerLeading * context.measures.footer.millimetres
+  }
+
+  /// Puts the footer on a side.
+  func lay(on side: inout LaidSide) {
+    let measures = context.measures
+    let em = measures.footer.millimetres
+    var top = measures.height - measures.safe - height
+    side.decorations.append(
+      .rule(
+        Box(
+          x: measures.safe, y: top, width: measures.column, height: CardMeasures.footerRule),
+        .hairline))
+    top += CardMeasures.footerRule + CardMeasures.footerGap
+    for row in rows {
+      let lines = row.map { index in
+        let width = parts[index].width * em
+        let isLast = index == row.upperBound - 1 && row.count > 1
+        return TextLine(
+          runs: parts[index].runs, style: parts[index].style, points: measures.footer.points,
+          x: context.left(
+            isLast ? measures.column - width : 0, width: width, from: measures.safe,
+            measures.column),
+          baseline: top + context.fonts.baseline(CardMeasures.footerLeading) * em, width: width)
+      }
+      side.groups += lines.map { TextGroup(kind: .control, marker: nil, lines: [$0]) }
+      top += CardMeasures.footerLeading * em
+    }
+    side.face.control = texts
+  }
+}

@@ -1,0 +1,137 @@
+// What a printed deck depends on, as a number: a deck with the same one need not be printed again.
+
+internal import CPango
+internal import CQpdf
+internal import Handbook
+
+/// A hash of everything that a PDF is made from.
+///
+/// - Source: FNV-1a, 64 bits, as ``ContentHash`` of the site.
+package struct Fingerprint: Sendable {
+  private var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+
+  /// The fingerprint of a job.
+  ///
+  /// - Parameters:
+  ///   - job: what is printed.
+  ///   - settings: what it is printed with, fonts by name only.
+  ///   - fonts: a hash of the fonts' bytes.
+  ///   - version: of Deskbook.
+  package init(_ job: PrintJob, _ settings: CardSettings, fonts: String, version: String) {
+    for text in [version, fonts, Self.libraries, job.title, job.author ?? "", job.language] {
+      add(text)
+    }
+    add(job.date.map { "\($0)" } ?? "")
+    add(job.hasMarks ? 1 : 0)
+    add(settings.words)
+    add(job.imposition.sheet)
+    add("\(job.imposition.duplex)")
+    for page in job.pages {
+      add(page.sheet)
+      add(page.isBack ? 1 : 0)
+      for placement in page.placements {
+        add(placement.card)
+        add(placement.isBack ? 1 : 0)
+        add(placement.box)
+        add(placement.turn)
+      }
+    }
+    for laid in job.cards {
+      add(laid.card.language)
+      for side in [laid.front, laid.back].compactMap(\.self) { add(side) }
+    }
+  }
+
+  /// Sixteen hexadecimal digits.
+  package var hex: String {
+    let digits = String(hash, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+
+  /// Other versions may draw other bytes.
+  private static let libraries: String = {
+    let cairo = unsafe String(cString: cairo_version_string())
+    let pango = unsafe String(cString: pango_version_string())
+    return "\(cairo) \(pango) \(unsafe String(cString: qpdf_get_qpdf_version()))"
+  }()
+
+  private mutating func add(_ text: String) {
+    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+    // Where one text ends and the next begins matters.
+    hash = (hash ^ 0xFF) &* 0x0000_0100_0000_01b3
+  }
+
+  private mutating func add(_ number: UInt64) {
+    for shift in stride(from: 0, to: 64, by: 8) {
+      hash = (hash ^ (number >> UInt64(shift) & 0xFF)) &* 0x0000_0100_0000_01b3
+    }
+  }
+
+  private mutating func add(_ number: Int) { add(UInt64(bitPattern: Int64(number))) }
+  private mutating func add(_ length: Millimetres) { add(length.bitPattern) }
+
+  private mutating func add(_ box: Box) {
+    for length in [box.x, box.y, box.width, box.height] { add(length) }
+  }
+
+  private mutating func add(_ ink: Ink) {
+    add(Int(ink.red) << 16 | Int(ink.green) << 8 | Int(ink.blue))
+  }
+}
+
+extension Fingerprint {
+  private mutating func add(_ sheet: Sheet) {
+    add(sheet.size.rawValue)
+    for length in [
+      sheet.width, sheet.height, sheet.x, sheet.y, sheet.columnPitch, sheet.rowPitch,
+    ] { add(length) }
+    for number in [sheet.columns, sheet.rows, sheet.isTurned ? 1 : 0, sheet.isFold ? 1 : 0] {
+      add(number)
+    }
+  }
+
+  private mutating func add(_ words: CardWords) {
+    for word in [
+      words.front, words.back, words.printAtFullSize, words.flipLong, words.flipShort, words.fold,
+      words.measure, words.sheet,
+    ] { add(word) }
+  }
+
+  private mutating func add(_ side: LaidSide) {
+    for group in side.groups {
+      add("\(group.kind)")
+      for line in [group.marker].compactMap(\.self) + group.lines { add(line) }
+    }
+    for decoration in side.decorations {
+      switch decoration {
+      case .rule(let box, let ink):
+        add(box)
+        add(ink)
+      case .dashes(let box, let ink):
+        add("dashes")
+        add(box)
+        add(ink)
+      case .shape(let shape, let box, let ink):
+        add(shape.rawValue)
+        add(box)
+        add(ink)
+      }
+    }
+    if let placed = side.code {
+      add(placed.code.text)
+      add(placed.code.side)
+      add(placed.alternative)
+      add(placed.box)
+    }
+  }
+
+  private mutating func add(_ line: TextLine) {
+    for run in line.runs {
+      add(run.text)
+      add((run.isBold ? 1 : 0) + (run.isBlank ? 2 : 0))
+    }
+    add((line.style.isBold ? 1 : 0) + (line.style.isOfInterface ? 2 : 0))
+    add(line.style.color)
+    for length in [line.points, line.x, line.baseline] { add(length) }
+  }
+}

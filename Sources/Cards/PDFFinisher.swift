@@ -1,0 +1,124 @@
+// What Cairo cannot say of a PDF: how to print it, its language, the words for its codes, an identity
+// made from its content.
+
+internal import CQpdf
+
+/// What is told about a document.
+struct PDFFacts {
+  /// BCP 47.
+  var language: String
+  /// For each figure, in reading order, what it shows in words.
+  var alternatives: [String]
+  /// Whether a date was given; the clock's is taken out else.
+  var hasDate: Bool
+  /// A value of `/Duplex`.
+  var duplex: String
+}
+
+/// Finishes documents.
+///
+/// - Source: ISO 32000-1, sections 7.7.2, 12.2, 14.7 and 14.9.3.
+enum PDFFinisher {
+  /// The finished document, PDF 1.7; the same bytes for the same input.
+  static func finish(_ pdf: [UInt8], _ facts: PDFFacts) throws(CardProblem) -> [UInt8] {
+    var document = unsafe qpdf_init()
+    defer { unsafe qpdf_cleanup(&document) }
+    guard let document = unsafe document else { throw .pdf("no memory") }
+    unsafe qpdf_set_suppress_warnings(document, 1)
+    let status = unsafe pdf.withUnsafeBytes { bytes in
+      unsafe qpdf_read_memory(
+        document, "cards.pdf", bytes.baseAddress?.assumingMemoryBound(to: CChar.self),
+        UInt64(bytes.count), nil)
+    }
+    if unsafe failed(status, document) { throw unsafe problem(of: document) }
+    unsafe describe(document, facts)
+    return try unsafe written(document)
+  }
+
+  /// Warnings are no failures.
+  private static func failed(_ status: Int32, _ document: qpdf_data) -> Bool {
+    unsafe status & 2 != 0 || qpdf_has_error(document) != 0
+  }
+
+  private static func problem(of document: qpdf_data) -> CardProblem {
+    guard let error = unsafe qpdf_get_error(document),
+      let text = unsafe qpdf_get_error_full_text(document, error)
+    else { return .pdf("qpdf failed") }
+    return .pdf(unsafe String(cString: text))
+  }
+
+  private static func describe(_ document: qpdf_data, _ facts: PDFFacts) {
+    let root = unsafe qpdf_get_root(document)
+    let preferences = unsafe qpdf_oh_parse(
+      document,
+      "<< /PrintScaling /None /Duplex \(facts.duplex) /PickTrayByPDFSize true "
+        + "/DisplayDocTitle true >>")
+    unsafe qpdf_oh_replace_key(document, root, "/ViewerPreferences", preferences)
+    unsafe qpdf_oh_replace_key(
+      document, root, "/Lang", qpdf_oh_new_unicode_string(document, facts.language))
+    let pages = unsafe qpdf_get_num_pages(document)
+    for page in 0..<pages {
+      unsafe qpdf_oh_replace_key(
+        document, qpdf_get_page_n(document, Int(page)), "/Tabs", qpdf_oh_new_name(document, "/S"))
+    }
+    if !facts.hasDate {
+      let information = unsafe qpdf_oh_get_key(document, qpdf_get_trailer(document), "/Info")
+      unsafe qpdf_oh_remove_key(document, information, "/CreationDate")
+    }
+    unsafe structure(document, qpdf_oh_get_key(document, root, "/StructTreeRoot"), facts)
+  }
+
+  /// Puts all elements into one Document and gives figures their words.
+  private static func structure(_ document: qpdf_data, _ tree: qpdf_oh, _ facts: PDFFacts) {
+    guard unsafe qpdf_oh_is_dictionary(document, tree) != 0 else { return }
+    let children = unsafe kids(of: tree, document)
+    let whole = unsafe qpdf_make_indirect_object(
+      document, qpdf_oh_parse(document, "<< /Type /StructElem /S /Document >>"))
+    unsafe qpdf_oh_replace_key(document, whole, "/P", tree)
+    let list = unsafe qpdf_oh_new_array(document)
+    for child in children {
+      unsafe qpdf_oh_append_item(document, list, child)
+      unsafe qpdf_oh_replace_key(document, child, "/P", whole)
+    }
+    unsafe qpdf_oh_replace_key(document, whole, "/K", list)
+    unsafe qpdf_oh_replace_key(document, tree, "/K", whole)
+    var alternatives = facts.alternatives.makeIterator()
+    var pending = Array(children.reversed())
+    while let element = pending.popLast() {
+      guard unsafe qpdf_oh_is_dictionary(document, element) != 0 else { continue }
+      let type = unsafe qpdf_oh_get_key(document, element, "/S")
+      if unsafe qpdf_oh_is_name_and_equals(document, type, "/Figure") != 0,
+        let words = alternatives.next()
+      {
+        unsafe qpdf_oh_replace_key(
+          document, element, "/Alt", qpdf_oh_new_unicode_string(document, words))
+      }
+      pending += unsafe kids(of: element, document).reversed()
+    }
+  }
+
+  /// The elements below an element; one alone stands without an array.
+  private static func kids(of element: qpdf_oh, _ document: qpdf_data) -> [qpdf_oh] {
+    let kids = unsafe qpdf_oh_get_key(document, element, "/K")
+    guard unsafe qpdf_oh_is_array(document, kids) != 0 else {
+      return unsafe qpdf_oh_is_dictionary(document, kids) != 0 ? [kids] : []
+    }
+    let count = unsafe qpdf_oh_get_array_n_items(document, kids)
+    return (0..<count).map {
+      unsafe qpdf_oh_get_array_item(document, kids, $0)
+    }
+  }
+
+  private static func written(_ document: qpdf_data) throws(CardProblem) -> [UInt8] {
+    let status = unsafe qpdf_init_write_memory(document)
+    if unsafe failed(status, document) { throw unsafe problem(of: document) }
+    unsafe qpdf_set_deterministic_ID(document, 1)
+    unsafe qpdf_set_object_stream_mode(document, qpdf_o_generate)
+    unsafe qpdf_force_pdf_version(document, "1.7")
+    let result = unsafe qpdf_write(document)
+    if unsafe failed(result, document) { throw unsafe problem(of: document) }
+    guard let bytes = unsafe qpdf_get_buffer(document) else { throw .pdf("qpdf wrote nothing") }
+    return unsafe Array(
+      UnsafeBufferPointer(start: bytes, count: Int(qpdf_get_buffer_length(document))))
+  }
+}

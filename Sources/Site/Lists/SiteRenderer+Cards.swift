@@ -1,0 +1,26 @@
+// The pages of the site that are about cards.
+
+internal import Handbook
+
+extension SiteRenderer {
+  /// The pages that QR codes open: one for each card, and one that knows all codes.
+  func cardChecks() -> [OutputFile] {
+    if handbook.cards.isEmpty { return [] }
+    let all = plain(
+      "card-check", theme.strings["card-check-title"], cardPages.codes(),
+      to: CardAddress.allCodes, folder: "cards", isInFolder: true)
+    // All stand at one depth, so one navigation serves them.
+    let shared = Navigation(
+      folder: "\(CardAddress.folder)/-", handbook: handbook, strings: theme.strings)
+    return [all]
+      + handbook.cards.map { card in
+        plain(
+          "card-check", card.title, cardPages.check(card), to: CardAddress.path(of: card),
+          folder: "cards", isInFolder: true, navigation: shared)
+      }
+  }
+
+  var cardPages: CardPages {
+    CardPages(handbook: handbook, strings: theme.strings, previews: previews)
+  }
+}

@@ -1,0 +1,19 @@
+// Pages at old paths, which lead on.
+
+internal import Handbook
+
+extension SiteRenderer {
+  /// The pages at paths that have moved.
+  func redirects() -> [OutputFile] {
+    Redirects.all(in: handbook).map { redirect in
+      let target =
+        RenderContext.root(of: redirect.output)
+        + urlPath(handbook.outputPath(of: redirect.target))
+      return OutputFile(
+        redirect.output,
+        ListPages.redirect(
+          to: target, language: handbook.configuration.language,
+          title: handbook.pages[redirect.target].title))
+    }
+  }
+}
