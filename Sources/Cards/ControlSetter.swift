@@ -16,12 +16,14 @@ struct ControlSetter {
   init(_ context: CardContext) {
     self.context = context
     let card = context.card
-    let dated = card.reviewed.map { "\(card.id) · \($0)" } ?? card.id
-    var parts = [
-      Paragraph(
-        [CardRun(text: context.code, isBold: true), CardRun(text: " · \(dated)")],
-        TextStyle(color: .quiet, isOfInterface: true), in: context.fonts)
-    ]
+    let column = context.measures.column / context.measures.footer.millimetres
+    var parts = [Self.name(card.id, context)]
+    // The code tells which card it is; a long name is there for people and may be cut.
+    var kept = card.id.count
+    while parts[0].width > column, kept > 0 {
+      kept -= 1
+      parts[0] = Self.name(card.id.prefix(kept) + "…", context)
+    }
     if let date = card.reviewBy {
       parts.append(
         Paragraph(
@@ -30,11 +32,18 @@ struct ControlSetter {
           in: context.fonts))
     }
     self.parts = parts
-    let column = context.measures.column / context.measures.footer.millimetres
     let widths = parts.map(\.width)
     let isOneRow = widths.reduce(0, +) + Self.space * Double(parts.count - 1) <= column
     rows = isOneRow ? [parts.indices] : parts.indices.map { $0..<$0 + 1 }
     isTooLong = widths.contains { $0 > column }
+  }
+
+  /// Code, name and date of the last review.
+  private static func name(_ name: String, _ context: CardContext) -> Paragraph {
+    let dated = context.card.reviewed.map { "\(name) · \($0)" } ?? name
+    return Paragraph(
+      [CardRun(text: context.code, isBold: true), CardRun(text: " · \(dated)")],
+      TextStyle(color: .quiet, isOfInterface: true), in: context.fonts)
   }
 
   /// The parts of each row as text.
