@@ -22,6 +22,8 @@ package struct CardMeasures: Sendable {
     case .a6, .quarter: (safe, code, title, footer) = (6.5, 20.5, 56, 32)
     case .a5, .half: (safe, code, title, footer) = (8, 22.5, 80, 36)
     case .businessUS, .businessEU: (safe, code, title, footer) = (3, 16.5, 44, 28)
+    case .tent: (safe, code, title, footer) = (9, 20.5, 112, 36)
+    case .lowTent: (safe, code, title, footer) = (9, 20.5, 80, 32)
     }
   }
 

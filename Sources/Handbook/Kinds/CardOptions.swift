@@ -1,8 +1,9 @@
 // What `card:` in front matter asks for.
 
-/// The true sizes of cue cards, in millimetres, upright.
+/// The true sizes of cue cards, in millimetres, upright; of a tent, those of each of its two panels.
 ///
-/// - Source: ISO 216, US index cards and business cards; see the README's card table.
+/// - Source: ISO 216, US index cards and business cards, Avery 5305 for the low tent; see the README's
+///   card table.
 package enum CardSize: String, Sendable, CaseIterable {
   case a7, a6, a5
   case index3x5 = "3x5"
@@ -10,6 +11,8 @@ package enum CardSize: String, Sendable, CaseIterable {
   case quarter, half
   case businessUS = "business-us"
   case businessEU = "business-eu"
+  case tent
+  case lowTent = "tent-low"
 
   /// Width and height in mm.
   package var millimetres: (width: Double, height: Double) {
@@ -23,8 +26,13 @@ package enum CardSize: String, Sendable, CaseIterable {
     case .half: (139.7, 215.9)
     case .businessUS: (88.9, 50.8)
     case .businessEU: (85, 55)
+    case .tent: (190.5, 114.3)
+    case .lowTent: (215.9, 63.5)
     }
   }
+
+  /// Whether the card stands on a table: two panels, folded between them.
+  package var isTent: Bool { self == .tent || self == .lowTent }
 
   /// The smallest and largest type where a card names none, in points.
   ///
@@ -35,6 +43,7 @@ package enum CardSize: String, Sendable, CaseIterable {
     case .a6, .index3x5, .index4x6, .quarter: 10.5...16
     case .a5, .half: 12...20
     case .businessUS, .businessEU: 10.5...12
+    case .tent, .lowTent: 14...28
     }
   }
 }
