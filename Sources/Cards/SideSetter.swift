@@ -148,6 +148,11 @@ struct SideSetter {
       excess, lines: Int((excess / line).rounded(.up)), points: size.points, side, place(first))
   }
 
+  /// A warning where a size of type is hard to read.
+  func smallness(at size: QuarterPoints) -> Diagnostic? {
+    CardType.small(size.points, CardSide(context.card, isBack: isBack), place(0))
+  }
+
   private func place(_ block: Int) -> Range<Int> {
     places.indices.contains(block) ? places[block] : context.card.range
   }
