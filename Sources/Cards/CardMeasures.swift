@@ -49,6 +49,12 @@ package struct CardMeasures: Sendable {
   package static let footerRule: Millimetres = 0.25
   package static let footerGap: Millimetres = 1.2
 
+  /// The band along the edge that a hole leaves free, the hole's diameter, and from its middle to the
+  /// card's edge.
+  package static let holeBand: Millimetres = 13
+  package static let hole: Millimetres = 6
+  package static let holeMiddle: Millimetres = 8
+
   /// Line height of the body, the title, and the footer, in ems.
   package static let leading = 1.28
   package static let titleLeading = 1.15

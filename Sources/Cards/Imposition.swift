@@ -1,5 +1,7 @@
 // Which side of which card lies where on which page.
 
+internal import Handbook
+
 /// A side of a card at its place on a page.
 package struct Placement: Sendable, Equatable {
   /// Index of the card in the deck.
@@ -79,6 +81,20 @@ package struct Imposition: Sendable {
       if !hasBack.contains(true) { return fronts }
       return zip(fronts, backs).flatMap { [$0, $1] }
     }
+  }
+
+  /// The pages of a deck of cards, the backs of those that turn over their top upside down.
+  package func pages(of cards: [LaidCard]) -> [PrintPage] {
+    var pages = pages(cards.map { $0.back != nil })
+    if sheet.isTent { return pages }
+    for page in pages.indices {
+      for index in pages[page].placements.indices {
+        let placement = pages[page].placements[index]
+        guard placement.isBack, cards[placement.card].card.turn == .top else { continue }
+        pages[page].placements[index].turn = (placement.turn + 180) % 360
+      }
+    }
+    return pages
   }
 
   /// The place behind a front once the sheet is turned over.

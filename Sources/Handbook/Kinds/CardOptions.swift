@@ -31,6 +31,9 @@ package enum CardSize: String, Sendable, CaseIterable {
     }
   }
 
+  /// Whether there is room for a punched hole.
+  package var canBePunched: Bool { !isTent && self != .businessUS && self != .businessEU }
+
   /// Whether the card stands on a table: two panels, folded between them.
   package var isTent: Bool { self == .tent || self == .lowTent }
 
@@ -61,12 +64,25 @@ package enum CardLayout: String, Sendable, CaseIterable {
   }
 }
 
+/// Where a laminated card is punched, for a ring or a hook.
+package enum CardHole: String, Sendable, CaseIterable { case none, corner, top }
+
+/// How a person turns a card over to read its back.
+package enum CardTurn: String, Sendable, CaseIterable {
+  /// Over its side, like a page of a book.
+  case side
+  /// Over its top, like a page of a pad: the back is printed upside down to the front.
+  case top
+}
+
 /// `card:` of a page: what goes on its cue card and how.
 package struct CardOptions: Sendable {
   package var title: String?
   package var size: CardSize?
   package var category: Located<String>?
   package var layout: CardLayout?
+  package var turn: CardTurn?
+  package var hole: CardHole?
   /// Phrases to pick, by number from 1 or by id; all when empty.
   package var rows: [Located<String>] = []
   /// Steps to pick, by slug; all when empty.
@@ -92,6 +108,14 @@ package struct CardOptions: Sendable {
     result.size = reader.choice("size", CardSize.self)?.value
     result.category = reader.text("category")
     result.layout = reader.choice("layout", CardLayout.self)?.value
+    result.turn = reader.choice("turn", CardTurn.self)?.value
+    let hole = reader.choice("hole", CardHole.self)
+    if let size = result.size, let hole, hole.value != .none, !size.canBePunched {
+      reader.wrong(
+        hole.range, "a card of the size \(size.rawValue) has no room for a hole",
+        help: "leave hole: out, or use a larger card")
+    }
+    result.hole = hole?.value
     result.rows = reader.texts("rows")
     result.steps = reader.texts("steps")
     result.back = reader.texts("back")
