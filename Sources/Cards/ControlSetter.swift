@@ -5,6 +5,8 @@ internal import Handbook
 /// The line of document control in the making.
 struct ControlSetter {
   private let context: CardContext
+  /// From the card's lower edge.
+  private let bottom: Millimetres
   private let parts: [Paragraph]
   /// Which parts stand on each row.
   private let rows: [Range<Int>]
@@ -13,8 +15,9 @@ struct ControlSetter {
   /// Between two parts, in ems.
   private static let space = 1.4
 
-  init(_ context: CardContext) {
+  init(_ context: CardContext, isBack: Bool) {
     self.context = context
+    bottom = context.margins(isBack: isBack).bottom
     let card = context.card
     let column = context.measures.column / context.measures.footer.millimetres
     var parts = [Self.name(card.id, context)]
@@ -61,7 +64,7 @@ struct ControlSetter {
   func lay(on side: inout LaidSide) {
     let measures = context.measures
     let em = measures.footer.millimetres
-    var top = measures.height - measures.safe - height
+    var top = measures.height - bottom - height
     side.decorations.append(
       .rule(
         Box(
