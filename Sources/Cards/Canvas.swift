@@ -143,12 +143,25 @@ private final class ByteSink {
   }
 
   func fill(circle box: Box, _ color: Ink) {
+    outline(circle: box, color)
+    unsafe cairo_fill(context)
+  }
+
+  /// A circle's line of a width in mm.
+  func stroke(circle box: Box, width: Millimetres, _ color: Ink) {
+    outline(circle: box, color)
+    unsafe cairo_set_line_width(context, width / PrintUnits.point)
+    unsafe cairo_set_dash(context, [], 0, 0)
+    unsafe cairo_stroke(context)
+  }
+
+  private func outline(circle box: Box, _ color: Ink) {
     ink(color)
     unsafe cairo_new_path(context)
     unsafe cairo_arc(
       context, (box.x + box.width / 2) / PrintUnits.point,
       (box.y + box.height / 2) / PrintUnits.point, box.width / 2 / PrintUnits.point, 0, 2 * .pi)
-    unsafe cairo_fill(context)
+    unsafe cairo_close_path(context)
   }
 
   /// A line of a width in mm; `dashes` are the lengths drawn and left out, in mm.

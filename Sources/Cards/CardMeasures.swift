@@ -22,6 +22,8 @@ package struct CardMeasures: Sendable {
     case .a6, .quarter: (safe, code, title, footer) = (6.5, 20.5, 56, 32)
     case .a5, .half: (safe, code, title, footer) = (8, 22.5, 80, 36)
     case .businessUS, .businessEU: (safe, code, title, footer) = (3, 16.5, 44, 28)
+    case .tent: (safe, code, title, footer) = (9, 20.5, 112, 36)
+    case .lowTent: (safe, code, title, footer) = (9, 20.5, 80, 32)
     }
   }
 
@@ -46,6 +48,12 @@ package struct CardMeasures: Sendable {
   /// The footer's rule, and between it and the footer.
   package static let footerRule: Millimetres = 0.25
   package static let footerGap: Millimetres = 1.2
+
+  /// The band along the edge that a hole leaves free, the hole's diameter, and from its middle to the
+  /// card's edge.
+  package static let holeBand: Millimetres = 13
+  package static let hole: Millimetres = 6
+  package static let holeMiddle: Millimetres = 8
 
   /// Line height of the body, the title, and the footer, in ems.
   package static let leading = 1.28

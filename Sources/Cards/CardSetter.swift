@@ -57,6 +57,9 @@ package enum CardSetter {
     let most = min(frontSize, backSize) + mostApart
     result.front = front.lay(at: min(frontSize, most))
     result.back = back?.lay(at: min(backSize, most))
+    result.findings += [
+      front.smallness(at: frontSize), back.flatMap { $0.smallness(at: backSize) },
+    ].compactMap(\.self)
     return result
   }
 

@@ -5,6 +5,8 @@ internal import Handbook
 /// The line of document control in the making.
 struct ControlSetter {
   private let context: CardContext
+  /// From the card's lower edge.
+  private let bottom: Millimetres
   private let parts: [Paragraph]
   /// Which parts stand on each row.
   private let rows: [Range<Int>]
@@ -13,15 +15,18 @@ struct ControlSetter {
   /// Between two parts, in ems.
   private static let space = 1.4
 
-  init(_ context: CardContext) {
+  init(_ context: CardContext, isBack: Bool) {
     self.context = context
+    bottom = context.margins(isBack: isBack).bottom
     let card = context.card
-    let dated = card.reviewed.map { "\(card.id) · \($0)" } ?? card.id
-    var parts = [
-      Paragraph(
-        [CardRun(text: context.code, isBold: true), CardRun(text: " · \(dated)")],
-        TextStyle(color: .quiet, isOfInterface: true), in: context.fonts)
-    ]
+    let column = context.measures.column / context.measures.footer.millimetres
+    var parts = [Self.name(card.id, context)]
+    // The code tells which card it is; a long name is there for people and may be cut.
+    var kept = card.id.count
+    while parts[0].width > column, kept > 0 {
+      kept -= 1
+      parts[0] = Self.name(card.id.prefix(kept) + "…", context)
+    }
     if let date = card.reviewBy {
       parts.append(
         Paragraph(
@@ -30,11 +35,18 @@ struct ControlSetter {
           in: context.fonts))
     }
     self.parts = parts
-    let column = context.measures.column / context.measures.footer.millimetres
     let widths = parts.map(\.width)
     let isOneRow = widths.reduce(0, +) + Self.space * Double(parts.count - 1) <= column
     rows = isOneRow ? [parts.indices] : parts.indices.map { $0..<$0 + 1 }
     isTooLong = widths.contains { $0 > column }
+  }
+
+  /// Code, name and date of the last review.
+  private static func name(_ name: String, _ context: CardContext) -> Paragraph {
+    let dated = context.card.reviewed.map { "\(name) · \($0)" } ?? name
+    return Paragraph(
+      [CardRun(text: context.code, isBold: true), CardRun(text: " · \(dated)")],
+      TextStyle(color: .quiet, isOfInterface: true), in: context.fonts)
   }
 
   /// The parts of each row as text.
@@ -52,7 +64,7 @@ struct ControlSetter {
   func lay(on side: inout LaidSide) {
     let measures = context.measures
     let em = measures.footer.millimetres
-    var top = measures.height - measures.safe - height
+    var top = measures.height - bottom - height
     side.decorations.append(
       .rule(
         Box(

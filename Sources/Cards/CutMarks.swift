@@ -28,7 +28,7 @@ package enum CutMarks {
     if sheet.isWholePage { return [] }
     let cells = sheet.cells
     return cells.flatMap(outline) + crops(of: sheet, cells)
-      + (sheet.isFold ? cells.map { fold($0, sheet.isTurned) } : [])
+      + (sheet.isOneSided ? cells.map { fold($0, sheet.isTurned != sheet.isTent) } : [])
   }
 
   private static func outline(_ cell: Box) -> [MarkLine] {
@@ -75,9 +75,10 @@ package enum CutMarks {
     return [first, last]
   }
 
-  private static func fold(_ cell: Box, _ isTurned: Bool) -> MarkLine {
+  /// The fold through the middle of a place.
+  private static func fold(_ cell: Box, _ isLevel: Bool) -> MarkLine {
     let (x, y) = (cell.x + cell.width / 2, cell.y + cell.height / 2)
-    return isTurned
+    return isLevel
       ? MarkLine(kind: .fold, from: (cell.x, y), to: (cell.right, y))
       : MarkLine(kind: .fold, from: (x, cell.y), to: (x, cell.bottom))
   }

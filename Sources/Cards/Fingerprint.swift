@@ -111,6 +111,10 @@ extension Fingerprint {
         add("dashes")
         add(box)
         add(ink)
+      case .ring(let box, let ink):
+        add("ring")
+        add(box)
+        add(ink)
       case .shape(let shape, let box, let ink):
         add(shape.rawValue)
         add(box)

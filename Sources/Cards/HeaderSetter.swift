@@ -5,6 +5,8 @@ internal import Handbook
 /// The header in the making.
 struct HeaderSetter {
   private let context: CardContext
+  /// From the card's upper edge.
+  private let edge: Millimetres
   private let title: Paragraph
   private let tag: Paragraph
   /// The title's type and lines.
@@ -16,6 +18,7 @@ struct HeaderSetter {
 
   init(_ context: CardContext, isBack: Bool) {
     self.context = context
+    edge = context.margins(isBack: isBack).top
     let words = [context.card.category?.label, isBack ? context.words.back : nil].compactMap(\.self)
     title = Paragraph(
       [CardRun(text: context.card.title)], TextStyle(isBold: true), in: context.fonts)
@@ -61,7 +64,7 @@ struct HeaderSetter {
   /// Puts the header on a side.
   func lay(on side: inout LaidSide) {
     let measures = context.measures
-    let middle = measures.safe + rowHeight / 2
+    let middle = edge + rowHeight / 2
     var start = 0.0
     if let category = context.card.category {
       let x = context.left(
@@ -89,7 +92,7 @@ struct HeaderSetter {
       side.groups.append(TextGroup(kind: .label, marker: nil, lines: [line]))
     }
     let rule = Box(
-      x: measures.safe, y: measures.safe + height - CardMeasures.headerRule,
+      x: measures.safe, y: edge + height - CardMeasures.headerRule,
       width: measures.column, height: CardMeasures.headerRule)
     side.decorations.append(.rule(rule, Ink(context.card.category)))
   }

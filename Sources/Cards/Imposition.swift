@@ -1,5 +1,7 @@
 // Which side of which card lies where on which page.
 
+internal import Handbook
+
 /// A side of a card at its place on a page.
 package struct Placement: Sendable, Equatable {
   /// Index of the card in the deck.
@@ -49,11 +51,14 @@ package struct Imposition: Sendable {
     for start in stride(from: 0, to: deck.count, by: cells.count) {
       let cards = Array(zip(deck[start..<min(start + cells.count, deck.count)], cells))
       let number = start / cells.count + 1
-      if sheet.isFold {
+      if sheet.isOneSided {
         fronts.append(
           PrintPage(
             isBack: false, sheet: number,
-            placements: cards.flatMap { folded($0, in: $1, hasBack[$0]) }))
+            placements: cards.flatMap {
+              sheet.isTent
+                ? panels(of: $0, in: $1, hasBack[$0]) : folded($0, in: $1, hasBack[$0])
+            }))
         continue
       }
       fronts.append(
@@ -67,6 +72,7 @@ package struct Imposition: Sendable {
           isBack: true, sheet: number,
           placements: cards.filter { hasBack[$0.0] }.map { back($0, behind: $1) }))
     }
+    if sheet.isOneSided { return fronts }
     switch duplex {
     case .fold, .none: return fronts
     case .separate: return fronts + backs
@@ -75,6 +81,20 @@ package struct Imposition: Sendable {
       if !hasBack.contains(true) { return fronts }
       return zip(fronts, backs).flatMap { [$0, $1] }
     }
+  }
+
+  /// The pages of a deck of cards, the backs of those that turn over their top upside down.
+  package func pages(of cards: [LaidCard]) -> [PrintPage] {
+    var pages = pages(cards.map { $0.back != nil })
+    if sheet.isTent { return pages }
+    for page in pages.indices {
+      for index in pages[page].placements.indices {
+        let placement = pages[page].placements[index]
+        guard placement.isBack, cards[placement.card].card.turn == .top else { continue }
+        pages[page].placements[index].turn = (placement.turn + 180) % 360
+      }
+    }
+    return pages
   }
 
   /// The place behind a front once the sheet is turned over.
@@ -113,5 +133,26 @@ package struct Imposition: Sendable {
       Placement(card: card, isBack: true, box: back, turn: turn),
     ]
     return hasBack ? sides : [sides[0]]
+  }
+
+  /// The panels of a tent: the front upright below the fold, and above it, upside down, the back, or
+  /// the front again where there is none.
+  private func panels(of card: Int, in cell: Box, _ hasBack: Bool) -> [Placement] {
+    var (near, far) = (cell, cell)
+    if sheet.isTurned {
+      // The top lies to the right, so the lower panel is the left one.
+      near.width /= 2
+      far.width /= 2
+      far.x += far.width
+    } else {
+      near.height /= 2
+      far.height /= 2
+      near.y += near.height
+    }
+    let turn = sheet.isTurned ? 90 : 0
+    return [
+      Placement(card: card, isBack: false, box: near, turn: turn),
+      Placement(card: card, isBack: hasBack, box: far, turn: turn + 180),
+    ]
   }
 }

@@ -26,6 +26,8 @@ struct TextGroup: Sendable {
 enum Decoration: Sendable {
   case rule(Box, Ink)
   case dashes(Box, Ink)
+  /// A hairline circle.
+  case ring(Box, Ink)
   case shape(CardShape, Box, Ink)
 }
 

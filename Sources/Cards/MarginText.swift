@@ -75,11 +75,12 @@ struct MarginText {
 extension PrintJob {
   /// How the sheet is turned over, in words.
   fileprivate func turning(_ words: CardWords) -> String? {
+    if imposition.sheet.isOneSided { return words.fold }
     switch imposition.duplex {
-    case .long: words.flipLong
-    case .short: words.flipShort
-    case .fold: words.fold
-    case .separate, .none: nil
+    case .long: return words.flipLong
+    case .short: return words.flipShort
+    case .fold: return words.fold
+    case .separate, .none: return nil
     }
   }
 }

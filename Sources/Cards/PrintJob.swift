@@ -27,7 +27,7 @@ package struct PrintJob: Sendable {
     precondition(cards.allSatisfy(\.isWhole), "a card that does not fit is never printed")
     self.cards = cards
     self.imposition = imposition
-    self.pages = pages ?? imposition.pages(cards.map { $0.back != nil })
+    self.pages = pages ?? imposition.pages(of: cards)
     self.hasMarks = hasMarks
     self.title = title
     self.author = author

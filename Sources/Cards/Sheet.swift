@@ -24,11 +24,17 @@ package struct Sheet: Sendable, Equatable {
   /// Whether the paper is the card, so that nothing is cut.
   package var isWholePage = false
 
+  /// Whether each place takes two panels, the upper one upside down, to be folded and set up.
+  package var isTent: Bool { size.isTent && !isWholePage }
+  /// Whether both sides of a card stand on one side of the paper.
+  package var isOneSided: Bool { isFold || isTent }
+
   /// A place's width and height.
   package var cell: (width: Millimetres, height: Millimetres) {
     let card = size.millimetres
     let width = isFold ? 2 * card.width : card.width
-    return isTurned ? (card.height, width) : (width, card.height)
+    let height = isTent ? 2 * card.height : card.height
+    return isTurned ? (height, width) : (width, height)
   }
 
   /// The places, row by row.

@@ -24,6 +24,9 @@ package enum SheetCatalog {
     case (.half, .letter): (1, 2, true)
     case (.businessUS, _), (.businessEU, .a4): (2, 5, false)
     case (.businessEU, .letter): (3, 3, true)
+    case (.tent, _): (1, 1, false)
+    case (.lowTent, .a4): (1, 1, true)
+    case (.lowTent, .letter): (1, 2, false)
     }
   }
 
@@ -47,10 +50,13 @@ package enum SheetCatalog {
     Sheet("avery-5389", .letter, .index4x6, columns: 1, rows: 2, isTurned: true, gutter: 12.7),
     Sheet("avery-5371", .letter, .businessUS, columns: 2, rows: 5),
     Sheet("avery-8373", .letter, .businessUS, columns: 2, rows: 4, gutter: 12.7),
+    Sheet("avery-5305", .letter, .lowTent, columns: 1, rows: 2),
   ]
 
-  /// The sheet on which fronts and backs stand side by side; nil where no pair fits the paper.
+  /// The sheet on which fronts and backs stand side by side, or as a tent; nil where no pair fits the
+  /// paper.
   package static func foldSheet(_ size: CardSize, on paper: Paper) -> Sheet? {
+    if size.isTent { return sheet(size, on: paper) }
     let (width, height) = size.millimetres
     let slip = 0.01
     func grid(_ isTurned: Bool) -> Sheet? {

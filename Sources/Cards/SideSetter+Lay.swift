@@ -13,7 +13,23 @@ extension SideSetter {
     layBody(at: size, on: &side)
     if let code { lay(code, on: &side) }
     control.lay(on: &side)
+    if !isBack { punch(&side) }
     return side
+  }
+
+  /// Marks where to punch the hole, on the front only, as cards are cut by their fronts.
+  private func punch(_ side: inout LaidSide) {
+    let middle = CardMeasures.holeMiddle
+    let x: Millimetres
+    switch context.card.hole {
+    case .none: return
+    case .corner: x = middle
+    case .top: x = context.measures.width / 2
+    }
+    let radius = CardMeasures.hole / 2
+    let box = Box(
+      x: x - radius, y: middle - radius, width: 2 * radius, height: 2 * radius)
+    side.decorations.append(.ring(box, .hairline))
   }
 
   private func layBody(at size: QuarterPoints, on side: inout LaidSide) {
@@ -82,8 +98,8 @@ extension SideSetter {
     let y =
       measures.isLandscape
       ? body.y
-      : measures.height - measures.safe - control.height - CardMeasures.bodyGap
-        - measures.code
+      : measures.height - context.margins(isBack: isBack).bottom - control.height
+        - CardMeasures.bodyGap - measures.code
     let box = Box(x: x, y: y, width: measures.code, height: measures.code)
     side.code = PlacedCode(
       code: code, box: box, alternative: "\(context.words.codeLeadsTo) \(code.text)")

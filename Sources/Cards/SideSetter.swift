@@ -12,6 +12,15 @@ struct CardContext {
   let link: QRCode?
   let measures: CardMeasures
 
+  /// Where a side's header begins and its footer ends, from the card's upper and lower edge; the edge
+  /// with a hole keeps a band free, which is the lower one of a back that is upside down to the front.
+  func margins(isBack: Bool) -> (top: Millimetres, bottom: Millimetres) {
+    let safe = measures.safe
+    if card.hole == .none { return (safe, safe) }
+    let band = max(safe, CardMeasures.holeBand)
+    return isBack && card.turn == .top ? (safe, band) : (band, safe)
+  }
+
   /// The place of a line from the column's leading edge, whatever the direction.
   func left(
     _ indent: Millimetres, width: Millimetres, from start: Millimetres, _ column: Millimetres
@@ -42,7 +51,7 @@ struct SideSetter {
     builder.add(blocks)
     items = builder.items
     header = HeaderSetter(context, isBack: isBack)
-    control = ControlSetter(context)
+    control = ControlSetter(context, isBack: isBack)
     code = isBack == !card.back.isEmpty ? context.link : nil
   }
 
@@ -50,8 +59,9 @@ struct SideSetter {
 
   /// Top of the body, its height, its left edge and its width.
   var body: Box {
-    let top = measures.safe + header.height + CardMeasures.bodyGap
-    var bottom = measures.height - measures.safe - control.height - CardMeasures.bodyGap
+    let margins = context.margins(isBack: isBack)
+    let top = margins.top + header.height + CardMeasures.bodyGap
+    var bottom = measures.height - margins.bottom - control.height - CardMeasures.bodyGap
     var (left, width) = (measures.safe, measures.column)
     if code != nil {
       if measures.isLandscape {
@@ -146,6 +156,11 @@ struct SideSetter {
     let line = size.millimetres * CardMeasures.leading
     return CardFit.tooLong(
       excess, lines: Int((excess / line).rounded(.up)), points: size.points, side, place(first))
+  }
+
+  /// A warning where a size of type is hard to read.
+  func smallness(at size: QuarterPoints) -> Diagnostic? {
+    CardType.small(size.points, CardSide(context.card, isBack: isBack), place(0))
   }
 
   private func place(_ block: Int) -> Range<Int> {

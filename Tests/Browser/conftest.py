@@ -240,7 +240,8 @@ def new_reader(browser, tabs):
     for reader, free, used_once in readers:
         reader.leave()
         if used_once:
-            reader.context.close()
+            # Closing it now and then waits for ever on a page that was just left; the browser's end will do.
+            reader.page.goto("about:blank")
         else:
             reader.tab.forget()
             free.append(reader.tab)

@@ -9,6 +9,7 @@ import pytest
 SIZES = {
     "a7": (74, 105), "a6": (105, 148), "a5": (148, 210), "3x5": (76.2, 127), "4x6": (101.6, 152.4),
     "quarter": (107.95, 139.7), "half": (139.7, 215.9), "business-us": (88.9, 50.8), "business-eu": (85, 55),
+    "tent": (190.5, 114.3), "tent-low": (215.9, 63.5),
 }  # fmt: skip
 MM = 96 / 25.4
 
@@ -101,3 +102,21 @@ def test_dark_pages_print_black_on_white(new_reader, base, handbook):
     page.emulate_media(media="print", color_scheme="dark")
     assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+
+
+@pytest.mark.parametrize("size", ["tent", "tent-low"])
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_panels_of_tents_have_their_true_size(media, size, new_reader, sampler_base):
+    page = new_reader(sampler_base, viewport={"width": 1280, "height": 900}).open(f"cards/{size}.html")
+    page.emulate_media(media=media)
+    box = page.locator(".face").bounding_box()
+    assert abs(box["width"] / MM - SIZES[size][0]) < 0.1 and abs(box["height"] / MM - SIZES[size][1]) < 0.1
+
+
+@pytest.mark.parametrize("width", [390, 800, 1024])
+def test_tents_can_be_read_on_any_screen(width, new_reader, sampler_base):
+    page = new_reader(sampler_base, viewport={"width": width, "height": 900}).open("cards/index.html")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.locator(".face").evaluate_all(
+        "all => all.every(face => face.scrollHeight <= face.clientHeight + 1 && face.scrollWidth <= face.clientWidth + 1)"
+    )

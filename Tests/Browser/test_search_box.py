@@ -14,6 +14,12 @@ def ask(page, text):
     wait_until(page, "!document.querySelector('.search-panel').hidden")
 
 
+def leave(page):
+    """Opens the first hit and waits until its page stands: a tab that is closed on its way may hang."""
+    with page.expect_event("load"):
+        page.keyboard.press("Enter")
+
+
 def kinds_shown(page):
     return set(page.locator(f"{HIT} .search-kind").all_inner_texts())
 
@@ -116,15 +122,14 @@ def test_a_storage_that_refuses_stops_nothing(new_reader, base):
     reader.page.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw new Error('no'); }})")
     page = reader.open("index.html")
     ask(page, "refund")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/*.html*")
+    leave(page)
 
 
 def test_the_found_words_are_marked_where_the_search_led(reader):
     page = reader.open("index.html")
     ask(page, "refund")
-    page.keyboard.press("Enter")
-    wait_until(page, "location.pathname.includes('double-charge')")
+    leave(page)
+    assert "double-charge" in page.url
     wait_until(page, "CSS.highlights.has('deskbook-search')")
     assert is_marked(page, "refund")
     assert "mark=" not in page.url
@@ -204,8 +209,8 @@ def test_a_walk_by_keys_alone(reader):
     page.keyboard.press("Control+k")
     page.keyboard.type("refund")
     wait_until(page, f"document.querySelectorAll('{HIT}').length > 1")
-    page.keyboard.press("Enter")
-    wait_until(page, "location.pathname.includes('double-charge')")
+    leave(page)
+    assert "double-charge" in page.url
 
 
 def test_keys_pressed_before_the_index_has_come_are_meant_for_its_hits(new_reader, base):
@@ -221,8 +226,8 @@ def test_keys_pressed_before_the_index_has_come_are_meant_for_its_hits(new_reade
     page = reader.open("index.html")
     page.keyboard.press("/")
     page.keyboard.type("refund")
-    page.keyboard.press("Enter")
-    wait_until(page, "location.pathname.includes('double-charge')")
+    leave(page)
+    assert "double-charge" in page.url
 
 
 def test_damaged_storage_does_no_harm(reader):

@@ -81,3 +81,22 @@ LANGUAGES = {
     "ar": ("مكالمة صعبة", "1. تنفّس بعمق واستمع إلى المتصل.\n   - غاضب → استمع\n2. قل ما ستفعله ومتى.", "- Say: سأتصل بك قبل الساعة الرابعة.\n  - Instead of: سنرى."),
     "zh": ("棘手的来电", "1. 深呼吸，先听对方说完。\n2. 说明你会做什么、什么时候做完。", "- Say: 我会在下午四点前给您回电。\n  - Instead of: 到时候再说。"),
 }  # fmt: skip
+
+# Cards that stand on a desk: a panel's width and height, and by paper the first place's corner, the
+# places, and whether they lie on their side. A place is two panels, one above the other.
+TENTS = {"tent": (190.5, 114.3), "tent-low": (215.9, 63.5)}
+TENT_SAFE = 9
+TENT_SHEETS = {
+    ("tent", "a4"): (9.75, 34.2, 1, False), ("tent", "letter"): (12.7, 25.4, 1, False),
+    ("tent-low", "a4"): (41.5, 40.55, 1, True), ("tent-low", "letter"): (0, 12.7, 2, False),
+}  # fmt: skip
+
+
+def tents(size):
+    """Three cards, the second with a back."""
+    back = "Ask for help." if size == "tent-low" else PAIRS + "\n\n## After it\n\n- Drink some water."
+    fronts = [LETTERS, PAIRS, LETTERS if size == "tent-low" else STEPS]
+    return {
+        f"{size}-{number}.md": card(f"Card {number}", size, front, back if number == 2 else None)
+        for number, front in enumerate(fronts, 1)
+    }

@@ -116,6 +116,25 @@ import Testing
     #expect(try small.card().front?.code == nil)
   }
 
+  @Test func warnsOfSmallTypeAtTheSidesFirstBlock() throws {
+    let decks = try (50...110).map { count in
+      try TinyDeck("Short.\n\n---\n\n" + words(count), options: "size: a7")
+    }
+    let found = try decks.first { try ($0.card().back?.size ?? 0) < 44 }
+    let deck = try #require(found)
+    let card = try deck.card()
+    let (front, back) = (try #require(card.front), try #require(card.back))
+    #expect((42..<44).contains(back.size) && front.size >= 44)
+    let points = "\(Double(back.size) / 4)"
+    #expect(
+      deck.findings == [
+        "card-type: the back of card a is set at \(points) pt; under 11 pt is hard to read"
+      ])
+    let finding = try #require(card.findings.first)
+    #expect(finding.severity == .warning && finding.range.lowerBound > 100)
+    #expect(try TinyDeck(words(40), options: "size: a7, max: 11").findings == [])
+  }
+
   @Test func leavesTheNameOutOfALinkThatIsTooLong() throws {
     let text = "---\ntitle: T\nkind: card\ncard: {size: business-us}\n---\n\nText.\n"
     let deck = try TinyDeck(["cards/closing-the-call.md": text], url: "https://desk.example/")

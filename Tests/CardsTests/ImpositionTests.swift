@@ -19,6 +19,7 @@ import Testing
   @Test(arguments: [
     ("avery-5388", 44.45, 25.4, 3, 0.0, 76.2), ("avery-5389", 31.75, 31.75, 2, 0, 114.3),
     ("avery-5371", 19.05, 12.7, 10, 88.9, 50.8), ("avery-8373", 12.7, 19.05, 8, 101.6, 63.5),
+    ("avery-5305", 0, 12.7, 2, 0, 127),
   ])
   func knowsPerforatedPaper(
     _ name: String, _ x: Double, _ y: Double, _ count: Int, _ across: Double, _ down: Double
@@ -74,7 +75,7 @@ import Testing
       : Box(x: sheet.width - box.right, y: box.y, width: box.width, height: box.height)
   }
 
-  @Test(arguments: CardSize.allCases, [Duplex.long, .short, .separate])
+  @Test(arguments: CardSize.allCases.filter { !$0.isTent }, [Duplex.long, .short, .separate])
   func putsEveryBackBehindItsFront(_ size: CardSize, _ duplex: Duplex) throws {
     let imposition = try imposition(size, duplex)
     let pages = imposition.pages(Array(repeating: true, count: imposition.sheet.cells.count + 1))
@@ -122,6 +123,21 @@ import Testing
     #expect(pages.count == 1 && pages[0].placements.count == 3)
     #expect(pages[0].placements[0].box.x == 0 && pages[0].placements[1].box.x == 105)
     #expect(pages[0].placements[1].isBack)
+  }
+
+  @Test(arguments: Duplex.allCases)
+  func setsATentUpOnOneSideOfThePaper(_ duplex: Duplex) throws {
+    let tent = try imposition(.tent, duplex)
+    let pages = tent.pages([true, false])
+    #expect(pages.map(\.isBack) == [false, false] && pages.map(\.sheet) == [1, 2])
+    #expect(pages.map { $0.placements.map(\.turn) } == [[0, 180], [0, 180]])
+    #expect(pages.map { $0.placements.map(\.isBack) } == [[false, true], [false, false]])
+    for page in pages {
+      let (near, far) = (page.placements[0].box, page.placements[1].box)
+      #expect(abs(near.y - 148.5) < 1e-9 && abs(far.bottom - near.y) < 1e-9 && near.x == far.x)
+    }
+    let low = try imposition(.lowTent, duplex).pages([true])[0].placements
+    #expect(low.map(\.turn) == [90, 270] && abs(low[0].box.right - low[1].box.x) < 1e-9)
   }
 
   @Test func repeatsCards() throws {

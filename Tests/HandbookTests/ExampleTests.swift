@@ -8,14 +8,14 @@ import Testing
   static let inWords: Set<String> = [
     "orphan-page", "output-collision", "encoding", "file-size", "symlink", "file-name",
     "synonym-unused", "search-size",
-    "card-glyph", "card-link",
+    "card-glyph", "card-link", "card-type",
   ]
 
   /// Rules about a file of the handbook's own: their examples are that file.
   static let files = [
     "navigation": "handbook.yml", "redirect": "handbook.yml", "synonyms": "synonyms.txt",
     "synonym-chain": "synonyms.txt", "synonym-repeated": "synonyms.txt",
-    "search-test": "search-tests.yml",
+    "search-test": "search-tests.yml", "card-shape": "handbook.yml",
   ]
 
   /// What stands beside an example.

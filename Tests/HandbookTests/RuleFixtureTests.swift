@@ -37,7 +37,9 @@ enum RuleFixtures {
   ]
 
   /// Found where cards are set in their fonts: `CardsTests` has their fixtures.
-  static let foundInPrint: Set<String> = [CardGlyph.rule.id, CardLink.rule.id]
+  static let foundInPrint: Set<String> = [
+    CardGlyph.rule.id, CardLink.rule.id, CardType.rule.id,
+  ]
 
   @Test func haveAFolderForEveryRuleAndNoOther() {
     let rules = Set(Rules.all.map(\.id)).subtracting(Self.foundElsewhere)

@@ -99,8 +99,8 @@ struct CardPrinter {
           language: handbook.configuration.language, hasMarks: order.hasMarks, pages: pages)
       )
     }
-    guard order.duplex == .separate else { return [job("", nil)] }
-    let pages = imposition.pages(deck.map { $0.back != nil })
+    if order.duplex != .separate || sheet.isOneSided { return [job("", nil)] }
+    let pages = imposition.pages(of: deck)
     let backs = pages.filter { $0.isBack && !$0.placements.isEmpty }
     return [job("-fronts", pages.filter { !$0.isBack })]
       + (backs.isEmpty ? [] : [job("-backs", pages.filter(\.isBack))])

@@ -14,6 +14,7 @@ package enum Rules {
     ScriptDeadEnd.rule, ScriptUnreachable.rule, ScriptLoop.rule, ScriptOutcome.rule,
     ScriptChoices.rule, ScriptLength.rule, ScriptScenarios.rule, FAQQuestions.rule,
     PracticeScenario.rule, CardPick.rule, CardFit.rule, CardGlyph.rule, CardLink.rule,
+    CardLength.rule, CardType.rule, CardShapes.rule,
     NavigationEntry.rule, Redirects.rule, Synonyms.rule, SynonymRepeated.rule, SynonymChain.rule,
     SearchRules.unused, SearchRules.size, SearchTests.rule, FileRules.encoding, FileRules.size,
     FileRules.symlink,
@@ -74,6 +75,7 @@ package enum Checks {
   package static func handbookFindings(in handbook: Handbook) -> [Diagnostic] {
     OutputCollision.findings(in: handbook) + OrphanPage.findings(in: handbook)
       + AvoidedPhrase.findings(in: handbook) + CardFit.findings(in: handbook)
+      + CardLength.findings(in: handbook)
       + NavigationEntry.findings(in: handbook) + Redirects.findings(in: handbook)
       + BrandRules.findings(in: handbook)
       + SynonymRepeated.findings(in: handbook) + SynonymChain.findings(in: handbook)

@@ -131,7 +131,10 @@ struct ConfigurationReader {
     result.cardSize = inner.choice("size", CardSize.self)?.value
     if let categories = inner.value("categories") {
       var outer = MappingReader(categories, at: path, what: "categories")
-      for entry in outer.all() { readCategory(entry, &outer) }
+      let shapes = outer.all().map { ($0.keyRange, readCategory($0, &outer)) }
+      diagnostics += CardShapes.settle(
+        &result.cardCategories, places: shapes.map { $1 ?? $0 }, named: shapes.map { $1 != nil },
+        at: path)
       inner.merge(outer)
     }
     if let sheets = inner.value("sheets") {
@@ -142,18 +145,23 @@ struct ConfigurationReader {
     reader.merge(inner)
   }
 
-  private mutating func readCategory(_ entry: YAML.Entry, _ outer: inout MappingReader) {
+  /// - Returns: where the category's shape is named; nil where it names none.
+  private mutating func readCategory(
+    _ entry: YAML.Entry, _ outer: inout MappingReader
+  ) -> Range<Int>? {
     var inner = MappingReader(entry.value, at: path, what: entry.key)
     let color = inner.text("color")
     if let color, let problem = PrintColor.problem(color.value) {
       inner.wrong(color.range, problem.message, help: problem.help)
     }
+    let shape = inner.choice("shape", CardShape.self)
     result.cardCategories.append(
       CardCategory(
         name: entry.key, label: inner.text("label")?.value ?? entry.key,
-        shape: inner.choice("shape", CardShape.self)?.value ?? .circle, color: color?.value))
+        shape: shape?.value ?? .circle, color: color?.value))
     inner.finish()
     outer.merge(inner)
+    return shape?.range
   }
 
   private mutating func readRules(_ reader: inout MappingReader) {

@@ -1,8 +1,9 @@
 // What `card:` in front matter asks for.
 
-/// The true sizes of cue cards, in millimetres, upright.
+/// The true sizes of cue cards, in millimetres, upright; of a tent, those of each of its two panels.
 ///
-/// - Source: ISO 216, US index cards and business cards; see the README's card table.
+/// - Source: ISO 216, US index cards and business cards, Avery 5305 for the low tent; see the README's
+///   card table.
 package enum CardSize: String, Sendable, CaseIterable {
   case a7, a6, a5
   case index3x5 = "3x5"
@@ -10,6 +11,8 @@ package enum CardSize: String, Sendable, CaseIterable {
   case quarter, half
   case businessUS = "business-us"
   case businessEU = "business-eu"
+  case tent
+  case lowTent = "tent-low"
 
   /// Width and height in mm.
   package var millimetres: (width: Double, height: Double) {
@@ -23,8 +26,16 @@ package enum CardSize: String, Sendable, CaseIterable {
     case .half: (139.7, 215.9)
     case .businessUS: (88.9, 50.8)
     case .businessEU: (85, 55)
+    case .tent: (190.5, 114.3)
+    case .lowTent: (215.9, 63.5)
     }
   }
+
+  /// Whether there is room for a punched hole.
+  package var canBePunched: Bool { !isTent && self != .businessUS && self != .businessEU }
+
+  /// Whether the card stands on a table: two panels, folded between them.
+  package var isTent: Bool { self == .tent || self == .lowTent }
 
   /// The smallest and largest type where a card names none, in points.
   ///
@@ -35,6 +46,7 @@ package enum CardSize: String, Sendable, CaseIterable {
     case .a6, .index3x5, .index4x6, .quarter: 10.5...16
     case .a5, .half: 12...20
     case .businessUS, .businessEU: 10.5...12
+    case .tent, .lowTent: 14...28
     }
   }
 }
@@ -52,12 +64,25 @@ package enum CardLayout: String, Sendable, CaseIterable {
   }
 }
 
+/// Where a laminated card is punched, for a ring or a hook.
+package enum CardHole: String, Sendable, CaseIterable { case none, corner, top }
+
+/// How a person turns a card over to read its back.
+package enum CardTurn: String, Sendable, CaseIterable {
+  /// Over its side, like a page of a book.
+  case side
+  /// Over its top, like a page of a pad: the back is printed upside down to the front.
+  case top
+}
+
 /// `card:` of a page: what goes on its cue card and how.
 package struct CardOptions: Sendable {
   package var title: String?
   package var size: CardSize?
   package var category: Located<String>?
   package var layout: CardLayout?
+  package var turn: CardTurn?
+  package var hole: CardHole?
   /// Phrases to pick, by number from 1 or by id; all when empty.
   package var rows: [Located<String>] = []
   /// Steps to pick, by slug; all when empty.
@@ -83,6 +108,14 @@ package struct CardOptions: Sendable {
     result.size = reader.choice("size", CardSize.self)?.value
     result.category = reader.text("category")
     result.layout = reader.choice("layout", CardLayout.self)?.value
+    result.turn = reader.choice("turn", CardTurn.self)?.value
+    let hole = reader.choice("hole", CardHole.self)
+    if let size = result.size, let hole, hole.value != .none, !size.canBePunched {
+      reader.wrong(
+        hole.range, "a card of the size \(size.rawValue) has no room for a hole",
+        help: "leave hole: out, or use a larger card")
+    }
+    result.hole = hole?.value
     result.rows = reader.texts("rows")
     result.steps = reader.texts("steps")
     result.back = reader.texts("back")

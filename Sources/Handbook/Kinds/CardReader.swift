@@ -34,6 +34,8 @@ package struct CardReader {
       front: front.map(\.block), back: back.map(\.block), frontPlaces: front.map(\.place),
       backPlaces: back.map(\.place),
       language: page.front.language ?? configuration.language, layout: options?.layout,
+      turn: options?.turn ?? .side,
+      hole: size.canBePunched ? options?.hole ?? .none : .none,
       minimum: minimum, maximum: options?.maximum ?? max(size.type.upperBound, minimum),
       reviewed: page.front.reviewed?.value,
       reviewBy: page.front.reviewed.flatMap { date in interval.flatMap { date.value.adding($0) } },

@@ -58,6 +58,9 @@ package struct Card: Sendable {
   /// BCP 47.
   package var language = "en"
   package var layout: CardLayout?
+  /// Without meaning for tents, whose panels are seen from two sides.
+  package var turn = CardTurn.side
+  package var hole = CardHole.none
   package var minimum: Double
   package var maximum: Double
   package var reviewed: CalendarDate?

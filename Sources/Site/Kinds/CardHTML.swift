@@ -49,6 +49,11 @@ struct CardHTML {
       out.markup(" shape-")
       out.text(category.shape.rawValue)
     }
+    if card.hole != .none {
+      out.markup(" hole hole-")
+      out.text(card.hole.rawValue)
+      if card.turn == .top { out.markup(" turn-top") }
+    }
     out.markup("\" id=\"c-")
     out.text(card.id)
     out.markup("\" data-card=\"")

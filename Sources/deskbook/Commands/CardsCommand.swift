@@ -19,14 +19,19 @@ struct CardsCommand: AsyncParsableCommand {
         deskbook cards --select heart abuse        two cards only
         deskbook cards --select category=policy --copies 4
         deskbook cards --sheet avery-5388          perforated index cards
+        deskbook cards --size tent                 cards to fold and set on the desk
         deskbook cards --duplex fold               one-sided: cut and fold
         deskbook cards --calibrate                 find this printer's --offset
         deskbook cards --offset 1,-0.5             move backs right and up
         deskbook cards --changed-since earlier/deskbook.json
 
-      Sheets: the usual one of each size; avery-5388, avery-5389, avery-5371, avery-8373; page \
-      (each side a page of its own, for a print shop); those of handbook.yml under \
-      cards: {sheets: …}.
+      Sizes: a7, a6, a5, 3x5, 4x6, quarter, half, business-us, business-eu; tent and tent-low \
+      (two panels on one side of the paper, the upper one upside down, with the back or the \
+      front again).
+
+      Sheets: the usual one of each size; avery-5388, avery-5389, avery-5371, avery-8373, \
+      avery-5305; page (each side a page of its own, for a print shop); those of handbook.yml \
+      under cards: {sheets: …}.
       """)
 
   @OptionGroup var content: ContentOptions
