@@ -8,7 +8,7 @@ import subprocess
 import threading
 
 import pytest
-from conftest import SilentHandler
+from silent_server import SilentHandler
 from waiting import wait_until
 
 READY = "navigator.serviceWorker.ready.then(registration => Boolean(registration.active))"
