@@ -12,18 +12,29 @@
   }
 
   // The old way: the Clipboard API is missing on plain-http intranets and may be refused anywhere.
-  function copyBySelection(content) {
+  function copyBySelection(content, place) {
     const area = element('textarea', 'visually-hidden');
     const focused = document.activeElement;
     area.value = content;
     area.readOnly = true;
-    document.body.append(area);
+    place.append(area);
     area.select();
     let isDone = false;
     try { isDone = document.execCommand('copy'); } catch (error) { isDone = false; }
-    area.remove();
     if (focused && focused.focus) focused.focus({ preventScroll: true });
+    area.remove();
     return isDone;
+  }
+
+  // Puts a text on the clipboard; calls done(whether it is there). The old way needs a place in the
+  // page that may take the focus for a moment.
+  function copyText(content, place, done) {
+    const old = () => done(copyBySelection(content, place));
+    if (navigator.clipboard && navigator.clipboard.writeText) {
+      navigator.clipboard.writeText(content).then(() => done(true), old);
+    } else {
+      old();
+    }
   }
 
   function select(source) {
@@ -35,7 +46,7 @@
   }
 
   function copy(content, source, button) {
-    const finish = (isDone) => {
+    copyText(content, document.body, (isDone) => {
       if (!isDone) {
         select(source);
         toast(text('copy-failed'));
@@ -47,12 +58,7 @@
         button.classList.add('done');
         setTimeout(() => button.classList.remove('done'), 1200);
       }
-    };
-    if (navigator.clipboard && navigator.clipboard.writeText) {
-      navigator.clipboard.writeText(content).then(() => finish(true), () => finish(copyBySelection(content)));
-    } else {
-      finish(copyBySelection(content));
-    }
+    });
   }
 
   function copyPhrase(phrase) {
@@ -81,4 +87,6 @@
     const phrase = focused || pointed || document.querySelector('.phrase:target');
     if (phrase) copyPhrase(phrase);
   });
+
+  window.deskbook.copyText = copyText;
 })();
