@@ -16,6 +16,9 @@ enum Interruption {
   private static let state = Mutex(State())
 
   /// The writing end of the pipe by which the signal handler wakes the thread that waits.
+  ///
+  /// Safe without a lock, which a handler may not take: it is written once, by ``watch()``, before
+  /// the handlers that read it are set up.
   nonisolated(unsafe) private static var bell: Int32 = -1
 
   /// Watches for signals from now on; called once, when the program begins.

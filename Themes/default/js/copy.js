@@ -1,8 +1,7 @@
 // Copies what to say, as it reads now with its blanks filled, by button or by the key C; and whole templates from code blocks.
 (function () {
   'use strict';
-  const shared = window.deskbook;
-  const { text, toast, isSingleKey, element } = shared;
+  const { text, toast, isSingleKey, element } = window.deskbook;
 
   function lines(phrase) {
     return Array.from(phrase.querySelectorAll('.say .line')).map((line) => {
@@ -13,18 +12,29 @@
   }
 
   // The old way: the Clipboard API is missing on plain-http intranets and may be refused anywhere.
-  function copyBySelection(content) {
+  function copyBySelection(content, place) {
     const area = element('textarea', 'visually-hidden');
     const focused = document.activeElement;
     area.value = content;
     area.readOnly = true;
-    document.body.append(area);
+    place.append(area);
     area.select();
     let isDone = false;
     try { isDone = document.execCommand('copy'); } catch (error) { isDone = false; }
-    area.remove();
     if (focused && focused.focus) focused.focus({ preventScroll: true });
+    area.remove();
     return isDone;
+  }
+
+  // Puts a text on the clipboard; calls done(whether it is there). The old way needs a place in the
+  // page that may take the focus for a moment.
+  function copyText(content, place, done) {
+    const old = () => done(copyBySelection(content, place));
+    if (navigator.clipboard && navigator.clipboard.writeText) {
+      navigator.clipboard.writeText(content).then(() => done(true), old);
+    } else {
+      old();
+    }
   }
 
   function select(source) {
@@ -36,7 +46,7 @@
   }
 
   function copy(content, source, button, message) {
-    const finish = (isDone) => {
+    copyText(content, document.body, (isDone) => {
       if (!isDone) {
         select(source);
         toast(text('copy-failed'));
@@ -48,15 +58,8 @@
         button.classList.add('done');
         setTimeout(() => button.classList.remove('done'), 1200);
       }
-    };
-    if (navigator.clipboard && navigator.clipboard.writeText) {
-      navigator.clipboard.writeText(content).then(() => finish(true), () => finish(copyBySelection(content)));
-    } else {
-      finish(copyBySelection(content));
-    }
+    });
   }
-
-  shared.copyText = copy;
 
   function copyPhrase(phrase) {
     const source = phrase && phrase.querySelector('.say');
@@ -84,4 +87,6 @@
     const phrase = focused || pointed || document.querySelector('.phrase:target');
     if (phrase) copyPhrase(phrase);
   });
+
+  Object.assign(window.deskbook, { copyText, copyAndTell: copy });
 })();

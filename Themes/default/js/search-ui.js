@@ -7,7 +7,7 @@
   const box = input && input.closest('.search');
   if (!box) return;
   const {
-    text: words, element: make, toast, isSingleKey, searchLoad, searchHits, searchMarks, searchMemory,
+    text: words, element: make, toast, copyText, isSingleKey, searchLoad, searchHits, searchMarks, searchMemory,
   } = window.deskbook;
   const LIMIT = 10;
   const TYPED_KIND = /(^|\s)(?!tag:)[a-z]+:\s*/i;
@@ -325,28 +325,9 @@
     }
   }
 
-  // The old way: the Clipboard API is missing on plain-http intranets and may be refused anywhere.
-  function copyBySelection(text) {
-    const area = make('textarea', 'visually-hidden');
-    area.value = text;
-    area.readOnly = true;
-    box.append(area);
-    area.select();
-    let isDone = false;
-    try { isDone = document.execCommand('copy'); } catch (error) { isDone = false; }
-    input.focus({ preventScroll: true });
-    area.remove();
-    return isDone;
-  }
-
+  // Within the box, which closes when the focus leaves it.
   function copy(text, done) {
-    const finish = (isDone) => toast(isDone ? done : words('search-copy-failed'));
-    const old = () => finish(copyBySelection(text));
-    if (navigator.clipboard && navigator.clipboard.writeText) {
-      navigator.clipboard.writeText(text).then(() => finish(true), old);
-    } else {
-      old();
-    }
+    copyText(text, box, (isDone) => toast(isDone ? done : words('search-copy-failed')));
   }
 
   function copyLine(place) {

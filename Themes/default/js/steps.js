@@ -4,7 +4,7 @@
   'use strict';
   const script = document.querySelector('.script');
   if (!script) return;
-  const { text, toast, session, isSingleKey, element, copyText } = window.deskbook;
+  const { text, toast, session, isSingleKey, element, copyAndTell } = window.deskbook;
   const steps = Array.from(script.querySelectorAll(':scope > .step'));
   if (steps.length < 2) return;
   const bySlug = new Map(steps.map((step) => [step.dataset.step, step]));
@@ -151,7 +151,7 @@
     if (filled.length) lines.push('', ...filled);
     return lines.join('\n') + '\n';
   }
-  note.addEventListener('click', () => copyText(summary(), path, note, text('script-noted')));
+  note.addEventListener('click', () => copyAndTell(summary(), path, note, text('script-noted')));
 
   script.addEventListener('click', (event) => {
     const link = event.target.closest('a[href]');
