@@ -11,7 +11,8 @@ import pytest
 from silent_server import SilentHandler
 from waiting import wait_until
 
-READY = "navigator.serviceWorker.ready.then(registration => Boolean(registration.active))"
+# Not `ready`: without a worker it would wait for ever.
+READY = "navigator.serviceWorker.getRegistration().then(one => Boolean(one && one.active))"
 CACHES = "caches.keys()"
 
 

@@ -127,4 +127,16 @@ struct ReadingTests {
     #expect(other.contains("<html lang=\"en\""))
     #expect(other.contains("<header class=\"site-header\" lang=\"es-MX\" dir=\"ltr\">"))
   }
+
+  @Test func listsEveryFileThatAReaderMayOpenForTimesWithoutANetwork() async throws {
+    let site = try await site([
+      "index.md": "# Desk\n\n[Fees](a/fees.md)\n", "a/fees.md": "# Fees\n\nForty dollars.\n",
+    ])
+    let worker = try #require(site["sw.js"])
+    for path in site.keys where path != "sw.js" && path != "deskbook.json" && path != ".deskbook" {
+      let isRead = !["search/index.json", "search/schema.json"].contains(path)
+      #expect(worker.contains("\"\(path)\": \"") == isRead, "\(path)")
+    }
+    #expect(site["deskbook.json"]?.contains("\"sw.js\"") == true)
+  }
 }

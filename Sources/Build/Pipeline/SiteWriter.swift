@@ -34,6 +34,10 @@ struct SiteWriter: Sendable {
     timings.end(.print)
     var written = pages + others + decks.written
     written.sort { $0.path < $1.path }
+    if let worker = renderer.worker(written.map { (path: $0.path, hash: $0.hash.hex) }) {
+      written.append(try write(worker))
+      written.sort { $0.path < $1.path }
+    }
     let manifest = renderer.manifest(
       written.map { (path: $0.path, hash: $0.hash.hex) }, decks: decks.decks)
     _ = try write(manifest)
