@@ -8,7 +8,7 @@ import Testing
   static let inWords: Set<String> = [
     "orphan-page", "output-collision", "encoding", "file-size", "symlink", "file-name",
     "synonym-unused", "search-size",
-    "card-glyph", "card-link", "card-type",
+    "card-glyph", "card-link", "card-type", "untranslated-page",
   ]
 
   /// Rules about a file of the handbook's own: their examples are that file.

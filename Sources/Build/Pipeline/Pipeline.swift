@@ -44,7 +44,8 @@ package struct Pipeline: Sendable {
     let staging = try await publisher.begin(onWait: observer.waits)
     do throws(BuildProblem) {
       let writer = SiteWriter(
-        handbook: outcome.handbook, search: search, content: folder, staging: staging,
+        handbook: outcome.handbook, search: search.whole, editions: search.editions,
+        content: folder, staging: staging,
         settings: settings, observer: observer, cards: outcome.cards, stage: stage)
       outcome.publication = try await writer.write(theme, &outcome.timings)
     } catch {
@@ -62,14 +63,17 @@ package struct Pipeline: Sendable {
   }
 
   private func checked() async throws(BuildProblem) -> (
-    outcome: Outcome, folder: ContentFolder, theme: Theme, stage: CardStage, search: SearchIndex
+    outcome: Outcome, folder: ContentFolder, theme: Theme, stage: CardStage,
+    search: (whole: SearchIndex, editions: [OutputFile])
   ) {
     var timings = Timings()
     var (outcome, folder) = try await modelled(&timings)
     let handbook = outcome.handbook
     let place = try ThemeFolder.find(
       settings.theme ?? handbook.configuration.theme, handbook: settings.folder)
-    let theme = try place.load(language: handbook.configuration.language)
+    let theme = try place.load(
+      language: handbook.configuration.language,
+      others: handbook.configuration.languages.map(\.language))
     timings.end(.theme)
     let stage = try CardStage(
       handbook: handbook, theme: theme, folder: place, settings: settings,
@@ -79,7 +83,7 @@ package struct Pipeline: Sendable {
     let found = try await findings(in: handbook) + outcome.cards.flatMap(\.findings)
     timings.end(.check)
     let search = try await indexed(handbook)
-    let onSearch = SiteSearch.findings(search, in: handbook)
+    let onSearch = SiteSearch.findings(search.whole, in: handbook)
     outcome.diagnostics = Checks.settle(outcome.diagnostics + found + onSearch, in: handbook)
     timings.end(.search)
     outcome.timings = timings
@@ -97,7 +101,9 @@ package struct Pipeline: Sendable {
     return onPages.flatMap(\.self) + Checks.handbookFindings(in: handbook)
   }
 
-  private func indexed(_ handbook: Handbook) async throws(BuildProblem) -> SearchIndex {
+  private func indexed(
+    _ handbook: Handbook
+  ) async throws(BuildProblem) -> (whole: SearchIndex, editions: [OutputFile]) {
     let pages = Array(handbook.pages.indices)
     let counter = ProgressCounter(.search, total: pages.count, observer)
     let records = try await pages.mapConcurrently(width: settings.workers) {
@@ -105,7 +111,9 @@ package struct Pipeline: Sendable {
       try counter.advance()
       return SiteSearch.records(ofPage: index, in: handbook)
     }
-    return SiteSearch.index(of: handbook, records)
+    return (
+      SiteSearch.index(of: handbook, records), SiteSearch.editionFiles(of: handbook, records)
+    )
   }
 
   private func modelled(

@@ -9,6 +9,8 @@ internal import Site
 struct SiteWriter: Sendable {
   let handbook: Handbook
   let search: SearchIndex
+  /// The indexes of languages, as files.
+  let editions: [OutputFile]
   let content: ContentFolder
   let staging: Staging
   let settings: Settings
@@ -28,7 +30,7 @@ struct SiteWriter: Sendable {
       handbook: handbook, theme: theme, version: settings.version, cards: cards.map(\.preview))
     let pages = try await writePages(renderer)
     timings.end(.render)
-    let others = try await writeLists(renderer.listFiles(search))
+    let others = try await writeLists(renderer.listFiles(search) + editions)
     timings.end(.lists)
     let decks = try await writeDecks()
     timings.end(.print)

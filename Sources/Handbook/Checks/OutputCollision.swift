@@ -63,9 +63,8 @@ struct TakenOutputs {
 
   /// Files of the site's root that the build itself writes.
   private static let own = [
-    "az.html", "phrases.html", "changes.html", "404.html", "deskbook.json", "sitemap.xml",
-    "review.ics", "sw.js", "manifest.webmanifest", "data/pages.js", "data/terms.js",
-    "cards/index.html",
+    "deskbook.json", "sitemap.xml", "review.ics", "sw.js", "manifest.webmanifest",
+    "data/pages.js",
   ]
 
   private typealias Claim = (owner: String, output: String)
@@ -80,7 +79,9 @@ struct TakenOutputs {
       [CardAddress.path(of: card)] + CardAddress.papers.map { CardAddress.pdf(of: card, paper: $0) }
     }
     let codes = handbook.cards.isEmpty ? [] : [CardAddress.allCodes]
-    for path in Self.own + lists.sorted() + cards + codes {
+    let terms = handbook.editions.map { "data/\($0.prefix)terms.js" }
+    let pages = handbook.generatedPages.sorted()
+    for path in Self.own + pages + terms + lists.sorted() + cards + codes {
       _ = claim(path, for: "a page that Deskbook makes")
     }
   }

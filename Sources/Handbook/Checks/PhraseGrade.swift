@@ -24,7 +24,7 @@ enum PhraseGrade {
 
   static func findings(on page: Page, in handbook: Handbook) -> [Diagnostic] {
     guard let limit = handbook.configuration.spokenGrade,
-      (page.front.language ?? handbook.configuration.language).hasPrefix("en")
+      handbook.configuration.language(of: page).hasPrefix("en")
     else { return [] }
     return page.phrases.compactMap { phrase in
       guard let say = phrase.say, let grade = grade(of: say.text), grade > limit else { return nil }

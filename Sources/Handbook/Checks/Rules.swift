@@ -18,7 +18,7 @@ package enum Rules {
     NavigationEntry.rule, Redirects.rule, Synonyms.rule, SynonymRepeated.rule, SynonymChain.rule,
     SearchRules.unused, SearchRules.size, SearchTests.rule, FileRules.encoding, FileRules.size,
     FileRules.symlink,
-    FileRules.name, BrandRules.contrast, BrandRules.logo,
+    FileRules.name, BrandRules.contrast, BrandRules.logo, UntranslatedPage.rule,
   ].sorted { $0.id < $1.id }
 
   /// Rules whose findings leave a file out or a page in doubt: always errors, never silenced.
@@ -77,7 +77,7 @@ package enum Checks {
       + AvoidedPhrase.findings(in: handbook) + CardFit.findings(in: handbook)
       + CardLength.findings(in: handbook)
       + NavigationEntry.findings(in: handbook) + Redirects.findings(in: handbook)
-      + BrandRules.findings(in: handbook)
+      + BrandRules.findings(in: handbook) + UntranslatedPage.findings(in: handbook)
       + SynonymRepeated.findings(in: handbook) + SynonymChain.findings(in: handbook)
   }
 

@@ -14,6 +14,8 @@ package struct Handbook: Sendable {
   /// Drafts that are left out, so that a link to one can say so.
   package let drafts: Set<String>
   package let folders: FolderTree
+  /// What each language has; the first is all that stands in no language's folder.
+  package let editions: [Edition]
   /// Where each page's links lead, in the order of ``Page/links``.
   package private(set) var resolutions: [[LinkResolution]] = []
   /// The pages whose text links to each page, ascending, without itself.
@@ -22,6 +24,8 @@ package struct Handbook: Sendable {
 
   /// Every page and file, for suggestions.
   let paths: PathIndex
+  /// Pages of the site that no file stands for.
+  let generatedPages: Set<String>
   private let pageIndex: [String: Int]
   private let fileIndex: Set<String>
   private let modelSteps: [String: ModelReference]
@@ -45,6 +49,8 @@ package struct Handbook: Sendable {
     self.files = files.sorted()
     self.drafts = drafts
     self.today = today
+    editions = configuration.editions
+    generatedPages = Self.generatedPages(editions)
     folders = FolderTree(pages: self.pages, configuration: configuration)
     pageIndex = Dictionary(
       self.pages.enumerated().map { ($1.path.text, $0) }, uniquingKeysWith: { first, _ in first })

@@ -17,9 +17,9 @@ package struct Glossary: Sendable {
   /// Terms by their first byte, longest first.
   private let byFirst: [UInt8: [Int]]
 
-  /// Nil where the handbook has no `glossary.md` with second-level headings.
-  package init?(_ handbook: Handbook) {
-    guard let page = handbook.page(at: "glossary.md") else { return nil }
+  /// Nil where an edition has no `glossary.md` with second-level headings.
+  package init?(_ handbook: Handbook, _ edition: Edition) {
+    guard let page = handbook.page(at: edition.prefix + "glossary.md") else { return nil }
     let source = handbook.pages[page]
     let terms = source.sections().sections.compactMap { section -> Term? in
       guard let heading = source.heading(at: section.heading) else { return nil }

@@ -4,8 +4,14 @@ internal import CommonMark
 internal import Handbook
 
 extension MarkupRenderer {
-  mutating func text(_ node: MarkupTree.Node) {
-    let text = tree.slice(node.text)
+  mutating func text(_ index: Int) {
+    var text = tree.slice(tree.nodes[index].text)
+    let dash = " — ".utf8
+    if text.starts(with: dash), isAfterTileTitle(index) {
+      // The tile's layout parts the two already.
+      out.markup(" <span class=\"tile-dash\">— </span>")
+      text = text.dropFirst(dash.count)
+    }
     guard Placeholder.mayStand(in: text) else {
       prose(text)
       return
@@ -16,6 +22,15 @@ extension MarkupRenderer {
       case .hole(let name, let source): hole(name, source)
       }
     }
+  }
+
+  /// Whether a text follows the link that begins a list's item on the home page.
+  private func isAfterTileTitle(_ index: Int) -> Bool {
+    guard context?.isHome == true, open.count > 1 else { return false }
+    let (item, paragraph) = (open[open.count - 2].node, open[open.count - 1].node)
+    let title = tree.nodes[paragraph + 1]
+    return tree.nodes[item].kind == .item && paragraph == item + 1 && title.kind == .link
+      && Int(title.end) == index
   }
 
   /// Writes words, with terms explained where they stand in a paragraph: not in a heading, a link or

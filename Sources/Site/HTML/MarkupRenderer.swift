@@ -114,7 +114,7 @@ package struct MarkupRenderer {
   private mutating func enter(_ index: Int) {
     let node = tree.nodes[index]
     switch node.kind {
-    case .text: text(node)
+    case .text: text(index)
     case .softBreak: out.markup("\n")
     case .lineBreak: out.markup("<br />\n")
     case .code:

@@ -11,6 +11,8 @@ package struct RenderContext: Sendable {
   package let root: String
   /// Whose terms the text explains.
   package var glossary: Glossary?
+  /// Whether lists are shown as tiles.
+  var isHome = false
   /// The cards as they are printed.
   let previews: CardPreviews
 

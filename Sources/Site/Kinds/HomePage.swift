@@ -3,30 +3,17 @@
 internal import Handbook
 
 enum HomePage {
-  /// The page's text with the dash that parts a tile's title from its words in an element of its own:
-  /// the tile's layout parts them already.
-  static func withoutDashes(_ body: [UInt8]) -> [UInt8] {
-    let dash = Array("</a> — ".utf8)
-    let hidden = Array("</a> <span class=\"tile-dash\">— </span>".utf8)
-    var result: [UInt8] = []
-    var rest = body[...]
-    while let found = rest.firstRange(of: dash) {
-      result += rest[..<found.lowerBound] + hidden
-      rest = rest[found.upperBound...]
-    }
-    return result + rest
-  }
-
   /// The strip of the handbook's first model with an acronym, and an empty place that a script fills
   /// with the reader's own phrases and pages.
   static func html(_ context: RenderContext) -> [UInt8] {
+    let edition = context.handbook.edition(at: context.page.path.folder)
     var out = HTMLWriter()
     out.markup("<div class=\"own\" hidden></div>\n")
     let handbook = context.handbook
     for index in handbook.folders.readingOrder {
-      guard case .model(let steps) = handbook.pages[index].structure, steps.count > 1 else {
-        continue
-      }
+      guard case .model(let steps) = handbook.pages[index].structure, steps.count > 1,
+        handbook.edition(at: handbook.pages[index].path.folder) == edition
+      else { continue }
       let page = context.root + urlPath(handbook.outputPath(of: index))
       out.markup("<nav class=\"strip\" aria-label=\"")
       out.text(handbook.pages[index].title)

@@ -8,12 +8,12 @@ extension ListPages {
   private static let mostChanges = 150
 
   /// The latest reviews, newest first, by day.
-  func changes(words: (CalendarDate) -> String) -> [UInt8] {
+  func changes(root: String, words: (CalendarDate) -> String) -> [UInt8] {
     var out = HTMLWriter()
     out.markup("<div class=\"news\" hidden></div>\n")
     typealias Review = (day: String, date: CalendarDate, index: Int)
     let all = handbook.pages.enumerated().compactMap { index, page -> Review? in
-      page.front.reviewed.map { ($0.value.description, $0.value, index) }
+      includes(index) ? page.front.reviewed.map { ($0.value.description, $0.value, index) } : nil
     }
     let reviewed = all.sorted { ($1.day, $0.index) < ($0.day, $1.index) }.prefix(Self.mostChanges)
     var rest = reviewed
@@ -22,7 +22,7 @@ extension ListPages {
       out.markup("<section><h2>")
       out.text(strings["changes-reviewed"].filled(["date": words(first.date)]))
       out.markup("</h2>\n")
-      out.html(list(day.map(\.index), root: ""))
+      out.html(list(day.map(\.index), root: root))
       out.markup("</section>\n")
       rest = rest.dropFirst(day.count)
     }

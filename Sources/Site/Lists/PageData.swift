@@ -44,10 +44,11 @@ enum PageData {
   }
 
   /// What each term means, by its anchor.
-  static func terms(_ glossary: Glossary) -> OutputFile {
+  static func terms(_ glossary: Glossary, of edition: Edition) -> OutputFile {
     let terms = glossary.terms.map { "\(quoted($0.slug)):\(quoted($0.meaning))" }
     return OutputFile(
-      "data/terms.js", "window.deskbookTerms({\n\(terms.joined(separator: ",\n"))\n});\n")
+      "data/\(edition.prefix)terms.js",
+      "window.deskbookTerms({\n\(terms.joined(separator: ",\n"))\n});\n")
   }
 
   private static func quoted(_ text: String) -> String {

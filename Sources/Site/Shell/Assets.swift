@@ -12,7 +12,8 @@ struct Assets: Sendable {
 
   let styles: String
   let earlyScript: String
-  let siteScript: String
+  /// By language, as it has the interface's words.
+  let siteScripts: [String: String]
   let laterScript: String?
   let kinds: [String: Kind]
   /// Published paths of copied files by base name.
@@ -39,7 +40,13 @@ struct Assets: Sendable {
         + Self.colors(of: configuration.cardCategories)
         + Self.sizes(typeSizes.sorted()))
     earlyScript = add("early", "js", theme.earlyScript)
-    siteScript = add("site", "js", Self.table(theme.strings) + theme.siteScript)
+    var siteScripts: [String: String] = [:]
+    for language in Set([configuration.language] + configuration.languages.map(\.language)).sorted()
+    {
+      let script = Self.table(theme.strings(in: language)) + theme.siteScript
+      siteScripts[language] = add("site", "js", script)
+    }
+    self.siteScripts = siteScripts
     laterScript = theme.laterScript.isEmpty ? nil : add("later", "js", theme.laterScript)
     var kinds: [String: Kind] = [:]
     for (kind, assets) in theme.kinds.sorted(by: { $0.key < $1.key }) {

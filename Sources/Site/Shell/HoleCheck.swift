@@ -15,7 +15,8 @@ struct HoleCheck {
     "hasInbound", "related", "hasRelated", "hasMeta", "homeURL", "azURL", "phrasesURL", "cardsURL",
     "escalationURL", "url", "text", "author", "brandName", "logo", "kindStyles", "kindScript",
     "changesURL", "build", "laterScript", "furnitureLanguage",
-    "furnitureDirection",
+    "furnitureDirection", "edition", "languages", "hasLanguages", "code", "shortCode",
+    "languageName", "isUntranslated",
   ]
 
   func check(_ template: String, path: String) throws(ThemeProblem) {

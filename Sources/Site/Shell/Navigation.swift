@@ -28,10 +28,11 @@ struct Navigation: Sendable {
   /// Renders the branch that leads to a folder; other folders are closed.
   init(folder: String, handbook: Handbook, strings: Strings) {
     var writer = NavigationWriter(
-      handbook: handbook, strings: strings,
+      handbook: handbook, edition: handbook.editions[handbook.edition(at: folder)],
+      strings: strings,
       root: folder.isEmpty ? "" : RenderContext.root(of: folder + "/"))
     // A folder that only Deskbook has, as that of the cards may be, stands on no branch.
-    let branch = handbook.folders.folders[folder] == nil ? "" : folder
+    let branch = handbook.folders.folders[folder] == nil ? writer.edition.folder : folder
     writer.ancestors(of: branch)
     own = writer.own
     before = writer.out.bytes
@@ -73,6 +74,7 @@ struct Navigation: Sendable {
 
 private struct NavigationWriter {
   let handbook: Handbook
+  let edition: Edition
   let strings: Strings
   let root: String
   var out = HTMLWriter()
@@ -81,8 +83,8 @@ private struct NavigationWriter {
 
   /// Writes the lists above a folder's own, up to and with the folder's link; leaves them open.
   mutating func ancestors(of folder: String) {
-    var path = ""
-    for part in folder.split(separator: "/") {
+    var path = edition.folder
+    for part in folder.dropFirst(path.count).split(separator: "/") {
       let inner = path.isEmpty ? String(part) : path + "/" + part
       level(path, leadingTo: inner)
       path = inner
@@ -91,8 +93,7 @@ private struct NavigationWriter {
 
   private mutating func level(_ path: String, leadingTo inner: String) {
     let items = items(of: path, open: inner)
-    let children = handbook.folders.folders[path]?.children ?? []
-    let place = children.firstIndex(of: .folder(inner)) ?? 0
+    let place = children(of: path).firstIndex(of: .folder(inner)) ?? 0
     let shown = Navigation.window(items.count, round: place)
     out.markup("<ul>\n")
     var rest: [UInt8] = []
@@ -110,9 +111,19 @@ private struct NavigationWriter {
     closing = Array("</li>\n".utf8) + rest + Array("</ul>\n".utf8) + closing
   }
 
+  /// What stands in a folder; a page of one language has no list of the others.
+  private func children(of path: String) -> [Folder.Child] {
+    let all = handbook.folders.folders[path]?.children ?? []
+    if !path.isEmpty || !edition.isTranslated { return all }
+    return all.filter { child in
+      guard case .folder(let folder) = child else { return true }
+      return handbook.edition(at: folder) == 0
+    }
+  }
+
   /// A folder's children; the open one's list item is not closed.
   func items(of path: String, open: String? = nil) -> [Navigation.Item] {
-    (handbook.folders.folders[path]?.children ?? []).map { child in
+    children(of: path).map { child in
       switch child {
       case .page(let index):
         return item(
@@ -146,10 +157,13 @@ private struct NavigationWriter {
 
   /// The way to what a long folder's list leaves out: the folder's own page.
   func more(_ path: String) -> [UInt8] {
-    let count = handbook.folders.folders[path]?.children.count ?? 0
+    let count = children(of: path).count
     var out = HTMLWriter()
     out.markup("<li class=\"more\"><a href=\"")
-    out.text(root + (path.isEmpty ? "az.html" : urlPath(path) + "/index.html"))
+    out.text(
+      root
+        + (path == edition.folder
+          ? urlPath(edition.prefix) + "az.html" : urlPath(path) + "/index.html"))
     out.markup("\">")
     out.text(strings["nav-all"].filled(["n": String(count)]))
     out.markup("</a></li>\n")

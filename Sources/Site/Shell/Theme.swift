@@ -21,7 +21,10 @@ struct KindAssets: Sendable {
 /// A theme, ready to render pages.
 package struct Theme: Sendable {
   let library: MustacheLibrary
+  /// In the handbook's language.
   package let strings: Strings
+  /// In the languages of its folders, by their codes.
+  private let others: [String: Strings]
   let styles: [UInt8]
   let earlyScript: [UInt8]
   let siteScript: [UInt8]
@@ -41,18 +44,21 @@ package struct Theme: Sendable {
   /// - Parameters:
   ///   - files: every file of the theme's folder, by path below it.
   ///   - language: whose words to take; English where the theme has none for it.
+  ///   - others: languages that some of the pages are written in.
   /// - Returns: the theme, every template parsed.
   /// - Throws: ``ThemeProblem`` for a missing or broken file, and for a hole or partial that
   ///   nothing fills, which mustache would render as nothing.
   package static func load(
-    files: [String: [UInt8]], language: String
+    files: [String: [UInt8]], language: String, others: [String] = []
   ) throws(ThemeProblem) -> Theme {
     let reader = ThemeReader(files: files)
     let settings = try reader.yaml("theme.yml")
     let strings = try reader.strings(language)
+    var tables: [String: Strings] = [:]
+    for other in others { tables[other] = Strings(try reader.strings(other)) }
     return Theme(
       library: try reader.templates(strings: Set(strings.keys), settings: settings),
-      strings: Strings(strings),
+      strings: Strings(strings), others: tables,
       styles: try reader.joined(settings["styles"], StyleCompaction.of),
       earlyScript: try reader.joined(settings["scripts"]?["early"], ScriptCompaction.of),
       siteScript: try reader.joined(settings["scripts"]?["site"], ScriptCompaction.of),
@@ -60,6 +66,11 @@ package struct Theme: Sendable {
       kinds: try reader.kinds(settings["kinds"]), worker: try reader.worker(settings["worker"]),
       files: try reader.copies(settings["files"]), fonts: reader.fonts)
   }
+}
+
+extension Theme {
+  /// The words of the interface for pages in a language.
+  func strings(in language: String) -> Strings { others[language] ?? strings }
 }
 
 /// Reads the parts of a theme out of its files.

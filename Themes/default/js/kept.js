@@ -5,6 +5,8 @@
   const { text, toast, local, element } = shared;
   const page = document.documentElement;
   const root = new URL(page.dataset.root || '.', location.href).href;
+  // The folder of the page's language, where the handbook has several.
+  const edition = page.dataset.edition ? page.dataset.edition + '/' : '';
   const title = document.querySelector('.site-title span');
   const site = title ? title.textContent : '';
   const kind = document.body.className.replace('kind-', '');
@@ -99,5 +101,5 @@
   }
   document.querySelectorAll('.site-nav, .page-list, .kind-home .body').forEach(mark);
 
-  shared.kept = { read, write, root, here, pathOf, load, button, mark, toggle };
+  shared.kept = { read, write, root, edition, here, pathOf, load, button, mark, toggle };
 })();

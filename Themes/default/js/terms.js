@@ -28,7 +28,7 @@
     if (shown === term) return;
     hide();
     shown = term;
-    kept.load('terms', 'deskbookTerms', (terms) => {
+    kept.load(kept.edition + 'terms', 'deskbookTerms', (terms) => {
       const meaning = terms[decodeURIComponent(term.hash.slice(1))];
       if (shown !== term || !meaning) return;
       note.textContent = meaning;
