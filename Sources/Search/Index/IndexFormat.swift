@@ -22,7 +22,7 @@ package enum IndexFormat {
   /// Records of a shard of records: few, for a search reads the shards of its best hits.
   static let sectionShard = 12
   /// Postings from which a group's impacts keep four of their six bits.
-  static let coarseFrom = 1000
+  static let coarseFrom = 100
 }
 
 /// The three sorts of shards.

@@ -59,9 +59,10 @@
   // A shard of groups; `marks` holds impacts, plus 64 where the word stands in the heading.
   function decodeTerms(value, first) {
     const starts = sums(readNumbers(value.n));
-    const records = Int32Array.from(readNumbers(value.p));
-    const marks = Uint8Array.from(value.m, (digit) => values[digit.charCodeAt(0)]);
-    sums(readNumbers(value.h)).slice(1).forEach((place) => { marks[place] += 64; });
+    const records = new Int32Array(readNumbers(value.p));
+    const marks = new Uint8Array(value.m.length);
+    for (let i = 0; i < marks.length; i++) marks[i] = values[value.m.charCodeAt(i)];
+    sums(readNumbers(value.h)).forEach((place, i) => { if (i > 0) marks[place] += 64; });
     for (let group = 0; group + 1 < starts.length; group++) {
       for (let i = starts[group] + 1; i < starts[group + 1]; i++) records[i] += records[i - 1];
     }

@@ -118,8 +118,12 @@
     const { sums, covered, headings } = index.scratch;
     const total = Math.max(1, words.reduce((sum, word) => sum + word.importance, 0));
     const pool = [];
+    // What a sum is worth at most, where everything is covered, in the heading of the best kind.
+    const most = Math.max.apply(null, index.kinds.map((kind) => kind[1])) *
+      (64 + index.weights.heading) / (64 * 4096);
     candidates.forEach((record) => {
-      const score = isAllowed(record) ? scoreOf(index, record, total) : -1;
+      const isHopeless = pool.length === count && sums[record] * most < pool[count - 1].score;
+      const score = !isHopeless && isAllowed(record) ? scoreOf(index, record, total) : -1;
       sums[record] = 0;
       covered[record] = 0;
       headings[record] = 0;
