@@ -122,29 +122,6 @@ struct ListPages {
     return first.isNumber ? "0–9" : first.uppercased()
   }
 
-  /// Every phrase, by page.
-  func phrases(root: String) -> [UInt8] {
-    var out = HTMLWriter()
-    for index in handbook.folders.readingOrder
-    where !handbook.pages[index].phrases.isEmpty && includes(index) {
-      let page = handbook.pages[index]
-      let url = root + urlPath(handbook.outputPath(of: index))
-      out.markup("<section><h2><a href=\"")
-      out.text(url)
-      out.markup("\">")
-      out.text(page.title)
-      out.markup("</a></h2>\n<div class=\"phrases compact\">\n")
-      var renderer = MarkupRenderer(
-        context: RenderContext(handbook: handbook, index: index, strings: strings, root: root))
-      for phrase in page.phrases {
-        renderer.phrase(phrase, id: nil, link: url + "#" + urlPath(phrase.id))
-      }
-      out.html(renderer.out.bytes)
-      out.markup("</div></section>\n")
-    }
-    return out.bytes
-  }
-
   /// The small page at an old path, which leads on without a script.
   static func redirect(to target: String, language: String, title: String) -> [UInt8] {
     var out = HTMLWriter()

@@ -65,13 +65,20 @@ extension SiteRenderer {
     let lists = ListPages(
       handbook: handbook, strings: strings, edition: edition.isTranslated ? number : nil)
     func page(_ kind: String, _ name: String, _ title: String, _ body: [UInt8]) -> OutputFile {
-      plain(
+      // Another language may have fewer parts of a list.
+      let whole = kind == "phrase-index" ? Handbook.phrasePage(0) : name
+      return plain(
         kind, strings[title], body, to: edition.prefix + name, folder: edition.folder,
-        languages: languages(ofList: name, in: number, root: root))
+        languages: languages(ofList: whole, in: number, root: root))
     }
-    return [
+    let parts = handbook.phraseParts(of: number)
+    let phrases = parts.indices.map { part in
+      page(
+        "phrase-index", Handbook.phrasePage(part), "phrase-index-title",
+        lists.phrases(part: part, of: parts, root: root))
+    }
+    return phrases + [
       page("az", "az.html", "az-title", lists.az(root: root)),
-      page("phrase-index", "phrases.html", "phrase-index-title", lists.phrases(root: root)),
       page(
         "changes", "changes.html", "changes-title",
         lists.changes(root: root, words: voice.words)),

@@ -16,6 +16,8 @@ struct Assets: Sendable {
   let siteScripts: [String: String]
   let laterScript: String?
   let kinds: [String: Kind]
+  /// What pages with cards have beside all others.
+  let cards: Kind
   /// Published paths of copied files by base name.
   let named: [String: String]
   let files: [OutputFile]
@@ -36,14 +38,20 @@ struct Assets: Sendable {
     }
     styles = add(
       "site", "css",
-      fonts + theme.styles + Palette.style(of: configuration.brand)
-        + Self.colors(of: configuration.cardCategories)
-        + Self.sizes(typeSizes.sorted()))
+      theme.styles + Palette.style(of: configuration.brand))
+    let cardStyles =
+      fonts + theme.cards.styles + Self.colors(of: configuration.cardCategories)
+      + Self.sizes(typeSizes.sorted())
+    cards = Kind(
+      styles: cardStyles.isEmpty ? nil : add("cards", "css", cardStyles),
+      script: theme.cards.script.isEmpty ? nil : add("cards", "js", theme.cards.script))
     earlyScript = add("early", "js", theme.earlyScript)
+    let words = ScriptWords(
+      [theme.siteScript, theme.laterScript, theme.cards.script] + theme.kinds.values.map(\.script))
     var siteScripts: [String: String] = [:]
     for language in Set([configuration.language] + configuration.languages.map(\.language)).sorted()
     {
-      let script = Self.table(theme.strings(in: language)) + theme.siteScript
+      let script = Self.table(theme.strings(in: language), words) + theme.siteScript
       siteScripts[language] = add("site", "js", script)
     }
     self.siteScripts = siteScripts
@@ -96,8 +104,9 @@ struct Assets: Sendable {
   }
 
   /// The interface's words for scripts.
-  private static func table(_ strings: Strings) -> [UInt8] {
-    let words = strings.table.sorted { $0.key < $1.key }.map { ($0.key, JSON.string($0.value)) }
+  private static func table(_ strings: Strings, _ used: ScriptWords) -> [UInt8] {
+    let words = strings.table.filter { used.hold($0.key) }.sorted { $0.key < $1.key }
+      .map { ($0.key, JSON.string($0.value)) }
     return Array("window.deskbookStrings = \(JSON.object(words).text);\n".utf8)
   }
 }

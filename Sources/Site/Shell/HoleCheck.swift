@@ -16,7 +16,7 @@ struct HoleCheck {
     "escalationURL", "url", "text", "author", "brandName", "logo", "kindStyles", "kindScript",
     "changesURL", "build", "laterScript", "furnitureLanguage",
     "furnitureDirection", "edition", "languages", "hasLanguages", "code", "shortCode",
-    "languageName", "isUntranslated",
+    "languageName", "cardStyles", "cardScript", "isUntranslated",
   ]
 
   func check(_ template: String, path: String) throws(ThemeProblem) {

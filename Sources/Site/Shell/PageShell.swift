@@ -163,6 +163,8 @@ struct FilledPage: MustacheParent {
     }
   }
 
+  private var showsCards: Bool { ["card", "cards", "card-check"].contains(page.kind) }
+
   private func shared(_ name: String) -> Any? {
     switch name {
     case "siteTitle": site.title
@@ -170,6 +172,8 @@ struct FilledPage: MustacheParent {
     case "logo": site.brand.logo.map { root + urlPath($0.value) }
     case "kindStyles": site.assets.kinds[page.kind]?.styles.map { root + $0 }
     case "kindScript": site.assets.kinds[page.kind]?.script.map { root + $0 }
+    case "cardStyles": showsCards ? site.assets.cards.styles.map { root + $0 } : nil
+    case "cardScript": showsCards ? site.assets.cards.script.map { root + $0 } : nil
     case "changesURL": root + urlPath(site.edition.prefix) + "changes.html"
     case "organization": site.organization
     case "generator": site.generator

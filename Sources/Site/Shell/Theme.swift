@@ -32,6 +32,8 @@ package struct Theme: Sendable {
   let laterScript: [UInt8]
   /// What pages of one kind need beside what all have.
   let kinds: [String: KindAssets]
+  /// What only pages with cards need.
+  let cards: KindAssets
   /// The script that keeps the handbook for times without a network; empty where there is none.
   let worker: [UInt8]
   /// Copied files by base name: the path in the theme, and the bytes.
@@ -63,7 +65,8 @@ package struct Theme: Sendable {
       earlyScript: try reader.joined(settings["scripts"]?["early"], ScriptCompaction.of),
       siteScript: try reader.joined(settings["scripts"]?["site"], ScriptCompaction.of),
       laterScript: try reader.joined(settings["scripts"]?["later"], ScriptCompaction.of),
-      kinds: try reader.kinds(settings["kinds"]), worker: try reader.worker(settings["worker"]),
+      kinds: try reader.kinds(settings["kinds"]), cards: try reader.assets(settings["cards"]),
+      worker: try reader.worker(settings["worker"]),
       files: try reader.copies(settings["files"]), fonts: reader.fonts)
   }
 }
@@ -131,11 +134,15 @@ private struct ThemeReader {
   func kinds(_ list: YAML?) throws(ThemeProblem) -> [String: KindAssets] {
     var result: [String: KindAssets] = [:]
     for entry in list?.entries ?? [] {
-      result[entry.key] = KindAssets(
-        styles: try joined(entry.value["styles"], StyleCompaction.of),
-        script: try joined(entry.value["scripts"], ScriptCompaction.of))
+      result[entry.key] = try assets(entry.value)
     }
     return result
+  }
+
+  func assets(_ lists: YAML?) throws(ThemeProblem) -> KindAssets {
+    KindAssets(
+      styles: try joined(lists?["styles"], StyleCompaction.of),
+      script: try joined(lists?["scripts"], ScriptCompaction.of))
   }
 
   func worker(_ path: YAML?) throws(ThemeProblem) -> [UInt8] {

@@ -17,7 +17,7 @@
     paths.forEach((path) => {
       const item = element('li');
       const link = element('a', '', pages.has(path) ? pages.get(path)[1] : path);
-      link.href = kept.root + path;
+      link.href = kept.base + path;
       item.append(link);
       list.append(item);
     });

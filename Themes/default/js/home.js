@@ -25,7 +25,7 @@
     const say = element('div', 'say');
     const tools = element('div', 'tools');
     const anchor = element('a', 'anchor');
-    anchor.href = kept.root + pin.path + pin.hash;
+    anchor.href = kept.base + pin.path + pin.hash;
     anchor.setAttribute('aria-label', text('link-phrase'));
     say.append(element('span', 'label', text('say')), line(pin));
     tools.append(element('button', 'copy', text('copy')), anchor);
@@ -40,7 +40,7 @@
     pins.forEach((pin) => {
       const item = element('li');
       const link = element('a', '', pin.title);
-      link.href = kept.root + pin.path;
+      link.href = kept.base + pin.path;
       item.append(link);
       list.append(item);
     });

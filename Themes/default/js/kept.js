@@ -101,5 +101,5 @@
   }
   document.querySelectorAll('.site-nav, .page-list, .kind-home .body').forEach(mark);
 
-  shared.kept = { read, write, root, edition, here, pathOf, load, button, mark, toggle };
+  shared.kept = { read, write, root, base: page.dataset.root || '', edition, here, pathOf, load, button, mark, toggle };
 })();
