@@ -99,7 +99,6 @@
     });
   }
 
-  panel.hidden = false;
   panel.open = inputs.some((input) => values[input.dataset.field]);
   show();
 })();
