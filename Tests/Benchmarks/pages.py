@@ -142,6 +142,7 @@ def main():
     parser.add_argument("--results", type=pathlib.Path, required=True)
     parser.add_argument("--runs", type=int, default=15)
     given = parser.parse_args()
+    given.folder = given.folder.resolve()  # mkdocs takes paths as relative to its configuration
     given.folder.mkdir(parents=True, exist_ok=True)
     desk, material, plain = (given.folder / name for name in ("desk", "material", "bare"))
     subprocess.run([peers.DESKBOOK, "build", peers.REPOSITORY, "--output", desk, "--quiet"], check=True)
