@@ -124,7 +124,7 @@ extension SiteRenderer {
   ) -> OutputFile {
     let filled = FilledPage(
       page: page, site: voice.shell, root: root ?? RenderContext.root(of: output))
-    return OutputFile(output, theme.library.render(filled, withTemplate: "page") ?? "")
+    return OutputFile(output, theme.templates.render(filled))
   }
 
   func documentTitle(_ title: String, _ voice: Voice) -> String {

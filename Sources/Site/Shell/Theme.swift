@@ -20,7 +20,7 @@ struct KindAssets: Sendable {
 
 /// A theme, ready to render pages.
 package struct Theme: Sendable {
-  let library: MustacheLibrary
+  let templates: Templates
   /// In the handbook's language.
   package let strings: Strings
   /// In the languages of its folders, by their codes.
@@ -59,7 +59,7 @@ package struct Theme: Sendable {
     var tables: [String: Strings] = [:]
     for other in others { tables[other] = Strings(try reader.strings(other)) }
     return Theme(
-      library: try reader.templates(strings: Set(strings.keys), settings: settings),
+      templates: try reader.templates(strings: Set(strings.keys), settings: settings),
       strings: Strings(strings), others: tables,
       styles: try reader.joined(settings["styles"], StyleCompaction.of),
       earlyScript: try reader.joined(settings["scripts"]?["early"], ScriptCompaction.of),
@@ -174,7 +174,7 @@ private struct ThemeReader {
 
   func templates(
     strings: Set<String>, settings: YAML
-  ) throws(ThemeProblem) -> MustacheLibrary {
+  ) throws(ThemeProblem) -> Templates {
     let paths = files.keys.filter { $0.hasPrefix("templates/") && $0.hasSuffix(".mustache") }
     let names = Set(paths.map { String($0.dropFirst(10).dropLast(9)) })
     guard names.contains("page") else {
@@ -184,15 +184,18 @@ private struct ThemeReader {
     let fileNames = (settings["files"]?.items ?? []).map { Self.baseName($0.text ?? "") }
     let check = HoleCheck(strings: strings, partials: names, files: Set(fileNames))
     var library = MustacheLibrary()
+    var texts: [String: String] = [:]
     for path in paths.sorted() {
+      let name = String(path.dropFirst(10).dropLast(9))
       let text = String(decoding: try bytes(path), as: UTF8.self)
       try check.check(text, path: path)
       do {
-        try library.register(text, named: String(path.dropFirst(10).dropLast(9)))
+        try library.register(text, named: name)
       } catch {
         throw ThemeProblem(path: path, line: 0, message: "this template cannot be read: \(error)")
       }
+      texts[name] = text
     }
-    return library
+    return Templates(texts, whole: library)
   }
 }
