@@ -29,6 +29,7 @@ package final class Handbook: @unchecked Sendable {
   /// Pages of the site that no file stands for.
   let generatedPages: Set<String>
   private let pageIndex: [String: Int]
+  private var cardIndex: [String: Int] = [:]
   private let fileIndex: Set<String>
   private let modelSteps: [String: ModelReference]
 
@@ -64,10 +65,14 @@ package final class Handbook: @unchecked Sendable {
     }
     inbound = Self.inbound(resolutions)
     cards = Self.cards(of: self.pages, configuration)
+    for (index, card) in cards.enumerated() { cardIndex[card.page.text] = index }
   }
 
   /// The index of a page by its path.
   package func page(at path: String) -> Int? { pageIndex[path] }
+
+  /// The card of a page.
+  package func card(of page: Page) -> Card? { cardIndex[page.path.text].map { cards[$0] } }
 
   /// Whether a file is copied at a path.
   package func hasFile(at path: String) -> Bool { fileIndex.contains(path) }

@@ -27,10 +27,11 @@ enum SpokenWords {
       case 0x00..<0x80: break
       default:
         sign.append(byte)
-        if sign.count < 3 { continue }
         // U+2010 to U+2026: dashes, quotation marks, dots.
-        guard sign[0] == 0xE2, sign[1] == 0x80, (0x90...0xA6).contains(sign[2]) else { return nil }
-        if sign[2] == 0x94 { end() }
+        guard sign[0] == 0xE2, sign.count == 1 || sign[1] == 0x80 else { return nil }
+        if sign.count < 3 { continue }
+        guard (0x90...0xA6).contains(byte) else { return nil }
+        if byte == 0x94 { end() }
       }
       sign.removeAll(keepingCapacity: true)
     }

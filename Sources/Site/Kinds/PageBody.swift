@@ -87,7 +87,7 @@ struct PageBody {
   }
 
   private mutating func card() {
-    let cards = context.handbook.cards.filter { $0.page == page.path }
+    let cards = context.handbook.card(of: page).map { [$0] } ?? []
     out.html(
       CardHTML.html(
         cards, strings: context.strings, previews: context.previews, heading: 2,
