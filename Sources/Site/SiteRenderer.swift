@@ -38,7 +38,7 @@ package struct SiteRenderer: Sendable {
       hasPhrases: handbook.pages.contains { !$0.phrases.isEmpty },
       hasCards: !handbook.cards.isEmpty,
       escalation: handbook.configuration.escalation.flatMap { handbook.page(at: $0.value) }
-        .map { urlPath(handbook.outputPath(of: $0)) })
+        .map { urlPath(handbook.outputPath(of: $0)) }, hasReviews: handbook.hasReviews)
     navigation = handbook.folders.folders.mapValues { folder in
       Navigation(folder: folder.path, handbook: handbook)
     }
@@ -84,7 +84,8 @@ package struct SiteRenderer: Sendable {
   /// Everything that is not a page of its own: assets, lists, search, redirects, copied files.
   package func listFiles(_ search: SearchIndex) -> [OutputFile] {
     assets.files + search.files.map { OutputFile("search/" + $0.name, $0.bytes) } + sections()
-      + lists() + redirects() + handbook.files.map { OutputFile(path: $0.text, content: .copy($0)) }
+      + lists() + reviews() + redirects()
+      + handbook.files.map { OutputFile(path: $0.text, content: .copy($0)) }
       + AddressFiles.all(handbook)
   }
 
@@ -144,6 +145,7 @@ extension SiteRenderer {
     let next = handbook.nextReview(of: page)
     filled.nextReview = next?.description
     filled.nextReviewText = next.map(words)
+    filled.isEdited = handbook.isEditedSinceReview(page)
     filled.sources = page.front.sources.compactMap { id in
       handbook.sources[id.value].map { source in
         let scheme = source.url.flatMap { Handbook.scheme(of: $0) }
@@ -155,7 +157,7 @@ extension SiteRenderer {
   }
 
   /// A day in the words of the theme's language.
-  private func words(of date: CalendarDate) -> String {
+  func words(of date: CalendarDate) -> String {
     let months = theme.strings["months"].split(separator: " ")
     guard months.count == 12 else { return date.description }
     return "\(date.day) \(months[date.month - 1]) \(date.year)"

@@ -22,7 +22,7 @@ struct DeskbookCommand: AsyncParsableCommand {
     version: Version.current,
     subcommands: [
       BuildCommand.self, CardsCommand.self, CheckCommand.self, ExplainCommand.self,
-      ListCommand.self,
+      ListCommand.self, ReviewCommand.self,
       SearchCommand.self, SearchTestCommand.self,
     ])
 }

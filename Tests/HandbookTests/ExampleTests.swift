@@ -7,7 +7,7 @@ import Testing
   /// Rules about several files or their names: their examples are words, not a text.
   static let inWords: Set<String> = [
     "orphan-page", "output-collision", "encoding", "file-size", "symlink", "file-name",
-    "synonym-unused", "search-size",
+    "synonym-unused", "search-size", "edited-after-review",
     "card-glyph", "card-link", "card-type",
   ]
 
@@ -16,6 +16,7 @@ import Testing
     "navigation": "handbook.yml", "redirect": "handbook.yml", "synonyms": "synonyms.txt",
     "synonym-chain": "synonyms.txt", "synonym-repeated": "synonyms.txt",
     "search-test": "search-tests.yml", "card-shape": "handbook.yml",
+    "review-history": "reviews.tsv",
   ]
 
   /// What stands beside an example.

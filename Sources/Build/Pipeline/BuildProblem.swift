@@ -27,6 +27,10 @@ package enum BuildProblem: Error, Sendable {
   case cards(CardProblem)
   /// An order of cards cannot be met.
   case order(CardOrderProblem)
+  /// A file that was to be made is there already.
+  case taken(path: String)
+  /// A file was changed by somebody else between reading and writing it.
+  case editedMeanwhile(path: String)
   /// The task was cancelled.
   case interrupted
 }

@@ -79,7 +79,8 @@ struct TakenOutputs {
       [CardAddress.path(of: card)] + CardAddress.papers.map { CardAddress.pdf(of: card, paper: $0) }
     }
     let codes = handbook.cards.isEmpty ? [] : [CardAddress.allCodes]
-    for path in Self.own + lists.sorted() + cards + codes {
+    let reviews = handbook.hasReviews ? [Handbook.reviewsPage] : []
+    for path in Self.own + reviews + lists.sorted() + cards + codes {
       _ = claim(path, for: "a page that Deskbook makes")
     }
   }

@@ -86,6 +86,11 @@ extension FrontMatter {
     return reading
   }
 
+  /// The bytes between the `---` lines; nil where a page has no front matter.
+  package static func yamlRange(of file: SourceFile) -> Range<Int>? {
+    block(in: file, from: file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)?.yaml
+  }
+
   private static func isFence(_ line: Range<Int>, in file: SourceFile) -> Bool {
     var end = line.upperBound
     while end > line.lowerBound, file.bytes[end - 1] == 0x20 || file.bytes[end - 1] == 0x09 {

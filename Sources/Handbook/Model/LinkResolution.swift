@@ -28,6 +28,9 @@ extension Handbook {
     "az.html", "phrases.html", "cards/index.html", "404.html",
   ]
 
+  /// The list of reviews, made where there are any.
+  package static let reviewsPage = "reviews.html"
+
   /// Finds what a link of a page leads to.
   ///
   /// A folder means its page; a path without extension is tried as a page, as is one to `.html`.
@@ -84,7 +87,9 @@ extension Handbook {
       return folder.index.map { .page($0, anchor: anchor) } ?? .folder(target)
     }
     if hasFile(at: target) { return .file(target) }
-    if Self.generatedPages.contains(target) { return .generated(target) }
+    if Self.generatedPages.contains(target) || target == Self.reviewsPage && hasReviews {
+      return .generated(target)
+    }
     return target == "cards" ? .generated("cards/index.html") : nil
   }
 

@@ -13,7 +13,7 @@ struct HoleCheck {
     "hasHeard", "body", "contents", "previous", "next", "owner", "reviewed", "reviewedText",
     "nextReview", "nextReviewText", "sources", "hasSources", "tags", "hasTags", "inbound",
     "hasInbound", "related", "hasRelated", "hasMeta", "homeURL", "azURL", "phrasesURL", "cardsURL",
-    "escalationURL", "url", "text", "author",
+    "escalationURL", "reviewsURL", "isEdited", "url", "text", "author",
   ]
 
   func check(_ template: String, path: String) throws(ThemeProblem) {

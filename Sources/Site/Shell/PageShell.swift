@@ -60,6 +60,8 @@ struct PageShell {
   var reviewedText: String?
   var nextReview: String?
   var nextReviewText: String?
+  /// Whether the text is no longer what was reviewed.
+  var isEdited = false
   var sources: [ShellSource] = []
   var tags: [String] = []
   var inbound: [ShellLink] = []
@@ -77,6 +79,7 @@ struct SiteShell: Sendable {
   let hasCards: Bool
   /// The page that search offers when it finds nothing, relative to the root.
   let escalation: String?
+  let hasReviews: Bool
 }
 
 /// A page in its site, as the template sees it.
@@ -116,6 +119,7 @@ struct FilledPage: MustacheParent {
     case "reviewedText": page.reviewedText
     case "nextReview": page.nextReview
     case "nextReviewText": page.nextReviewText
+    case "isEdited": page.isEdited
     case "hasMeta": page.owner != nil || page.reviewed != nil || page.nextReview != nil
     case "sources": page.sources
     case "hasSources": !page.sources.isEmpty
@@ -143,6 +147,7 @@ struct FilledPage: MustacheParent {
     case "homeURL": root + "index.html"
     case "azURL": root + "az.html"
     case "phrasesURL": site.hasPhrases ? root + "phrases.html" : nil
+    case "reviewsURL": site.hasReviews ? root + Handbook.reviewsPage : nil
     case "escalationURL": site.escalation.map { root + $0 }
     case "cardsURL": site.hasCards ? root + "cards/index.html" : nil
     default: nil

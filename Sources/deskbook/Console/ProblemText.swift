@@ -54,6 +54,14 @@ struct ProblemText {
         "another build is at work on the same output", help: "it holds \(lock)", ExitStatus.file)
     case .cards(let problem): self.init(problem)
     case .order(let problem): self.init(problem)
+    case .taken(let path):
+      self.init(
+        "\(path) is there already; it was not touched", help: "choose another name",
+        ExitStatus.usage)
+    case .editedMeanwhile(let path):
+      self.init(
+        "\(path) was changed by somebody else just now; it was not touched",
+        help: "run the command again", ExitStatus.file)
     case .interrupted: self.init("interrupted", ExitStatus.interrupted)
     }
   }
