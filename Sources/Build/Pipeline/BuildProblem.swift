@@ -13,6 +13,8 @@ package enum BuildProblem: Error, Sendable {
   case tooManyFiles(limit: Int)
   /// No theme of this name.
   case noTheme(name: String, looked: [String], existing: [String])
+  /// No template of this name.
+  case noTemplate(name: String, looked: [String])
   /// A theme that cannot be used; `folder` is where it stands.
   case theme(ThemeProblem, folder: String)
   /// The output folder holds files that Deskbook did not make.

@@ -34,7 +34,7 @@ package enum TitleRule {
   }
 
   /// A title from a file's name; from its folder's for an index page.
-  static func title(fromName path: ContentPath) -> String {
+  package static func title(fromName path: ContentPath) -> String {
     let isIndex = FolderTree.indexNames.contains(path.stem.lowercased())
     if isIndex, let folder = path.folder.split(separator: "/").last {
       return title(fromFileName: String(folder))

@@ -46,4 +46,27 @@ enum PageArgument {
     }
     return paths
   }
+
+  /// The path of a page that is to be made; nil where a page cannot stand or would be left out.
+  static func newPage(_ name: String, content: String) -> ContentPath? {
+    var path = paths(name, content: content)[0]
+    // A path from the root of the machine is hardly meant to be one in the content.
+    if name.hasPrefix("/"), !name.hasPrefix(content + "/") { return nil }
+    if name.hasSuffix("/") { path += "/index.md" }
+    if !path.hasSuffix(".md") { path += ".md" }
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    let isPlain = parts.allSatisfy { part in
+      !part.hasPrefix(".") && !part.hasPrefix("_") && part != ".md"
+        && part.unicodeScalars.allSatisfy {
+          $0.value >= 0x20 && $0.value != 0x7F && $0 != "\\" && $0 != ":"
+        }
+    }
+    if !isPlain { return nil }
+    do throws(ContentPath.Problem) { return try ContentPath(path) } catch { return nil }
+  }
+
+  /// Whether a page stands for its folder.
+  static func isIndex(_ path: ContentPath) -> Bool {
+    ["index", "readme"].contains(path.stem.lowercased())
+  }
 }

@@ -36,6 +36,11 @@ struct ProblemText {
         help: "look for symbolic links that lead to each other's folders", ExitStatus.refused)
     case .noTheme(let name, let looked, let existing):
       self.init(noTheme: name, looked, existing)
+    case .noTemplate(let name, let looked):
+      self.init(
+        "there is no template \(name) in \(looked.joined(separator: ", "))",
+        help: "the tool's folder Templates stands beside it, or in share/deskbook",
+        ExitStatus.usage)
     case .theme(let problem, let folder): self.init(problem, folder)
     case .foreignOutput(let path, let example):
       self.init(
