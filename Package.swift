@@ -59,7 +59,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Build",
-      dependencies: ["CLinux", "Cards", "CommonMark", "Handbook", "Search", "Site"],
+      dependencies: ["CLinux", "Cards", "CommonMark", "Editing", "Handbook", "Search", "Site"],
       swiftSettings: strictWithC),
     .executableTarget(
       name: "deskbook",

@@ -14,6 +14,7 @@ package struct PageTemplate: Sendable {
   /// - Parameters:
   ///   - title: the page's title.
   ///   - owner: who answers for pages that name nobody, if anybody does.
+  /// - Returns: the bytes of the page.
   package func filled(title: String, owner: String?) -> [UInt8] {
     let line =
       owner.map {

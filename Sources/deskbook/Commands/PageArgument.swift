@@ -50,10 +50,15 @@ enum PageArgument {
   /// The path of a page that is to be made; nil where a page cannot stand or would be left out.
   static func newPage(_ name: String, content: String) -> ContentPath? {
     var path = paths(name, content: content)[0]
-    // A path from the root of the machine is hardly meant to be one in the content.
-    if name.hasPrefix("/"), !name.hasPrefix(content + "/") { return nil }
     if name.hasSuffix("/") { path += "/index.md" }
     if !path.hasSuffix(".md") { path += ".md" }
+    return placed(path, name, content: content)
+  }
+
+  /// A path below the content; nil where what stands there would be left out of the site.
+  private static func placed(_ path: String, _ name: String, content: String) -> ContentPath? {
+    // A path from the root of the machine is hardly meant to be one in the content.
+    if name.hasPrefix("/"), !name.hasPrefix(content + "/") { return nil }
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     let isPlain = parts.allSatisfy { part in
       !part.hasPrefix(".") && !part.hasPrefix("_") && part != ".md"
@@ -68,5 +73,40 @@ enum PageArgument {
   /// Whether a page stands for its folder.
   static func isIndex(_ path: ContentPath) -> Bool {
     ["index", "readme"].contains(path.stem.lowercased())
+  }
+
+  /// The path of a page, a copied file or a folder that is there.
+  static func standing(
+    _ name: String, in handbook: Handbook, content: String
+  ) -> Result<String, NotFound> {
+    for path in paths(name, content: content) {
+      if handbook.page(at: path) != nil || handbook.hasFile(at: path) { return .success(path) }
+      let isFolder =
+        handbook.folders.folders[path] != nil
+        || handbook.files.contains { $0.text.hasPrefix(path + "/") }
+      if isFolder, !path.isEmpty { return .success(path) }
+      if handbook.page(at: path + ".md") != nil { return .success(path + ".md") }
+    }
+    return find(name, in: handbook, content: content).map(\.path.text)
+  }
+
+  /// Where something is to go: into a folder with its name, or to a path of its own.
+  static func target(
+    _ name: String, of from: String, in handbook: Handbook, content: String
+  ) -> String? {
+    var path = paths(name, content: content)[0]
+    let isPage = handbook.page(at: from) != nil
+    let isFile = isPage || handbook.hasFile(at: from)
+    let last = String(from.split(separator: "/").last ?? "")
+    if path.isEmpty || path == "." || path == "/" {
+      path = last
+    } else if name.hasSuffix("/") || handbook.folders.folders[path] != nil {
+      path += "/" + last
+    } else if isPage, !path.hasSuffix(".md"), !path.hasSuffix(".markdown") {
+      path += ".md"
+    }
+    // Only a page may have a page's name, and only a file one with an end.
+    if isFile, !isPage, path.hasSuffix(".md") { return nil }
+    return placed(path, name, content: content)?.text
   }
 }
