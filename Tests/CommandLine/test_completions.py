@@ -37,4 +37,3 @@ def test_bash_offers_commands_and_kinds_and_rules(desk):
     assert {"review", "move", "new"} <= offered(desk, "deskbook ")
     assert {"script", "faq", "card"} <= offered(desk, "deskbook new ")
     assert "link-target" in offered(desk, "deskbook explain link-t")
-    assert {"table", "csv", "json", "ics"} <= offered(desk, "deskbook review list --format ")

@@ -43,7 +43,7 @@ package enum TitleRule {
   }
 
   /// `front-desk_hours` as `Front desk hours`.
-  static func title(fromFileName name: String) -> String {
+  package static func title(fromFileName name: String) -> String {
     let words = name.split { $0 == "-" || $0 == "_" || $0 == " " }.joined(separator: " ")
     guard let first = words.first else { return name }
     if words.lowercased() == "faq" { return "FAQ" }
