@@ -57,6 +57,10 @@ let package = Package(
         "CommonMark", "Handbook", .product(name: "TOMLKit", package: "TOMLKit"),
       ],
       swiftSettings: strict),
+    .target(name: "MessageFrames", swiftSettings: strict),
+    .target(
+      name: "LanguageServer",
+      dependencies: ["CommonMark", "Editing", "Handbook", "Search", "Site"], swiftSettings: strict),
     .target(
       name: "Build",
       dependencies: ["CLinux", "Cards", "CommonMark", "Editing", "Handbook", "Search", "Site"],
@@ -64,7 +68,8 @@ let package = Package(
     .executableTarget(
       name: "deskbook",
       dependencies: [
-        "Build", "Cards", "Editing", "Handbook", "Search", "Site",
+        "Build", "Cards", "Editing", "Handbook", "LanguageServer", "MessageFrames", "Search",
+        "Site",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -78,6 +83,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "EditingTests", dependencies: ["Editing", "Handbook"], swiftSettings: strict),
+    .testTarget(
+      name: "MessageFramesTests", dependencies: ["MessageFrames"], swiftSettings: strict),
     .testTarget(name: "CardsTests", dependencies: ["Cards", "Handbook"], swiftSettings: strict),
     .testTarget(
       name: "BuildTests", dependencies: ["Build", "Handbook", "Site"], exclude: ["Fixtures"],

@@ -23,7 +23,8 @@ struct DeskbookCommand: AsyncParsableCommand {
     version: Version.current,
     subcommands: [
       BuildCommand.self, CardsCommand.self, CheckCommand.self, ExplainCommand.self,
-      ImportCommand.self, InitCommand.self, ListCommand.self, MoveCommand.self, NewCommand.self,
+      ImportCommand.self, InitCommand.self, ListCommand.self, LSPCommand.self, MoveCommand.self,
+      NewCommand.self,
       ReviewCommand.self,
       SearchCommand.self, SearchTestCommand.self,
     ])

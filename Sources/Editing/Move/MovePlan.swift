@@ -21,6 +21,8 @@ package struct MovePlan: Sendable {
   package struct Change: Sendable {
     /// Where it stands after the move.
     package let path: String
+    /// Where it stands before the move.
+    package let oldPath: String
     package let old: [UInt8]
     package let new: [UInt8]
   }
@@ -75,10 +77,14 @@ package struct MovePlan: Sendable {
     try Self.compare(handbook, after)
     for page in handbook.pages {
       guard let new = pages[page.path.text], new != page.file.bytes else { continue }
-      changes.append(Change(path: map[page.path.text], old: page.file.bytes, new: new))
+      changes.append(
+        Change(
+          path: map[page.path.text], oldPath: page.path.text, old: page.file.bytes, new: new))
     }
     for (path, new) in settings.files.sorted(by: { $0.key < $1.key }) {
-      changes.append(Change(path: path.text, old: texts[path]?.bytes ?? [], new: new))
+      changes.append(
+        Change(
+          path: path.text, oldPath: path.text, old: texts[path]?.bytes ?? [], new: new))
     }
   }
 
