@@ -91,7 +91,7 @@
       await new Promise((done) => searchLoad.load(done));
       return (text) => new Promise((done) => {
         setTimeout(done, 5000);
-        searchLoad.ask(text, { limit: 12 }, done);
+        searchLoad.ask(text, { limit: 10 }, done);
       });
     },
     async pagefind() {

@@ -23,7 +23,7 @@ def large(deskbook, tmp_path_factory):
     subprocess.run([sys.executable, CORPUS, "--pages", "300", folder], check=True)
     subprocess.run([deskbook, "build", folder / "deskbook", "--quiet"], check=True)
     site = folder / "deskbook" / "Output"
-    assert list((site / "search" / "t").iterdir()), "the index is one file"
+    assert list(site.glob("search/t-*")), "the index is one file"
     return BuiltSite(site)
 
 

@@ -31,7 +31,7 @@ def test_a_small_index_is_one_file_of_its_schema(desk):
     schema = value(search / "schema.json")
     jsonschema.Draft202012Validator.check_schema(schema)
     root = value(search / "index.json")
-    assert root["mode"] == "single" and root["tags"] == ["money"]
+    assert root["mode"] == "single"
     assert root == value(search / "index.js", "index")
     validator(schema, "root").validate(root)
     root["surprise"] = 1
@@ -50,12 +50,12 @@ def test_every_shard_of_a_large_index_is_of_its_schema(desk):
     assert root["mode"] == "sharded"
     validator(schema, "root").validate(root)
     for letter, part in {"t": "terms", "d": "dictionary", "s": "sections"}.items():
-        names = re.findall(".{6}", root[letter]["h"])
-        files = {f"{number}.{name}.js": f"{letter}/{number}" for number, name in enumerate(names)}
-        assert {file.name for file in (search / letter).iterdir()} == set(files)
+        folder = search / f"{letter}-{root[letter]['h']}"
+        files = list(folder.iterdir())
+        assert {file.name for file in files} == {f"{number}.js" for number in range(len(files))}
         assert len(files) > 1, letter
-        for name, key in files.items():
-            validator(schema, part).validate(value(search / letter / name, key))
+        for file in files:
+            validator(schema, part).validate(value(file, f"{letter}/{file.stem}"))
     done = desk.run("search", "--json", "word200c", "page 7")
     assert json.loads(done.out)[0]["title"] == "Page 7"
 
@@ -65,8 +65,8 @@ def test_a_missing_shard_is_said_so(desk):
     for number in range(120):
         desk.write(f"page-{number}.md", f"# Page {number}\n\n{' '.join(WORDS[number * 20 :][:900])}\n")
     assert desk.build().status == 0
-    for file in (desk.output / "search" / "t").iterdir():
+    for file in desk.output.glob("search/t-*/*"):
         file.unlink()
     done = desk.run("search", "word200c")
     assert done.status == 74
-    assert "damaged" in done.err and "search/t/" in done.err.replace("in t/", "in search/t/")
+    assert "damaged" in done.err and "search/t-" in done.err.replace("in t-", "in search/t-")

@@ -76,9 +76,12 @@ package struct Pipeline: Sendable {
       isNeeded: !handbook.cards.isEmpty)
     outcome.cards = try await stage.lay(handbook.cards)
     timings.end(.cards)
+    let records = try await records(of: handbook)
+    // The index is one long task: the checks go on beside it.
+    async let index = SiteSearch.index(of: handbook, records)
     let found = try await findings(in: handbook) + outcome.cards.flatMap(\.findings)
     timings.end(.check)
-    let search = try await indexed(handbook)
+    let search = await index
     let onSearch = SiteSearch.findings(search, in: handbook)
     outcome.diagnostics = Checks.settle(outcome.diagnostics + found + onSearch, in: handbook)
     timings.end(.search)
@@ -97,15 +100,16 @@ package struct Pipeline: Sendable {
     return onPages.flatMap(\.self) + Checks.handbookFindings(in: handbook)
   }
 
-  private func indexed(_ handbook: Handbook) async throws(BuildProblem) -> SearchIndex {
+  private func records(
+    of handbook: Handbook
+  ) async throws(BuildProblem) -> [[SearchRecord]] {
     let pages = Array(handbook.pages.indices)
     let counter = ProgressCounter(.search, total: pages.count, observer)
-    let records = try await pages.mapConcurrently(width: settings.workers) {
+    return try await pages.mapConcurrently(width: settings.workers) {
       (index) throws(BuildProblem) in
       try counter.advance()
       return SiteSearch.records(ofPage: index, in: handbook)
     }
-    return SiteSearch.index(of: handbook, records)
   }
 
   private func modelled(

@@ -17,7 +17,12 @@ package enum IndexFormat {
   /// UTF-8 bytes that a shard is meant to have; one that is not cut between groups is larger.
   static let termShard = 12 << 10
   static let dictionaryShard = 6 << 10
-  static let sectionShard = 8 << 10
+  /// UTF-8 bytes from which a group of words has a shard to itself.
+  static let ownShard = 6 << 10
+  /// Records of a shard of records: few, for a search reads the shards of its best hits.
+  static let sectionShard = 12
+  /// Postings from which a group's impacts keep four of their six bits.
+  static let coarseFrom = 100
 }
 
 /// The three sorts of shards.
@@ -32,6 +37,9 @@ enum ShardKind: String, CaseIterable, Sendable {
   /// The name under which a shard's script hands its value over: `t/12`.
   func key(_ number: Int) -> String { "\(rawValue)/\(number)" }
 
-  /// The path below the search folder: `t/12.abcdef.js`.
-  func path(_ number: Int, hash: String) -> String { "\(rawValue)/\(number).\(hash).js" }
+  /// The path below the search folder: `t-abcdef/12.js`.
+  ///
+  /// The hash is that of all shards of the sort, so that no reader puts shards of two builds
+  /// together, and the root need not name each.
+  func path(_ number: Int, hash: String) -> String { "\(rawValue)-\(hash)/\(number).js" }
 }

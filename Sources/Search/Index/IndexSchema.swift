@@ -13,7 +13,7 @@ enum IndexSchema {
       "$schema": "https://json-schema.org/draft/2020-12/schema",
       "$id": "deskbook-search/1",
       "title": "A search index: its root, in search/index.json",
-      "description": "search/index.js hands the same value to __deskbook(\"index\", …). Where mode is sharded, t, d and s name files <letter>/<number>.<hash>.js, which hand over a shard each.",
+      "description": "search/index.js hands the same value to __deskbook(\"index\", …). Where mode is sharded, t, d and s name files <letter>-<hash>/<number>.js, which hand over a shard each.",
       "$ref": "#/$defs/root",
       "$defs": {
         "digits": {"description": "whole numbers as base64 digits of five bits, lowest first; the sixth bit says that more follow", "type": "string", "pattern": "^[A-Za-z0-9+/]*$"},
@@ -32,35 +32,35 @@ enum IndexSchema {
             "k": {"description": "weights in sixty-fourths, and two counts", "type": "array", "minItems": 18, "maxItems": 18, "items": {"type": "integer", "minimum": 0, "maximum": 1000}},
             "kinds": {"description": "name, weight in sixty-fourths and first record of each kind; records stand kind by kind", "type": "array", "items": {"type": "array", "prefixItems": [{"enum": ["phrase", "step", "question", "section", "card", "page"]}, {"type": "integer"}, {"type": "integer", "minimum": 0}], "minItems": 3, "items": false}},
             "stop": {"description": "words that are not indexed", "type": "string"},
-            "tags": {"type": "array", "items": {"type": "string"}},
             "syn": {"type": "array", "items": {"oneOf": [
               {"$ref": "#/$defs/entries"},
               {"type": "object", "properties": {"from": {"$ref": "#/$defs/entries"}, "to": {"$ref": "#/$defs/entries"}}, "required": ["from", "to"], "additionalProperties": false}
             ]}},
             "t": true, "d": true, "s": true
           },
-          "required": ["format", "build", "analyzer", "mode", "lang", "n", "k", "kinds", "stop", "tags", "syn", "t", "s"],
+          "required": ["format", "build", "analyzer", "mode", "lang", "n", "k", "kinds", "stop", "syn", "t", "s"],
           "additionalProperties": false,
           "if": {"properties": {"mode": {"const": "single"}}},
           "then": {"properties": {"t": {"$ref": "#/$defs/terms"}, "d": false, "s": {"$ref": "#/$defs/sections"}}},
-          "else": {"properties": {"t": {"$ref": "#/$defs/table"}, "d": {"$ref": "#/$defs/table", "required": ["f"]}, "s": {"$ref": "#/$defs/table"}}, "required": ["d"]}
+          "else": {"properties": {"t": {"$ref": "#/$defs/table", "required": ["n"]}, "d": {"$ref": "#/$defs/table", "required": ["n", "f"]}, "s": {"$ref": "#/$defs/table", "required": ["c"]}}, "required": ["d"]}
         },
         "table": {
-          "description": "n: distances of the first group, form or record of each shard; h: six letters of a hash each; f: the first form of each",
+          "description": "h: six letters of a hash of all shards of the sort; n: distances of the first group or form of each shard; f: the first form of each; c: records of each shard",
           "type": "object",
           "properties": {
             "n": {"$ref": "#/$defs/digits"},
-            "h": {"type": "string", "pattern": "^([a-z2-7]{6})+$"},
-            "f": {"type": "array", "items": {"type": "string"}}
+            "h": {"type": "string", "pattern": "^[a-z2-7]{6}$"},
+            "f": {"type": "array", "items": {"type": "string"}},
+            "c": {"type": "integer", "minimum": 1}
           },
-          "required": ["n", "h"],
+          "required": ["h"],
           "additionalProperties": false
         },
         "terms": {
-          "description": "f: forms, group by group; c: how many each group has; i: 64 times its inverse document frequency; l: bytes of its postings; p: postings, each the distance to the record before it doubled, plus one if the word stands in the heading, then an impact of 0 to 63 as one digit",
+          "description": "f: forms, group by group; c: how many each group has; i: 64 times its inverse document frequency; n: its postings; p: the distance of each posting's record to the one before it in its group; m: the impact of each, 1 to 63, as one digit; h: the distances between the postings whose word stands in the heading, counted through all groups",
           "type": "object",
-          "properties": {"f": {"$ref": "#/$defs/forms"}, "c": {"$ref": "#/$defs/digits"}, "i": {"$ref": "#/$defs/digits"}, "l": {"$ref": "#/$defs/digits"}, "p": {"$ref": "#/$defs/digits"}},
-          "required": ["f", "c", "i", "l", "p"],
+          "properties": {"f": {"$ref": "#/$defs/forms"}, "c": {"$ref": "#/$defs/digits"}, "i": {"$ref": "#/$defs/digits"}, "n": {"$ref": "#/$defs/digits"}, "p": {"$ref": "#/$defs/digits"}, "m": {"$ref": "#/$defs/digits"}, "h": {"$ref": "#/$defs/digits"}},
+          "required": ["f", "c", "i", "n", "p", "m", "h"],
           "additionalProperties": false
         },
         "dictionary": {

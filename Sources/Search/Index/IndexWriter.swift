@@ -12,17 +12,17 @@ struct IndexWriter {
     let parts: [(ShardKind, [Shard])] = [
       (.terms, shards.termShards(size: IndexFormat.termShard)),
       (.dictionary, shards.dictionaryShards(size: IndexFormat.dictionaryShard)),
-      (.sections, shards.sectionShards(size: IndexFormat.sectionShard)),
+      (.sections, shards.sectionShards(count: IndexFormat.sectionShard)),
     ]
     let size = parts.reduce(0) { $0 + $1.1.reduce(0) { $0 + $1.json.count } }
     // Shards repeat a little, so one file may be smaller than they are, but never by half.
     if size / 2 <= options.largestSingle, let single = single() { return rootFiles(single) }
     return rootFiles(root(IndexFormat.sharded, parts))
       + parts.flatMap { kind, shards in
-        shards.enumerated().map { number, shard in
+        let hash = Self.hash(shards)
+        return shards.enumerated().map { number, shard in
           SearchFile(
-            name: kind.path(number, hash: Self.hash(shard.json)),
-            bytes: Self.script(kind.key(number), shard.json))
+            name: kind.path(number, hash: hash), bytes: Self.script(kind.key(number), shard.json))
         }
       }
   }
@@ -32,7 +32,7 @@ struct IndexWriter {
     let all = Int.max
     let root = root(
       IndexFormat.single,
-      [(.terms, shards.termShards(size: all)), (.sections, shards.sectionShards(size: all))])
+      [(.terms, shards.termShards(size: all)), (.sections, shards.sectionShards(count: all))])
     return root.count <= options.largestSingle ? root : nil
   }
 
@@ -48,9 +48,13 @@ struct IndexWriter {
     Array("__deskbook(\"\(key)\",".utf8) + json + Array(");\n".utf8)
   }
 
-  /// Thirty bits of a hash in letters that no file system confuses.
-  private static func hash(_ json: [UInt8]) -> String {
-    var rest = FNV.hash(json, json.indices)
+  /// Thirty bits of a hash of all shards in letters that no file system confuses.
+  private static func hash(_ shards: [Shard]) -> String {
+    let all = shards.flatMap { shard in
+      let hash = FNV.hash(shard.json, shard.json.indices)
+      return (0..<8).map { UInt8(truncatingIfNeeded: hash >> ($0 * 8)) }
+    }
+    var rest = FNV.hash(all, all.indices)
     let letters = Array("abcdefghijklmnopqrstuvwxyz234567")
     return String(
       (0..<6).map { _ in
@@ -68,8 +72,6 @@ struct IndexWriter {
     writeWeights(isSharded: mode == IndexFormat.sharded, to: &body)
     writeKinds(to: &body)
     body.member("stop", [UInt8](stopWords.words.joined(separator: " ").utf8))
-    body.key("tags")
-    body.strings(shards.records.tags)
     synonyms.write(to: &body)
     for (kind, shards) in parts {
       body.key(kind.rawValue)
@@ -83,19 +85,24 @@ struct IndexWriter {
   }
 
   private func write(_ shards: [Shard], _ kind: ShardKind, to json: inout JSONWriter) {
-    var firsts: [UInt8] = []
-    var last = 0
-    for shard in shards {
-      Base64VLQ.append(shard.first - last, to: &firsts)
-      last = shard.first
-    }
     json.beginObject()
-    json.member("n", firsts)
+    if kind == .sections {
+      json.key("c")
+      json.number(IndexFormat.sectionShard)
+    } else {
+      var firsts: [UInt8] = []
+      var last = 0
+      for shard in shards {
+        Base64VLQ.append(shard.first - last, to: &firsts)
+        last = shard.first
+      }
+      json.member("n", firsts)
+    }
     if kind == .dictionary {
       json.key("f")
       json.strings(shards.map { String(decoding: $0.firstForm, as: UTF8.self) })
     }
-    json.member("h", [UInt8](shards.map { Self.hash($0.json) }.joined().utf8))
+    json.member("h", [UInt8](Self.hash(shards).utf8))
     json.endObject()
   }
 

@@ -25,13 +25,6 @@ struct OrderedRecords {
   var count: Int { order.count }
 
   subscript(number: Int) -> SearchRecord { _read { yield records[order[number]] } }
-
-  /// All tags, as their authors wrote them, each once, sorted.
-  var tags: [String] {
-    var tags: Set<String> = []
-    for place in records.indices { tags.formUnion(records[place].tags) }
-    return tags.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-  }
 }
 
 extension SearchRecord.Kind {

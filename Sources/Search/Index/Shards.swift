@@ -14,14 +14,22 @@ struct ShardWriter {
   let terms: TermGroups
   let records: OrderedRecords
 
-  /// Objects of forms `f`, front-coded group by group, with their numbers `c`; rarities `i`; bytes
-  /// of postings `l`; postings `p`.
+  /// Objects of forms `f`, front-coded group by group, with their numbers `c`; rarities `i`;
+  /// numbers of postings `n`; and the postings: distances `p`, impacts `m`, headings `h`.
+  ///
+  /// A group of many records has a shard to itself: whoever looks for its neighbours need not load
+  /// it, nor the other way round.
   func termShards(size: Int) -> [Shard] {
     var shards: [Shard] = []
     var part = TermPart(first: 0)
     for group in 0..<terms.count {
+      let isLarge = size < Int.max && terms.frequency(group) * 2 >= IndexFormat.ownShard
+      if isLarge, part.first < group {
+        shards.append(part.shard)
+        part = TermPart(first: group)
+      }
       part.append(group, of: terms)
-      if part.size >= size {
+      if isLarge || part.size >= size {
         shards.append(part.shard)
         part = TermPart(first: group + 1)
       }
@@ -47,19 +55,15 @@ struct ShardWriter {
     return shards
   }
 
-  /// Objects of pages `p` and records `s`.
-  func sectionShards(size: Int) -> [Shard] {
-    var shards: [Shard] = []
-    var part = SectionPart(first: 0)
-    for number in 0..<records.count {
-      part.append(records[number])
-      if part.size >= size {
-        shards.append(part.shard)
-        part = SectionPart(first: number + 1)
+  /// Objects of pages `p` and records `s`, of so many records each.
+  func sectionShards(count: Int) -> [Shard] {
+    stride(from: 0, to: max(1, records.count), by: count).map { first in
+      var part = SectionPart(first: first)
+      for number in first..<min(records.count, first + min(count, records.count)) {
+        part.append(records[number])
       }
+      return part.shard
     }
-    if part.first < records.count || shards.isEmpty { shards.append(part.shard) }
-    return shards
   }
 }
 
@@ -68,13 +72,13 @@ private struct TermPart {
   private var forms: [UInt8] = []
   private var counts: [UInt8] = []
   private var rarities: [UInt8] = []
-  private var lengths: [UInt8] = []
-  private var postings: [UInt8] = []
+  private var frequencies: [UInt8] = []
+  private var postings = PackedPostings()
   private var previous: ArraySlice<UInt8> = []
 
   init(first: Int) { self.first = first }
 
-  var size: Int { forms.count + counts.count + rarities.count + lengths.count + postings.count }
+  var size: Int { forms.count + counts.count + rarities.count + frequencies.count + postings.size }
 
   mutating func append(_ group: Int, of terms: TermGroups) {
     for word in terms.forms[group] {
@@ -84,9 +88,8 @@ private struct TermPart {
     }
     Base64VLQ.append(terms.forms[group].count, to: &counts)
     Base64VLQ.append(terms.rarity(group), to: &rarities)
-    let start = postings.count
+    Base64VLQ.append(terms.frequency(group), to: &frequencies)
     terms.appendPostings(group, to: &postings)
-    Base64VLQ.append(postings.count - start, to: &lengths)
   }
 
   var shard: Shard {
@@ -95,8 +98,10 @@ private struct TermPart {
     json.member("f", forms)
     json.member("c", counts)
     json.member("i", rarities)
-    json.member("l", lengths)
-    json.member("p", postings)
+    json.member("n", frequencies)
+    json.member("p", postings.distances)
+    json.member("m", postings.impacts)
+    json.member("h", postings.headings)
     json.endObject()
     return Shard(first: first, json: json.bytes)
   }
@@ -154,8 +159,6 @@ private struct SectionPart {
     self.first = first
     rows.beginArray()
   }
-
-  var size: Int { rows.bytes.count + pages.size }
 
   /// Writes page, anchor, title and text, then avoid, when and review date if there are any.
   mutating func append(_ record: SearchRecord) {

@@ -52,18 +52,43 @@ struct TermGroups {
   }
 
   /// Adds the postings of a group.
-  ///
-  /// A posting is the distance to the record before it, doubled, plus one if the word stands in the
-  /// heading, as a ``Base64VLQ`` number; then its impact as one base64 digit.
-  func appendPostings(_ group: Int, to bytes: inout [UInt8]) {
+  func appendPostings(_ group: Int, to packed: inout PackedPostings) {
+    let range = columns.range(sources[group])
+    // Of a word of many records other words decide.
+    let isCoarse = range.count > IndexFormat.coarseFrom
     var last = 0
-    for posting in columns.range(sources[group]) {
+    for posting in range {
       let record = Int(columns.records[posting])
       let mark = columns.marks[posting]
-      Base64VLQ.append((record - last) * 2 + Int(mark >> 6), to: &bytes)
-      bytes.append(Base64VLQ.digits[Int(mark & 63)])
+      let impact = Int(mark & 63)
+      packed.append(
+        distance: record - last, impact: isCoarse ? impact & ~3 | 2 : impact,
+        isHeading: mark & 64 != 0)
       last = record
     }
+  }
+}
+
+/// Postings of groups in a row, each sort of number by itself: so they compress better.
+struct PackedPostings {
+  /// The distance of each posting's record to the one before it in its group, as ``Base64VLQ``.
+  private(set) var distances: [UInt8] = []
+  /// The impact of each posting, 1 to 63, as one base64 digit.
+  private(set) var impacts: [UInt8] = []
+  /// The distances between the postings whose word stands in the heading, as ``Base64VLQ``.
+  private(set) var headings: [UInt8] = []
+  private var lastHeading = 0
+
+  /// UTF-8 bytes.
+  var size: Int { distances.count + impacts.count + headings.count }
+
+  mutating func append(distance: Int, impact: Int, isHeading: Bool) {
+    Base64VLQ.append(distance, to: &distances)
+    if isHeading {
+      Base64VLQ.append(impacts.count - lastHeading, to: &headings)
+      lastHeading = impacts.count
+    }
+    impacts.append(Base64VLQ.digits[impact])
   }
 }
 

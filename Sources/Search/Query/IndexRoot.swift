@@ -37,7 +37,8 @@ struct IndexRoot {
     var tables: [ShardKind: ShardTable] = [:]
     if json["mode"]?.string == IndexFormat.sharded {
       for kind in ShardKind.allCases {
-        guard let table = json[kind.rawValue].flatMap({ ShardTable($0, kind) }) else {
+        guard let table = json[kind.rawValue].flatMap({ ShardTable($0, kind, records: count) })
+        else {
           throw .damaged(part: kind.rawValue)
         }
         tables[kind] = table
@@ -76,26 +77,33 @@ struct ShardTable {
   let firsts: [Int]
   /// The first form of each dictionary shard.
   let forms: [[UInt16]]
-  private let hashes: [UInt8]
-  private static let hashLength = 6
+  /// Six letters that the name of their folder ends in.
+  let hash: String
 
-  init?(_ value: JSONValue, _ kind: ShardKind) {
-    guard let packed = value["n"]?.string, let hashes = value["h"]?.string,
-      let steps = Base64VLQ.readAll([UInt8](packed.utf8)), !steps.isEmpty, steps[0] == 0,
-      hashes.utf8.count == steps.count * Self.hashLength,
-      hashes.utf8.allSatisfy({ (0x61...0x7A).contains($0) || (0x32...0x37).contains($0) })
+  init?(_ value: JSONValue, _ kind: ShardKind, records: Int) {
+    guard let hash = value["h"]?.string, hash.utf8.count == 6,
+      hash.utf8.allSatisfy({ (0x61...0x7A).contains($0) || (0x32...0x37).contains($0) }),
+      let firsts = kind == .sections
+        ? Self.firsts(every: value["c"], below: records) : Self.firsts(value["n"])
     else { return nil }
-    var firsts: [Int] = []
-    for step in steps { firsts.append((firsts.last ?? 0) + min(step, 1 << 40)) }
     forms = kind == .dictionary ? (value["f"]?.strings ?? []).map { Array($0.utf16) } : []
     if kind == .dictionary, forms.count != firsts.count { return nil }
     self.firsts = firsts
-    self.hashes = [UInt8](hashes.utf8)
+    self.hash = hash
   }
 
-  func hash(_ number: Int) -> String {
-    let start = number * Self.hashLength
-    return String(decoding: hashes[start..<start + Self.hashLength], as: UTF8.self)
+  private static func firsts(_ value: JSONValue?) -> [Int]? {
+    guard let steps = value?.string.flatMap({ Base64VLQ.readAll([UInt8]($0.utf8)) }),
+      steps.first == 0
+    else { return nil }
+    var firsts: [Int] = []
+    for step in steps { firsts.append((firsts.last ?? 0) + min(step, 1 << 40)) }
+    return firsts
+  }
+
+  private static func firsts(every value: JSONValue?, below count: Int) -> [Int]? {
+    guard let size = value?.number, size > 0 else { return nil }
+    return Array(stride(from: 0, to: max(1, count), by: size))
   }
 
   /// The shard that holds a group or a record.

@@ -38,7 +38,7 @@ struct RankWeights: Sendable, Equatable {
   /// Best records whose texts are compared with the whole query.
   var compared = 24
   /// The same in an index of shards, where a text may be a file to fetch.
-  static let comparedInShards = 12
+  static let comparedInShards = 10
 
   /// In the order of the index file.
   var values: [Int] {

@@ -76,7 +76,7 @@ final class ShardFiles {
     _ kind: ShardKind, _ number: Int, _ decode: (JSONValue) -> Part?
   ) -> Part? {
     guard let table = root.tables[kind] else { return nil }
-    let path = kind.path(number, hash: table.hash(number))
+    let path = kind.path(number, hash: table.hash)
     let part = read(path).flatMap { bytes in
       SearchReader.value(of: bytes, key: kind.key(number)).flatMap(decode)
     }

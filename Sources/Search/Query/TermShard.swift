@@ -8,7 +8,7 @@ struct Posting: Equatable {
   var isHeading: Bool
 }
 
-/// A part of the groups; postings stay packed until they are asked for.
+/// A part of the groups with their postings.
 struct TermShard {
   /// More than any number of records gives; keeps the products of a damaged index small.
   private static let largestRarity = 4096
@@ -20,7 +20,10 @@ struct TermShard {
   /// The end of each group's forms.
   private let formEnds: [Int]
   private let starts: [Int]
-  private let postings: [UInt8]
+  /// The distance of each posting's record to the one before it in its group.
+  private let distances: [Int]
+  private let impacts: [UInt8]
+  private let headings: Set<Int>
 
   /// Reads the object that ``ShardWriter`` wrote; nothing where its parts do not fit together.
   init?(_ value: JSONValue, first: Int) {
@@ -28,19 +31,25 @@ struct TermShard {
       value[name]?.string.flatMap { Base64VLQ.readAll([UInt8]($0.utf8)) }
     }
     guard let forms = value["f"]?.string.flatMap(FrontCoding.read), let counts = numbers("c"),
-      let rarities = numbers("i"), let lengths = numbers("l"), let postings = value["p"]?.string,
-      counts.count == rarities.count, lengths.count == rarities.count,
+      let rarities = numbers("i"), let frequencies = numbers("n"),
+      let distances = numbers("p"), let impacts = value["m"]?.string?.utf8,
+      let headings = numbers("h"),
+      counts.count == rarities.count, frequencies.count == rarities.count,
       rarities.allSatisfy({ $0 <= Self.largestRarity }),
       counts.allSatisfy({ (1...forms.count).contains($0) }),
-      lengths.allSatisfy({ $0 <= postings.utf8.count })
+      frequencies.allSatisfy({ $0 <= distances.count }), impacts.count == distances.count,
+      headings.allSatisfy({ $0 <= distances.count }),
+      impacts.allSatisfy({ Base64VLQ.values[Int($0)] < 64 })
     else { return nil }
     groups = first..<first + rarities.count
     self.forms = forms
     self.rarities = rarities
-    self.postings = [UInt8](postings.utf8)
+    self.distances = distances
+    self.impacts = impacts.map { Base64VLQ.values[Int($0)] }
+    self.headings = Set(Self.sums(headings).dropFirst())
     formEnds = Self.sums(counts)
-    starts = Self.sums(lengths)
-    guard formEnds.last == forms.count, starts.last == self.postings.count else { return nil }
+    starts = Self.sums(frequencies)
+    guard formEnds.last == forms.count, starts.last == distances.count else { return nil }
   }
 
   private static func sums(_ numbers: [Int]) -> [Int] {
@@ -58,15 +67,13 @@ struct TermShard {
   /// The postings of the group at a place, records ascending; a damaged rest is left out.
   func postings(_ place: Int, recordCount: Int) -> [Posting] {
     var result: [Posting] = []
-    var index = starts[place]
     var record = 0
-    while index < starts[place + 1], let number = Base64VLQ.read(postings, at: &index) {
-      record += number >> 1
-      guard index < postings.count, record < recordCount else { break }
-      let impact = Base64VLQ.values[Int(postings[index])]
-      index += 1
-      guard impact < 64 else { break }
-      result.append(Posting(record: record, impact: Int(impact), isHeading: number & 1 == 1))
+    for posting in starts[place]..<starts[place + 1] {
+      record += min(distances[posting], recordCount)
+      guard record < recordCount else { break }
+      result.append(
+        Posting(
+          record: record, impact: Int(impacts[posting]), isHeading: headings.contains(posting)))
     }
     return result
   }

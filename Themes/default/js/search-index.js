@@ -50,15 +50,32 @@
     return result;
   }
 
-  const decode = {
-    t: (value, first) => ({
-      first: first,
+  function multiples(step, end) {
+    const result = [0];
+    for (let next = step; next < end; next += step) result.push(next);
+    return result;
+  }
+
+  // A shard of groups; `marks` holds impacts, plus 64 where the word stands in the heading.
+  function decodeTerms(value, first) {
+    const starts = sums(readNumbers(value.n));
+    const records = new Int32Array(readNumbers(value.p));
+    const marks = new Uint8Array(value.m.length);
+    for (let i = 0; i < marks.length; i++) marks[i] = values[value.m.charCodeAt(i)];
+    sums(readNumbers(value.h)).forEach((place, i) => { if (i > 0) marks[place] += 64; });
+    for (let group = 0; group + 1 < starts.length; group++) {
+      for (let i = starts[group] + 1; i < starts[group + 1]; i++) records[i] += records[i - 1];
+    }
+    return {
+      first, starts, records, marks,
       forms: readForms(value.f),
       formEnds: sums(readNumbers(value.c)),
       rarities: readNumbers(value.i),
-      starts: sums(readNumbers(value.l)),
-      postings: value.p,
-    }),
+    };
+  }
+
+  const decode = {
+    t: decodeTerms,
     d: (value) => {
       let next = value.m;
       const groups = readNumbers(value.g).map((back) => (back === 0 ? next++ : next - back));
@@ -80,20 +97,21 @@
       kinds: json.kinds,
       count: json.n,
       stopWords: new Set(json.stop ? json.stop.split(' ') : []),
-      tags: json.tags,
       synonyms: new Map(),
       longestSynonym: 0,
       tables: {},
       parts: new Map(),
       missing: new Map(),
+      records: new Map(),
     };
     WEIGHTS.forEach((name, i) => { index.weights[name] = json.k[i]; });
     json.syn.forEach((row) => { addSynonyms(index, row); });
     ['t', 'd', 's'].forEach((kind) => {
-      index.tables[kind] = isSingle ? { firsts: [0], forms: [''], hashes: '' } : {
-        firsts: sums(readNumbers(json[kind].n)).slice(1),
-        forms: json[kind].f,
-        hashes: json[kind].h,
+      const table = json[kind];
+      index.tables[kind] = isSingle ? { firsts: [0], forms: [''] } : {
+        firsts: table.c ? multiples(table.c, json.n) : sums(readNumbers(table.n)).slice(1),
+        forms: table.f,
+        hash: table.h,
       };
       if (isSingle && kind !== 'd') add(index, kind + '/0', json[kind]);
     });
@@ -152,8 +170,7 @@
     const key = kind + '/' + number;
     const found = index.parts.get(key);
     if (found) return found;
-    const hash = index.tables[kind].hashes.slice(number * 6, number * 6 + 6);
-    index.missing.set(key, key + '.' + hash + '.js');
+    index.missing.set(key, kind + '-' + index.tables[kind].hash + '/' + number + '.js');
     return null;
   }
 
@@ -225,35 +242,28 @@
     return found;
   }
 
-  // Calls visit(record, rarity × impact, isHeading) for each record that holds a group.
-  function eachPosting(index, group, mostRarity, visit) {
+  // The postings of a group: {records, marks, start, end, rarity}, or null while they have not come.
+  function postingsOf(index, group) {
     const found = term(index, group);
-    if (!found) return;
-    const postings = found.shard.postings;
-    const rarity = Math.min(found.shard.rarities[found.place], mostRarity);
-    const end = found.shard.starts[found.place + 1];
-    for (let i = found.shard.starts[found.place], record = 0; i < end;) {
-      let number = 0;
-      let shift = 0;
-      let value;
-      do {
-        value = values[postings.charCodeAt(i++)];
-        number |= (value & 31) << shift;
-        shift += 5;
-      } while (value >= 32 && i < end);
-      record += number >> 1;
-      visit(record, rarity * values[postings.charCodeAt(i++)], (number & 1) === 1);
-    }
+    return found && {
+      records: found.shard.records,
+      marks: found.shard.marks,
+      start: found.shard.starts[found.place],
+      end: found.shard.starts[found.place + 1],
+      rarity: found.shard.rarities[found.place],
+    };
   }
 
   // A record as a hit shows it, or null while its shard has not come.
   function recordOf(index, number) {
+    const known = index.records.get(number);
+    if (known) return known;
     const place = shardOf(index, 's', number);
     const shard = part(index, 's', place);
     const row = shard && shard.s[number - index.tables.s.firsts[place]];
     if (!row) return null;
     const page = shard.p[row[0]];
-    return {
+    const record = {
       record: number,
       page: page[1],
       pageUrl: page[0],
@@ -266,17 +276,19 @@
       when: row[5] || [],
       reviewDue: row[6] || null,
     };
+    index.records.set(number, record);
+    return record;
   }
 
   function kindOf(index, record) {
-    let found = index.kinds[0];
-    index.kinds.forEach((kind) => { if (kind[2] <= record) found = kind; });
-    return found;
+    let at = index.kinds.length - 1;
+    while (at > 0 && index.kinds[at][2] > record) at -= 1;
+    return index.kinds[at];
   }
 
   const api = {
     NONE, open, add, find, matching, dictionaries, entry, lowerBound, synonymsOf, shardOf, term,
-    isHeld, formsOf, eachPosting, recordOf, kindOf, readNumbers, readForms,
+    isHeld, formsOf, postingsOf, recordOf, kindOf, readNumbers, readForms,
   };
   global.deskbook = global.deskbook || {};
   global.deskbook.searchIndex = api;

@@ -6,7 +6,7 @@
     ? global.deskbook.searchAnalyze : require('./search-analyze.js');
   const { filter, plan, closest } = typeof module === 'undefined'
     ? global.deskbook.searchPlan : require('./search-plan.js');
-  const { find, eachPosting, recordOf, kindOf, formsOf } = typeof module === 'undefined'
+  const { find, postingsOf, recordOf, kindOf, formsOf } = typeof module === 'undefined'
     ? global.deskbook.searchIndex : require('./search-index.js');
   const WINDOW = 16;
 
@@ -18,73 +18,93 @@
       .map((token) => token.text);
   }
 
-  // The same for each record that holds all groups of an alternative, with its finished value.
-  function eachMatch(index, alternative, mostRarity, visit) {
-    const count = alternative.groups.length;
-    function finish(record, value, isHeading) {
-      visit(record, Math.max(1, div(value, count) * alternative.weight), isHeading);
+  // The records that hold all groups of an alternative, as {records, marks, start, end, rarity}
+  // where `values` holds the sums of rarity × impact, or null where one group gives them.
+  function matchesOf(index, groups, mostRarity) {
+    const first = postingsOf(index, groups[0]);
+    if (!first || groups.length === 1) return first;
+    const lists = groups.map((group) => postingsOf(index, group));
+    const places = lists.map((list) => (list ? list.start : 0));
+    const found = { records: [], marks: [], values: [], start: 0, end: 0 };
+    if (lists.some((list) => !list)) return found;
+    for (let i = first.start; i < first.end; i++) {
+      const record = first.records[i];
+      let value = 0;
+      let mark = 64;
+      for (let other = 0; other < lists.length; other++) {
+        const list = lists[other];
+        while (places[other] < list.end && list.records[places[other]] < record) places[other] += 1;
+        if (places[other] >= list.end) return found;
+        if (list.records[places[other]] !== record) break;
+        value += Math.min(list.rarity, mostRarity) * (list.marks[places[other]] & 63);
+        mark &= list.marks[places[other]];
+        if (other + 1 < lists.length) continue;
+        found.records.push(record);
+        found.values.push(value);
+        found.marks.push(mark);
+        found.end += 1;
+      }
     }
-    if (count === 1) {
-      eachPosting(index, alternative.groups[0], mostRarity, finish);
-      return;
-    }
-    const met = new Map();
-    alternative.groups.forEach((group, place) => {
-      eachPosting(index, group, mostRarity, (record, value, isHeading) => {
-        const row = place === 0 ? { seen: 0, value: 0, isHeading: true } : met.get(record);
-        if (!row || row.seen !== place) return;
-        row.seen += 1;
-        row.value += value;
-        row.isHeading = row.isHeading && isHeading;
-        met.set(record, row);
-      });
-    });
-    met.forEach((row, record) => {
-      if (row.seen === count) finish(record, row.value, row.isHeading);
-    });
+    return found;
   }
 
-  // Scores all records that hold a word: {sum, covered, heading} by record, and the candidates.
-  function collect(index, words) {
-    const all = {
+  // Numbers for each record, all zero between two queries: making them anew takes longer than a query.
+  function scratchOf(index) {
+    index.scratch = index.scratch || {
       sums: new Float64Array(index.count),
       covered: new Int32Array(index.count),
       headings: new Int32Array(index.count),
-      candidates: [],
+      best: new Float64Array(index.count),
+      inHeading: new Uint8Array(index.count),
     };
-    const best = new Float64Array(index.count);
-    const inHeading = new Uint8Array(index.count);
-    words.forEach((word) => {
-      const touched = [];
-      word.alternatives.forEach((alternative) => {
-        const mostRarity = alternative.isPhrase ? word.phraseRarity : word.mostRarity;
-        eachMatch(index, alternative, mostRarity, (record, value, isHeading) => {
-          if (best[record] === 0) {
-            touched.push(record);
-            inHeading[record] = 0;
-          }
-          if (value > best[record]) best[record] = value;
-          if (isHeading) inHeading[record] = 1;
-        });
-      });
-      touched.forEach((record) => {
-        if (all.sums[record] === 0) all.candidates.push(record);
-        all.sums[record] += best[record];
-        all.covered[record] += word.importance;
-        if (inHeading[record]) all.headings[record] += word.importance;
-        best[record] = 0;
-      });
-    });
-    return all;
+    return index.scratch;
   }
 
-  function scoreOf(index, all, record, total) {
+  // Takes the best value of a word for each record that an alternative finds.
+  function meet(index, word, alternative, touched) {
+    const { best, inHeading } = scratchOf(index);
+    const mostRarity = alternative.isPhrase ? word.phraseRarity : word.mostRarity;
+    const found = matchesOf(index, alternative.groups, mostRarity);
+    if (!found) return;
+    const count = alternative.groups.length;
+    const factor = Math.min(found.rarity, mostRarity) * alternative.weight;
+    for (let i = found.start; i < found.end; i++) {
+      const record = found.records[i];
+      const value = Math.max(1, count === 1 ? factor * (found.marks[i] & 63)
+        : div(found.values[i], count) * alternative.weight);
+      if (best[record] === 0) touched.push(record);
+      if (value > best[record]) best[record] = value;
+      if (found.marks[i] & 64) inHeading[record] = 1;
+    }
+  }
+
+  // Scores all records that hold a word; gives them. What they score stands in the scratch.
+  function collect(index, words) {
+    const { sums, covered, headings, best, inHeading } = scratchOf(index);
+    const candidates = [];
+    words.forEach((word) => {
+      const touched = [];
+      word.alternatives.forEach((alternative) => { meet(index, word, alternative, touched); });
+      touched.forEach((record) => {
+        if (sums[record] === 0) candidates.push(record);
+        sums[record] += best[record];
+        covered[record] += word.importance;
+        if (inHeading[record]) headings[record] += word.importance;
+        best[record] = 0;
+        inHeading[record] = 0;
+      });
+    });
+    return candidates;
+  }
+
+  function scoreOf(index, record, total) {
+    const { sums, covered, headings } = index.scratch;
     const weights = index.weights;
     const floor = weights.coverageFloor;
-    const coverage = div(all.covered[record] * 64, total);
-    const heading = div(all.headings[record] * 64, total);
+    const coverage = div(covered[record] * 64, total);
+    const heading = div(headings[record] * 64, total);
     const share = floor + div((64 - floor) * coverage * coverage, 4096);
-    let score = div(all.sums[record] * share, 64);
+    let score = div(sums[record] * share, 64);
     score = div(score * (64 + div(weights.heading * heading * heading, 4096)), 64);
     return div(score * kindOf(index, record)[1], 4096);
   }
@@ -93,13 +113,22 @@
     return a.score === b.score ? a.record - b.record : b.score - a.score;
   }
 
-  function select(index, all, words, isAllowed, count) {
+  // The best of the candidates; clears the scratch.
+  function select(index, candidates, words, isAllowed, count) {
+    const { sums, covered, headings } = index.scratch;
     const total = Math.max(1, words.reduce((sum, word) => sum + word.importance, 0));
     const pool = [];
-    all.candidates.forEach((record) => {
-      if (!isAllowed(record)) return;
-      const ranked = { record: record, score: scoreOf(index, all, record, total) };
-      if (pool.length === count && isBefore(pool[count - 1], ranked) < 0) return;
+    // What a sum is worth at most, where everything is covered, in the heading of the best kind.
+    const most = Math.max.apply(null, index.kinds.map((kind) => kind[1])) *
+      (64 + index.weights.heading) / (64 * 4096);
+    candidates.forEach((record) => {
+      const isHopeless = pool.length === count && sums[record] * most < pool[count - 1].score;
+      const score = !isHopeless && isAllowed(record) ? scoreOf(index, record, total) : -1;
+      sums[record] = 0;
+      covered[record] = 0;
+      headings[record] = 0;
+      if (score < 0 || (pool.length === count && score < pool[count - 1].score)) return;
+      const ranked = { record, score };
       let low = 0;
       let high = pool.length;
       while (low < high) {
@@ -156,18 +185,24 @@
     return Math.min(64, best);
   }
 
+  // The words of a record's title, of its text, of what not to say, and of when.
+  function textsOf(index, record) {
+    record.words = record.words || [record.title, record.text].concat(record.avoid, record.when)
+      .map((text) => wordsOf(index, text));
+    return record.words;
+  }
+
   // What it is worth when the words of the query stand near each other or in a row.
   function bonusOf(index, record, taken, met) {
     const sequence = taken.sequence;
-    const title = wordsOf(index, record.title);
+    const texts = textsOf(index, record);
+    const title = texts[0];
     let bonus = title.join(' ') === sequence.join(' ') ? index.weights.wholeTitle : 0;
     if (sequence.length < 2) return bonus;
     if (holds(title, sequence)) bonus += index.weights.titlePhrase;
-    const texts = [record.text].concat(record.avoid, record.when)
-      .map((text) => wordsOf(index, text));
-    if (texts.some((text) => holds(text, sequence))) bonus += index.weights.phrase;
+    if (texts.some((text, i) => i > 0 && holds(text, sequence))) bonus += index.weights.phrase;
     if (taken.words.length < 2) return bonus;
-    const best = texts.concat([title]).reduce((most, text) => (
+    const best = texts.reduce((most, text) => (
       Math.max(most, density(index, text, met, taken.words.length))), 0);
     return bonus + div(index.weights.proximity * best, 64);
   }
@@ -187,17 +222,25 @@
     return chosen.concat(spare.slice(0, limit - chosen.length));
   }
 
+  // The records that the postings alone put first, asked for once while their texts come.
+  function candidatesOf(index, taken, isAllowed, count, key) {
+    if (!index.pool || index.pool.key !== key) {
+      const candidates = collect(index, taken.words);
+      index.pool = { key, rows: select(index, candidates, taken.words, isAllowed, count) };
+    }
+    return index.pool.rows.map((ranked) => Object.assign({}, ranked));
+  }
+
   // The best records: [{record, score}], best first.
-  function rank(index, taken, isAllowed, limit) {
+  function rank(index, taken, isAllowed, limit, key) {
     if (limit < 1) return [];
-    const all = collect(index, taken.words);
     const compared = index.weights.compared;
-    const pool = select(index, all, taken.words, isAllowed, Math.max(compared, limit));
+    const pool = candidatesOf(index, taken, isAllowed, Math.max(compared, limit), key);
+    const texts = pool.slice(0, compared).map((ranked) => recordOf(index, ranked.record));
+    if (index.missing.size) return [];
     const met = metWords(index, taken.words);
-    pool.slice(0, compared).forEach((ranked) => {
-      const record = recordOf(index, ranked.record);
-      if (!record) return;
-      ranked.score = div(ranked.score * (64 + bonusOf(index, record, taken, met)), 64);
+    pool.slice(0, compared).forEach((ranked, i) => {
+      if (texts[i]) ranked.score = div(ranked.score * (64 + bonusOf(index, texts[i], taken, met)), 64);
     });
     return spread(index, pool.sort(isBefore), limit);
   }
@@ -211,7 +254,8 @@
       const records = new Set();
       const words = wordsOf(index, tag);
       const group = words.length ? find(index, '#' + words.join('-')) : -1;
-      if (group >= 0) eachPosting(index, group, 1, (record) => { records.add(record); });
+      const found = group < 0 ? null : postingsOf(index, group);
+      for (let i = found ? found.start : 0; found && i < found.end; i++) records.add(found.records[i]);
       return records;
     });
     const test = (record) => record >= start && record < end &&
@@ -231,13 +275,14 @@
     const limit = options.limit || 10;
     let found = [];
     if (index.missing.size === 0) {
-      found = taken.words.length ? rank(index, taken, allowed.test, limit)
+      const key = [options.kind, limit, text].join();
+      found = taken.words.length ? rank(index, taken, allowed.test, limit, key)
         : allowed.first(limit).map((record) => ({ record: record, score: 0 }));
     }
     const hits = [];
     found.forEach((ranked) => {
       const hit = recordOf(index, ranked.record);
-      if (hit) hits.push(Object.assign(hit, { score: ranked.score }));
+      if (hit) hits.push(Object.assign({}, hit, { score: ranked.score }));
     });
     const unknown = found.length || index.missing.size ? null
       : taken.words.find((word) => word.group < 0 && !word.alternatives.length);

@@ -72,7 +72,7 @@
   function reveal(part) {
     panel.hidden = false;
     list.hidden = part === message;
-    list.scrollTop = 0;
+    if (part === list) list.scrollTop = 0;
     list.setAttribute('aria-label', words(part === recent ? 'search-recent' : 'search-results'));
     message.hidden = part !== message;
     recent.hidden = part !== recent;
