@@ -29,16 +29,25 @@ package struct LanguageSession {
     self.load = load
   }
 
-  /// Takes in a message, and gives those to send.
+  /// Takes in a message, and gives those to send; findings wait for ``findings()``, or for the
+  /// next answer.
   package mutating func handle(_ bytes: [UInt8]) async -> [[UInt8]] {
     guard let message = JSONValue(bytes) else {
       return [Self.bytes(Self.error(nil, -32_700, "this message is not JSON"))]
     }
     guard let method = message["method"]?.string else { return [] }
     if let id = message["id"] {
-      return [Self.bytes(await answer(method, message["params"], id))]
+      let told = findings()
+      return told + [Self.bytes(await answer(method, message["params"], id))]
     }
     await hear(method, message["params"])
+    return []
+  }
+
+  /// What is to be told of findings: asked for when the editor says no more for now, so that fast
+  /// typing is checked once.
+  package mutating func findings() -> [[UInt8]] {
+    workspace?.settle()
     return publish().map(Self.bytes)
   }
 
@@ -95,6 +104,7 @@ package struct LanguageSession {
     let units = params?["capabilities"]?["general"]?["positionEncodings"]?.array ?? []
     unit = units.contains(.string("utf-8")) ? .utf8 : .utf16
     workspace = await load(folder).map(Workspace.init)
+    workspace?.settle()
     let files = JSON.object([
       ("filters", .array([.object([("pattern", .object([("glob", .string("**/*"))]))])]))
     ])
@@ -142,7 +152,7 @@ package struct LanguageSession {
 
   /// The findings of every file that differ from what the editor was told last.
   private mutating func publish() -> [JSON] {
-    guard let workspace, status == nil else { return [] }
+    guard let workspace, status == nil, !isShutDown else { return [] }
     var lists: [String: [JSON]] = [:]
     for finding in workspace.findings {
       lists[finding.path.text, default: []].append(Self.json(finding, workspace, unit))

@@ -39,6 +39,8 @@ struct Workspace {
   private var open: [ContentPath: SourceFile] = [:]
   private var readings: [ContentPath: Page.Reading] = [:]
   private var options = ParserOptions(smartPunctuation: false)
+  /// Whether files have changed since the handbook was made of them.
+  private var isStale = true
 
   init(_ snapshot: ContentSnapshot) {
     self.snapshot = snapshot
@@ -46,24 +48,26 @@ struct Workspace {
     handbook = Handbook(
       configuration: Configuration(), sources: [:], pages: [], files: [], drafts: [],
       today: snapshot.today)
-    assemble()
   }
 
   /// Takes in what the disk holds now.
   mutating func reload(_ snapshot: ContentSnapshot) {
     self.snapshot = snapshot
     readings = [:]
-    assemble()
+    isStale = true
   }
 
   /// Takes in a file as the editor has it; nil once it is closed.
   mutating func edit(_ path: ContentPath, _ bytes: [UInt8]?) {
     open[path] = bytes.map { SourceFile(path: path, bytes: $0) }
     readings[path] = nil
-    assemble()
+    isStale = true
   }
 
-  private mutating func assemble() {
+  /// Makes the handbook of the files as they are now; of many changes in a row, once.
+  mutating func settle() {
+    if !isStale { return }
+    isStale = false
     texts = snapshot.settings
     for file in snapshot.pages { texts[file.path] = file }
     for (path, file) in open { texts[path] = file }

@@ -65,6 +65,9 @@ struct LSPCommand: AsyncParsableCommand {
           }
           if let status = session.status { throw ExitCode(status) }
         }
+        if !Self.hasInput() {
+          for finding in session.findings() { try Self.send(finding, console) }
+        }
       } catch is MessageFrames.Problem {
         try console.error("standard input is no talk with an editor")
         throw ExitStatus.usage
@@ -75,6 +78,12 @@ struct LSPCommand: AsyncParsableCommand {
   private static func send(_ message: [UInt8], _ console: Console) throws(Console.Failure) {
     let text = String(decoding: MessageFrames.framed(message), as: UTF8.self)
     try console.write(text, to: .output)
+  }
+
+  /// Whether more bytes have come already.
+  private static func hasInput() -> Bool {
+    var ready = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
+    return poll(&ready, 1, 0) > 0 && ready.revents & Int16(POLLIN) != 0
   }
 
   /// The bytes that have come; nil at the end.
