@@ -27,11 +27,11 @@ struct SiteWriter: Sendable {
     let renderer = SiteRenderer(
       handbook: handbook, theme: theme, version: settings.version, cards: cards.map(\.preview))
     let pages = try await writePages(renderer)
-    timings.end(.render)
+    timings.end(.render, written: pages.reduce(0) { $0 + $1.size })
     let others = try await writeLists(renderer.listFiles(search))
-    timings.end(.lists)
+    timings.end(.lists, written: others.reduce(0) { $0 + $1.size })
     let decks = try await writeDecks()
-    timings.end(.print)
+    timings.end(.print, written: decks.written.reduce(0) { $0 + $1.size })
     var written = pages + others + decks.written
     written.sort { $0.path < $1.path }
     let manifest = renderer.manifest(

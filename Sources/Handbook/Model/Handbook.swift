@@ -1,7 +1,9 @@
 // The whole handbook: pages, files, settings, and how they hang together.
 
 /// Everything that the content says, ready to be checked and rendered.
-package struct Handbook: Sendable {
+///
+/// A class, so that many tasks share it without copying its parts; nothing changes after `init`.
+package final class Handbook: @unchecked Sendable {
   package let configuration: Configuration
   package let sources: [String: Source]
   package let synonyms: [SynonymLine]

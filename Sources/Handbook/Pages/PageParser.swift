@@ -17,8 +17,7 @@ extension Page {
     let firstLine = file.lines.position(of: front.bodyStart).line
     let tree = MarkupTree(
       parsing: file.bytes[front.bodyStart...], firstLine: firstLine, options: options)
-    var page = Page(
-      path: file.path, file: file, front: front.frontMatter, tree: tree, title: "")
+    let page = Page(path: file.path, file: file, front: front.frontMatter, tree: tree)
     var diagnostics = front.diagnostics
     page.collect()
     page.settleTitle()
@@ -34,7 +33,7 @@ extension Page {
   private var isReadMe: Bool { path.stem.lowercased() == "readme" }
 
   /// Gathers headings, links and alerts in one pass.
-  private mutating func collect() {
+  private func collect() {
     var taken: [String: Int] = [:]
     for (index, node) in tree.nodes.enumerated() {
       switch node.kind {
@@ -68,7 +67,7 @@ extension Page {
     return String(text[start...])
   }
 
-  private mutating func settleTitle() {
+  private func settleTitle() {
     let topLevel = Set(tree.children(of: 0))
     if let heading = headings.first(where: { $0.level == 1 && topLevel.contains($0.node) }) {
       titleNode = heading.node
@@ -83,7 +82,7 @@ extension Page {
     isUntitled = true
   }
 
-  private mutating func readStructure() {
+  private func readStructure() {
     switch kind {
     case .guide, .phrases: structure = .plain
     case .model: structure = .model(ModelStep.read(self))
