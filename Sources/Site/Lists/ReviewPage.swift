@@ -68,7 +68,13 @@ struct ReviewPage {
     out.text(urlPath(handbook.outputPath(of: index)))
     out.markup("\">")
     out.text(page.title)
-    out.markup("</a></td><td>")
+    out.markup("</a>")
+    if page.kind != .guide {
+      out.markup(" <span class=\"kind\">")
+      out.text(strings["kind-" + page.kind.rawValue])
+      out.markup("</span>")
+    }
+    out.markup("</td><td>")
     if let reviewed = page.front.reviewed { time(reviewed.value, &out) }
     if let stamp = handbook.stamp(of: page) {
       out.markup(", ")
