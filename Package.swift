@@ -19,6 +19,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
   ],
   targets: [
     .systemLibrary(
@@ -51,12 +52,24 @@ let package = Package(
       name: "Cards", dependencies: ["CPango", "CQpdf", "CQREncode", "Handbook"],
       swiftSettings: strictWithC),
     .target(
-      name: "Build", dependencies: ["CLinux", "Cards", "CommonMark", "Handbook", "Search", "Site"],
+      name: "Editing",
+      dependencies: [
+        "CommonMark", "Handbook", .product(name: "TOMLKit", package: "TOMLKit"),
+      ],
+      swiftSettings: strict),
+    .target(name: "MessageFrames", swiftSettings: strict),
+    .target(
+      name: "LanguageServer",
+      dependencies: ["CommonMark", "Editing", "Handbook", "Search", "Site"], swiftSettings: strict),
+    .target(
+      name: "Build",
+      dependencies: ["CLinux", "Cards", "CommonMark", "Editing", "Handbook", "Search", "Site"],
       swiftSettings: strictWithC),
     .executableTarget(
       name: "deskbook",
       dependencies: [
-        "Build", "Cards", "Handbook", "Search", "Site",
+        "Build", "Cards", "Editing", "Handbook", "LanguageServer", "MessageFrames", "Search",
+        "Site",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -68,6 +81,10 @@ let package = Package(
     .testTarget(
       name: "SearchTests", dependencies: ["Search"], exclude: ["Fixtures", "conformance.test.js"],
       swiftSettings: strict),
+    .testTarget(
+      name: "EditingTests", dependencies: ["Editing", "Handbook"], swiftSettings: strict),
+    .testTarget(
+      name: "MessageFramesTests", dependencies: ["MessageFrames"], swiftSettings: strict),
     .testTarget(name: "CardsTests", dependencies: ["Cards", "Handbook"], swiftSettings: strict),
     .testTarget(
       name: "BuildTests", dependencies: ["Build", "Handbook", "Site"], exclude: ["Fixtures"],

@@ -95,7 +95,7 @@ package struct SiteRenderer: Sendable {
   /// Everything that is not a page of its own: assets, lists, search, redirects, copied files.
   package func listFiles(_ search: SearchIndex) -> [OutputFile] {
     assets.files + search.files.map { OutputFile("search/" + $0.name, $0.bytes) } + sections()
-      + lists() + data() + redirects()
+      + lists() + reviews() + data() + redirects()
       + handbook.files.map { OutputFile(path: $0.text, content: .copy($0)) }
       + AddressFiles.all(handbook)
   }
@@ -163,6 +163,7 @@ extension SiteRenderer {
     let next = handbook.nextReview(of: page)
     filled.nextReview = next?.description
     filled.nextReviewText = next.map(voice.words)
+    filled.isEdited = handbook.isEditedSinceReview(page)
     filled.sources = page.front.sources.compactMap { id in
       handbook.sources[id.value].map { source in
         let scheme = source.url.flatMap { Handbook.scheme(of: $0) }

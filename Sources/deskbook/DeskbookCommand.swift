@@ -10,6 +10,7 @@ struct DeskbookCommand: AsyncParsableCommand {
     abstract: "Turn a folder of Markdown guidance into a handbook to search and print.",
     discussion: """
       Examples:
+        deskbook init desk             begin a handbook in the folder desk
         deskbook build                 build ./Content into ./Output
         deskbook check --strict        report every problem, write nothing
         deskbook cards                 PDF sheets of cue cards, to print and cut
@@ -22,7 +23,9 @@ struct DeskbookCommand: AsyncParsableCommand {
     version: Version.current,
     subcommands: [
       BuildCommand.self, CardsCommand.self, CheckCommand.self, ExplainCommand.self,
-      ListCommand.self,
+      ImportCommand.self, InitCommand.self, ListCommand.self, LSPCommand.self, MoveCommand.self,
+      NewCommand.self,
+      ReviewCommand.self,
       SearchCommand.self, SearchTestCommand.self,
     ])
 }

@@ -41,6 +41,38 @@ struct ContentOptions: ParsableArguments {
   var shownContent: String { content ?? "Content" }
 }
 
+/// The handbook of commands whose arguments are pages.
+struct PlaceOptions: ParsableArguments {
+  @Option(
+    name: .customShort("C"),
+    help: ArgumentHelp("The handbook's folder.", valueName: "dir"),
+    completion: .directory)
+  var folder = "."
+
+  @Option(
+    help: ArgumentHelp("The content folder (default: DIR/Content).", valueName: "folder"),
+    completion: .directory)
+  var content: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The day that counts as today (default: SOURCE_DATE_EPOCH, else today in UTC).",
+      valueName: "YYYY-MM-DD"),
+    transform: Clock.day)
+  var clock: CalendarDate?
+
+  func validate() throws {
+    if folder.isEmpty { throw ValidationError("the handbook's folder has no name") }
+  }
+
+  /// Drafts are pages to an editor, so they are taken in.
+  func settings() throws -> Settings {
+    Settings(
+      folder: folder, content: content, includesDrafts: true, today: try clock ?? Clock.today(),
+      workers: max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+  }
+}
+
 /// Where the site comes from and goes to.
 struct SiteOptions: ParsableArguments {
   @Option(

@@ -7,7 +7,7 @@ import Testing
   /// Rules about several files or their names: their examples are words, not a text.
   static let inWords: Set<String> = [
     "orphan-page", "output-collision", "encoding", "file-size", "symlink", "file-name",
-    "synonym-unused", "search-size",
+    "synonym-unused", "search-size", "edited-after-review",
     "card-glyph", "card-link", "card-type", "untranslated-page",
   ]
 
@@ -17,6 +17,7 @@ import Testing
     "brand-contrast": "handbook.yml", "brand-logo": "handbook.yml",
     "synonym-chain": "synonyms.txt", "synonym-repeated": "synonyms.txt",
     "search-test": "search-tests.yml", "card-shape": "handbook.yml",
+    "review-history": "reviews.tsv",
   ]
 
   /// What stands beside an example.

@@ -2,7 +2,6 @@
 
 internal import Handbook
 internal import Search
-internal import Site
 
 /// The PDFs of an earlier build, by the fingerprints in its manifest.
 struct EarlierDecks: Sendable {

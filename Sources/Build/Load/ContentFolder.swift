@@ -7,7 +7,7 @@ package struct ContentFolder: Sendable {
   /// As given by the user.
   package let path: String
   /// Absolute, without symbolic links.
-  let root: String
+  package let root: String
 
   /// Finds the folder.
   ///

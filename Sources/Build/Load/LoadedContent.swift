@@ -26,7 +26,7 @@ extension ContentFolder {
   /// Files at the root that steer the build and are no part of the site.
   private static let settings: Set<String> = [
     ContentPath.configuration.text, ContentPath.bibliography.text, ContentPath.synonyms.text,
-    ContentPath.searchTests.text,
+    ContentPath.searchTests.text, ContentPath.reviews.text,
   ]
 
   fileprivate enum Reading {

@@ -26,7 +26,7 @@ package struct ThemeFolder: Sendable {
       if try isTheme(name) { return ThemeFolder(name: Disk.name(of: name), path: name) }
       throw .noTheme(name: name, looked: [name], existing: [])
     }
-    let places = [Disk.join(handbook, "Themes")] + (try shelves(above: executable))
+    let places = [Disk.join(handbook, "Themes")] + (try ToolFolder.all("Themes", above: executable))
     if !name.isEmpty, !name.hasPrefix(".") {
       for place in places {
         let path = Disk.join(place, name)
@@ -36,20 +36,6 @@ package struct ThemeFolder: Sendable {
     var existing: Set<String> = []
     for place in places { existing.formUnion(try themes(in: place)) }
     throw .noTheme(name: name, looked: places, existing: existing.sorted())
-  }
-
-  /// The `Themes` folders of the tool that exist, nearest first.
-  private static func shelves(above executable: String) throws(BuildProblem) -> [String] {
-    var shelves: [String] = []
-    var folder = Disk.folder(of: try Disk.realPath(executable))
-    while true {
-      for below in ["Themes", "share/deskbook/Themes"] {
-        let shelf = Disk.join(folder, below)
-        if try Disk.facts(shelf)?.kind == .folder { shelves.append(shelf) }
-      }
-      if folder == "/" { return shelves }
-      folder = Disk.folder(of: folder)
-    }
   }
 
   private static func isTheme(_ path: String) throws(BuildProblem) -> Bool {
@@ -66,22 +52,8 @@ package struct ThemeFolder: Sendable {
   }
 
   /// Every file by its path below the folder; hidden ones left out.
-  func files() throws(BuildProblem) -> [String: [UInt8]] {
-    var files: [String: [UInt8]] = [:]
-    var pending = [""]
-    while let prefix = pending.popLast() {
-      for entry in try Disk.entries(of: Disk.join(path, prefix)) where !entry.isHidden {
-        let below = prefix + entry.name
-        switch entry.kind {
-        case .folder: pending.append(below + "/")
-        case .file: files[below] = try Disk.read(Disk.join(path, below))
-        case .link where try Disk.facts(Disk.join(path, below))?.kind == .file:
-          files[below] = try Disk.read(Disk.join(path, below))
-        case .link, .other: continue
-        }
-      }
-    }
-    return files
+  package func files() throws(BuildProblem) -> [String: [UInt8]] {
+    try ToolFolder.files(of: path, hidden: false)
   }
 
   /// Reads and checks the theme.

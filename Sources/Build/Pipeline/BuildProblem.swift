@@ -13,6 +13,8 @@ package enum BuildProblem: Error, Sendable {
   case tooManyFiles(limit: Int)
   /// No theme of this name.
   case noTheme(name: String, looked: [String], existing: [String])
+  /// No template of this name.
+  case noTemplate(name: String, looked: [String])
   /// A theme that cannot be used; `folder` is where it stands.
   case theme(ThemeProblem, folder: String)
   /// The output folder holds files that Deskbook did not make.
@@ -27,6 +29,10 @@ package enum BuildProblem: Error, Sendable {
   case cards(CardProblem)
   /// An order of cards cannot be met.
   case order(CardOrderProblem)
+  /// A file that was to be made is there already.
+  case taken(path: String)
+  /// A file was changed by somebody else between reading and writing it.
+  case editedMeanwhile(path: String)
   /// The task was cancelled.
   case interrupted
 }

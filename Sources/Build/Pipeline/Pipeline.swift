@@ -129,15 +129,17 @@ package struct Pipeline: Sendable {
     timings.end(.parse)
     let (sources, onSources) = HandbookReader.sources(content.settings[.bibliography])
     let (synonyms, onSynonyms) = HandbookReader.synonyms(content.settings[.synonyms])
+    let (reviews, onReviews) = HandbookReader.reviews(content.settings[.reviews])
     let kept = readings.filter { settings.includesDrafts || !$0.page.front.isDraft }
     let left = readings.filter { !settings.includesDrafts && $0.page.front.isDraft }
     let handbook = Handbook(
-      configuration: configuration, sources: sources, synonyms: synonyms, pages: kept.map(\.page),
-      files: content.files, drafts: Set(left.map(\.page.path.text)), today: settings.today)
+      configuration: configuration, sources: sources, synonyms: synonyms, reviews: reviews,
+      pages: kept.map(\.page), files: content.files, drafts: Set(left.map(\.page.path.text)),
+      today: settings.today)
     let onTests = content.settings[.searchTests].map {
       SearchTests.read($0, in: handbook).diagnostics
     }
-    let onSettings = onConfiguration + onSources + onSynonyms + (onTests ?? [])
+    let onSettings = onConfiguration + onSources + onSynonyms + onReviews + (onTests ?? [])
     let found = content.diagnostics + onSettings + kept.flatMap(\.diagnostics)
     timings.end(.model)
     let outcome = Outcome(

@@ -1,6 +1,7 @@
 // link-target: a link or an image leads to nothing.
 
-enum LinkTarget {
+/// Links and images that lead to nothing.
+package enum LinkTarget {
   static let rule = Rule(
     "link-target", .error, "A link or an image leads to a file that is not there.",
     explanation: """
@@ -58,7 +59,7 @@ enum LinkTarget {
   }
 
   /// A relative path from a page to another file.
-  static func path(from page: ContentPath, to target: String) -> String {
+  package static func path(from page: ContentPath, to target: String) -> String {
     var here = page.folder.split(separator: "/")[...]
     var there = target.split(separator: "/")[...]
     while let first = here.first, there.count > 1, there.first == first {

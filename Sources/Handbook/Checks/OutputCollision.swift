@@ -1,6 +1,7 @@
 // output-collision: two files that would become one.
 
-enum OutputCollision {
+/// Files that would become one.
+package enum OutputCollision {
   static let rule = Rule(
     "output-collision", .error, "Two files would be published at one path.",
     explanation: """
@@ -12,7 +13,8 @@ enum OutputCollision {
       """,
     bad: "Content/Fees.md and Content/fees.md", good: "Content/fees.md and Content/fees-abroad.md")
 
-  static func findings(in handbook: Handbook) -> [Diagnostic] {
+  /// Files that would be published at one path.
+  package static func findings(in handbook: Handbook) -> [Diagnostic] {
     var outputs = TakenOutputs(handbook)
     var found: [Diagnostic] = []
     for (index, page) in handbook.pages.enumerated() {
@@ -81,7 +83,8 @@ struct TakenOutputs {
     let codes = handbook.cards.isEmpty ? [] : [CardAddress.allCodes]
     let terms = handbook.editions.map { "data/\($0.prefix)terms.js" }
     let pages = handbook.generatedPages.sorted() + handbook.furtherPhrasePages
-    for path in Self.own + pages + terms + lists.sorted() + cards + codes {
+    let reviews = handbook.hasReviews ? [Handbook.reviewsPage] : []
+    for path in Self.own + pages + terms + reviews + lists.sorted() + cards + codes {
       _ = claim(path, for: "a page that Deskbook makes")
     }
   }

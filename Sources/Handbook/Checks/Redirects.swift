@@ -23,7 +23,8 @@ package enum Redirects {
     judged(handbook).compactMap(\.redirect).sorted { $0.output < $1.output }
   }
 
-  static func findings(in handbook: Handbook) -> [Diagnostic] {
+  /// Old paths that cannot lead on.
+  package static func findings(in handbook: Handbook) -> [Diagnostic] {
     judged(handbook).compactMap(\.problem)
   }
 
@@ -79,7 +80,7 @@ package enum Redirects {
   }
 
   /// `/old/fees/`, `old/fees`, `old/fees.md` and `old/fees.html` as a place in the site.
-  private static func output(of old: String) -> String? {
+  package static func output(of old: String) -> String? {
     var path = old.hasPrefix("/") ? String(old.dropFirst()) : old
     if path.contains(where: { "\\:?#".contains($0) || $0.isNewline }) { return nil }
     if path.isEmpty || path.hasSuffix("/") { path += "index.html" }

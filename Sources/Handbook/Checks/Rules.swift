@@ -9,6 +9,7 @@ package enum Rules {
     SilenceRule.reason, TitleRule.rule, LinkTarget.rule, LinkAnchor.rule, LinkScheme.rule,
     UndefinedReference.rule, TemplateTag.rule, ImageAlt.rule, DuplicateID.rule,
     OutputCollision.rule, OrphanPage.rule, HeadingLevel.rule, RawHTML.rule, StalePage.rule,
+    EditedAfterReview.rule, ReviewHistory.rule,
     MissingOwner.rule, AvoidedPhrase.rule, PhraseLength.rule, PhraseGrade.rule,
     UnknownPlaceholder.rule, UnknownSource.rule, Acronym.rule, ScriptTarget.rule,
     ScriptDeadEnd.rule, ScriptUnreachable.rule, ScriptLoop.rule, ScriptOutcome.rule,
@@ -47,6 +48,7 @@ package enum Checks {
     found += HeadingLevel.findings(on: page)
     found += RawHTML.findings(on: page)
     found += StalePage.findings(on: page, in: handbook)
+    found += EditedAfterReview.findings(on: page, in: handbook)
     found += MissingOwner.findings(on: page, in: handbook)
     found += PhraseLength.findings(on: page, in: handbook)
     found += PhraseGrade.findings(on: page, in: handbook)

@@ -6,7 +6,8 @@ enum StalePage {
     explanation: """
       `reviewed:` says when somebody last checked that the page is right, `review:` how long that \
       holds (by default `review: {every: …}` of `handbook.yml`). After that the page tells its \
-      readers that it may be out of date. Check it, then set `reviewed:` to today.
+      readers that it may be out of date. Check it, then run \
+      `deskbook review stamp` with the page's path, or set `reviewed:` to today.
       """,
     bad: "---\ntitle: Fees\nreviewed: 2020-01-01\nreview: 6 months\n---\n",
     good: "---\ntitle: Fees\nreviewed: 2026-11-01\nreview: 6 months\n---\n")
@@ -24,7 +25,7 @@ enum StalePage {
     return [
       Diagnostic(
         rule, at: page.path, reviewed.range, "the review of this page was due on \(next)",
-        help: "check the page, then write reviewed: \(handbook.today)")
+        help: "check the page, then run deskbook review stamp \(page.path) --by and your name")
     ]
   }
 }

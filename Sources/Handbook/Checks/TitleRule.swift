@@ -34,7 +34,7 @@ package enum TitleRule {
   }
 
   /// A title from a file's name; from its folder's for an index page.
-  static func title(fromName path: ContentPath) -> String {
+  package static func title(fromName path: ContentPath) -> String {
     let isIndex = FolderTree.indexNames.contains(path.stem.lowercased())
     if isIndex, let folder = path.folder.split(separator: "/").last {
       return title(fromFileName: String(folder))
@@ -43,7 +43,7 @@ package enum TitleRule {
   }
 
   /// `front-desk_hours` as `Front desk hours`.
-  static func title(fromFileName name: String) -> String {
+  package static func title(fromFileName name: String) -> String {
     let words = name.split { $0 == "-" || $0 == "_" || $0 == " " }.joined(separator: " ")
     guard let first = words.first else { return name }
     if words.lowercased() == "faq" { return "FAQ" }

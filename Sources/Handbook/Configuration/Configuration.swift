@@ -73,6 +73,9 @@ package struct Configuration: Sendable {
 
   package init() {}
 
+  /// Every key that `handbook.yml` may have, in the order of the reader.
+  package static var keys: [String] { ConfigurationReader.keys }
+
   /// How the pages' Markdown is read.
   package var parserOptions: ParserOptions { ParserOptions(smartPunctuation: smartPunctuation) }
 

@@ -4,6 +4,8 @@ struct ConfigurationReader {
   private let path = ContentPath.configuration
   private(set) var diagnostics: [Diagnostic] = []
   private var result = Configuration()
+  /// Every key that the file may have.
+  private(set) var keys: [String] = []
 
   /// Reads the file; defaults stand where it says nothing.
   static func read(_ file: SourceFile) -> (Configuration, [Diagnostic]) {
@@ -15,6 +17,13 @@ struct ConfigurationReader {
     reader.diagnostics = yaml.diagnostics
     if let value = yaml.value { reader.read(value) }
     return (reader.result, reader.diagnostics)
+  }
+
+  /// Every key that the file may have, in the order of the reader.
+  static var keys: [String] {
+    var reader = ConfigurationReader()
+    reader.read(YAML(content: .mapping([]), range: 0..<0))
+    return reader.keys
   }
 
   private mutating func read(_ value: YAML) {
@@ -37,6 +46,7 @@ struct ConfigurationReader {
     readSpoken(&reader)
     readSearch(&reader)
     reader.finish()
+    keys = reader.knownKeys
     diagnostics += reader.diagnostics
   }
 

@@ -45,6 +45,16 @@ package struct ScriptScenario: Sendable, Equatable {
 }
 
 extension FrontMatter {
+  /// Every key that a page of a kind may have, in the order of the reader.
+  package static func keys(of kind: PageKind) -> [String] {
+    let text = YAML(content: .scalar(kind.rawValue), range: 0..<0)
+    let entry = YAML.Entry(key: "kind", keyRange: 0..<0, value: text)
+    var reader = FrontMatterReader(
+      YAML(content: .mapping([entry]), range: 0..<0), at: .configuration)
+    _ = reader.read()
+    return reader.keys
+  }
+
   /// Front matter as read, and where the page's text begins.
   package struct Reading {
     package var frontMatter = FrontMatter()
@@ -84,6 +94,11 @@ extension FrontMatter {
       reading.diagnostics += reader.diagnostics
     }
     return reading
+  }
+
+  /// The bytes between the `---` lines; nil where a page has no front matter.
+  package static func yamlRange(of file: SourceFile) -> Range<Int>? {
+    block(in: file, from: file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)?.yaml
   }
 
   private static func isFence(_ line: Range<Int>, in file: SourceFile) -> Bool {

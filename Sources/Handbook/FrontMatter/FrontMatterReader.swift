@@ -4,6 +4,8 @@ struct FrontMatterReader {
   private let value: YAML
   private let path: ContentPath
   private(set) var diagnostics: [Diagnostic] = []
+  /// Every key that pages of this kind may have.
+  private(set) var keys: [String] = []
 
   init(_ value: YAML, at path: ContentPath) {
     self.value = value
@@ -37,6 +39,7 @@ struct FrontMatterReader {
       result.card = CardOptions.read(card, at: path, into: &diagnostics)
     }
     reader.finish()
+    keys = reader.knownKeys
     result.hasForeignKeys = !reader.unknownKeys.isEmpty
     diagnostics += reader.diagnostics
     return result

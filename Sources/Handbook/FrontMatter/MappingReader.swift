@@ -22,6 +22,8 @@ struct MappingReader {
   private var known: [String] = []
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var unknownKeys: [String] = []
+  /// Every key that was asked for.
+  var knownKeys: [String] { known }
   /// Keys that are known in another place, and where.
   var elsewhere: [String: String] = [:]
 

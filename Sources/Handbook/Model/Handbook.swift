@@ -7,6 +7,8 @@ package final class Handbook: @unchecked Sendable {
   package let configuration: Configuration
   package let sources: [String: Source]
   package let synonyms: [SynonymLine]
+  /// The last review of each page that has one in `reviews.tsv`.
+  package let reviews: [String: ReviewStamp]
   /// Sorted by path.
   package let pages: [Page]
   /// Files that are copied as they are, sorted by path.
@@ -43,11 +45,13 @@ package final class Handbook: @unchecked Sendable {
   /// `files` are all others that are copied.
   package init(
     configuration: Configuration, sources: [String: Source], synonyms: [SynonymLine] = [],
-    pages: [Page], files: [ContentPath], drafts: Set<String>, today: CalendarDate
+    reviews: [String: ReviewStamp] = [:], pages: [Page], files: [ContentPath], drafts: Set<String>,
+    today: CalendarDate
   ) {
     self.configuration = configuration
     self.sources = sources
     self.synonyms = synonyms
+    self.reviews = reviews
     self.pages = pages.sorted { $0.path < $1.path }
     self.files = files.sorted()
     self.drafts = drafts

@@ -16,4 +16,9 @@ package enum HandbookReader {
   package static func synonyms(_ file: SourceFile?) -> ([SynonymLine], [Diagnostic]) {
     Synonyms.read(file)
   }
+
+  /// Reads `reviews.tsv`.
+  package static func reviews(_ file: SourceFile?) -> ([String: ReviewStamp], [Diagnostic]) {
+    ReviewHistory.read(file)
+  }
 }

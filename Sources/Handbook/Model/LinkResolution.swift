@@ -31,6 +31,9 @@ extension Handbook {
     return Set(lists + ["cards/index.html", "404.html"])
   }
 
+  /// The list of reviews, made where there are any.
+  package static let reviewsPage = "reviews.html"
+
   /// Finds what a link of a page leads to.
   ///
   /// A folder means its page; a path without extension is tried as a page, as is one to `.html`.
@@ -87,7 +90,9 @@ extension Handbook {
       return folder.index.map { .page($0, anchor: anchor) } ?? .folder(target)
     }
     if hasFile(at: target) { return .file(target) }
-    if generatedPages.contains(target) { return .generated(target) }
+    if generatedPages.contains(target) || target == Self.reviewsPage && hasReviews {
+      return .generated(target)
+    }
     return target == "cards" ? .generated("cards/index.html") : nil
   }
 

@@ -30,6 +30,8 @@ package struct ContentPath: Hashable, Comparable, Sendable, CustomStringConverti
   package static let synonyms = ContentPath(trusted: "synonyms.txt")
   /// The file that lists queries and what they must find.
   package static let searchTests = ContentPath(trusted: "search-tests.yml")
+  /// The file that lists reviews.
+  package static let reviews = ContentPath(trusted: "reviews.tsv")
 
   /// The last part.
   package var name: String { String(lastPart) }

@@ -79,6 +79,8 @@ struct PageShell {
   var reviewedText: String?
   var nextReview: String?
   var nextReviewText: String?
+  /// Whether the text is no longer what was reviewed.
+  var isEdited = false
   var sources: [ShellSource] = []
   var tags: [String] = []
   var inbound: [ShellLink] = []
@@ -104,6 +106,7 @@ struct SiteShell: Sendable {
   let brand: Brand
   /// The page that search offers when it finds nothing, relative to the root.
   let escalation: String?
+  let hasReviews: Bool
 }
 
 /// A page in its site, as the template sees it.
@@ -150,6 +153,7 @@ struct FilledPage: MustacheParent {
     case "reviewedText": page.reviewedText
     case "nextReview": page.nextReview
     case "nextReviewText": page.nextReviewText
+    case "isEdited": page.isEdited
     case "hasMeta": page.owner != nil || page.reviewed != nil || page.nextReview != nil
     case "sources": page.sources
     case "hasSources": !page.sources.isEmpty
@@ -188,6 +192,7 @@ struct FilledPage: MustacheParent {
     case "azURL": root + urlPath(site.edition.prefix) + "az.html"
     case "phrasesURL":
       site.hasPhrases ? root + urlPath(site.edition.prefix) + "phrases.html" : nil
+    case "reviewsURL": site.hasReviews ? root + Handbook.reviewsPage : nil
     case "escalationURL": site.escalation.map { root + $0 }
     case "cardsURL": site.hasCards ? root + "cards/index.html" : nil
     default: nil

@@ -24,7 +24,7 @@ final class Templates: Sendable {
   private static let fixed: Set<String> = [
     "root", "siteTitle", "brandName", "logo", "organization", "generator", "styles", "earlyScript",
     "siteScript", "laterScript", "searchScript", "homeURL", "azURL", "changesURL", "phrasesURL",
-    "cardsURL", "escalationURL",
+    "cardsURL", "escalationURL", "reviewsURL",
   ]
 
   /// - Parameters:

@@ -27,7 +27,8 @@ struct Voice: Sendable {
         hasPhrases: pages.contains { !$0.phrases.isEmpty }, hasCards: !handbook.cards.isEmpty,
         brand: handbook.configuration.brand,
         escalation: escalation(of: number, in: handbook)
-          .map { urlPath(handbook.outputPath(of: $0)) })
+          .map { urlPath(handbook.outputPath(of: $0)) },
+        hasReviews: handbook.hasReviews)
       return Voice(
         edition: edition, strings: strings, shell: shell, glossary: Glossary(handbook, edition))
     }

@@ -5,20 +5,12 @@ internal import Handbook
 
 /// One thing that a handbook holds.
 struct InventoryRow {
-  /// How far its page's review is.
-  enum Review: String {
-    case current, overdue, never
-    /// A review is due some day, but the page says of none that was done.
-    case unreviewed
-    case none = ""
-  }
-
   /// A page's path, a phrase's path and anchor, a card's id.
   let id: String
   let kind: String
   let title: String
   let owner: String?
-  let review: Review
+  let review: ReviewState
   let due: CalendarDate?
   let page: ContentPath
 }
@@ -32,7 +24,7 @@ enum Inventory {
       let row = { (id: String, kind: String, title: String) in
         InventoryRow(
           id: id, kind: kind, title: title, owner: handbook.owner(of: page),
-          review: review(of: page, in: handbook), due: handbook.nextReview(of: page),
+          review: handbook.reviewState(of: page), due: handbook.nextReview(of: page),
           page: page.path)
       }
       // A page that is a card is one thing, not two.
@@ -43,13 +35,5 @@ enum Inventory {
       }
       return pages + phrases + (cards[page.path] ?? []).map { row($0.id, "card", $0.title) }
     }
-  }
-
-  private static func review(of page: Page, in handbook: Handbook) -> InventoryRow.Review {
-    let interval = page.front.review ?? handbook.configuration.reviewEvery
-    guard let interval else { return .none }
-    if interval == .never { return .never }
-    guard let due = handbook.nextReview(of: page) else { return .unreviewed }
-    return due < handbook.today ? .overdue : .current
   }
 }

@@ -37,7 +37,10 @@ struct ListCommand: AsyncParsableCommand {
         try await Pipeline(settings).model()
       }
       let rows = Inventory.rows(of: outcome.handbook)
-      let list = json ? Self.json(rows) : csv ? Self.csv(rows) : Self.text(rows)
+      let list =
+        json
+        ? Self.json(rows)
+        : csv ? CSVText.of([Self.columns] + rows.map(Self.cells)) : Self.text(rows)
       try console.write(list, to: .output)
       if outcome.errors > 0, !console.isQuiet {
         try console.note(
@@ -80,22 +83,5 @@ struct ListCommand: AsyncParsableCommand {
         ])
       }
     ).text
-  }
-
-  /// - Source: RFC 4180.
-  private static func csv(_ rows: [InventoryRow]) -> String {
-    ([columns] + rows.map(cells)).map { cells in
-      cells.map(quoted).joined(separator: ",") + "\r\n"
-    }.joined()
-  }
-
-  private static func quoted(_ cell: String) -> String {
-    let needsQuotes = cell.utf8.contains { byte in
-      byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D
-    }
-    if !needsQuotes { return cell }
-    return "\""
-      + cell.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
-      + "\""
   }
 }

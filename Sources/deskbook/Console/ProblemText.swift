@@ -36,6 +36,11 @@ struct ProblemText {
         help: "look for symbolic links that lead to each other's folders", ExitStatus.refused)
     case .noTheme(let name, let looked, let existing):
       self.init(noTheme: name, looked, existing)
+    case .noTemplate(let name, let looked):
+      self.init(
+        "there is no template \(name) in \(looked.joined(separator: ", "))",
+        help: "the tool's folder Themes stands beside it, or in share/deskbook",
+        ExitStatus.usage)
     case .theme(let problem, let folder): self.init(problem, folder)
     case .foreignOutput(let path, let example):
       self.init(
@@ -54,6 +59,14 @@ struct ProblemText {
         "another build is at work on the same output", help: "it holds \(lock)", ExitStatus.file)
     case .cards(let problem): self.init(problem)
     case .order(let problem): self.init(problem)
+    case .taken(let path):
+      self.init(
+        "\(path) is there already; it was not touched", help: "choose another name",
+        ExitStatus.usage)
+    case .editedMeanwhile(let path):
+      self.init(
+        "\(path) was changed by somebody else just now; it was not touched",
+        help: "run the command again", ExitStatus.file)
     case .interrupted: self.init("interrupted", ExitStatus.interrupted)
     }
   }

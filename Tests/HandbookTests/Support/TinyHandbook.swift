@@ -25,19 +25,20 @@ struct TinyHandbook {
     let (configuration, onConfiguration) = HandbookReader.configuration(texts[.configuration])
     let (sources, onSources) = HandbookReader.sources(texts[.bibliography])
     let (synonyms, onSynonyms) = HandbookReader.synonyms(texts[.synonyms])
+    let (reviews, onReviews) = HandbookReader.reviews(texts[.reviews])
     let readings = files.filter(\.path.isMarkdown).map {
       Page.read($0, options: configuration.parserOptions)
     }
     let settings: Set<ContentPath> = [
-      .configuration, .bibliography, .synonyms, .searchTests,
+      .configuration, .bibliography, .synonyms, .searchTests, .reviews,
     ]
     handbook = Handbook(
-      configuration: configuration, sources: sources, synonyms: synonyms,
+      configuration: configuration, sources: sources, synonyms: synonyms, reviews: reviews,
       pages: readings.map(\.page).filter { !$0.front.isDraft },
       files: files.map(\.path).filter { !$0.isMarkdown && !settings.contains($0) },
       drafts: Set(readings.map(\.page).filter(\.front.isDraft).map(\.path.text)),
       today: try #require(CalendarDate(clock)))
-    var found = onConfiguration + onSources + onSynonyms
+    var found = onConfiguration + onSources + onSynonyms + onReviews
     found += readings.filter { !$0.page.front.isDraft }.flatMap(\.diagnostics)
     for index in handbook.pages.indices {
       found += Checks.pageFindings(on: index, in: handbook)

@@ -1,0 +1,76 @@
+// What comes with the tool and is read at run time: themes and templates.
+
+/// Folders that stand beside the tool.
+package enum ToolFolder {
+  /// The folders of a name that exist, nearest first.
+  ///
+  /// They stand in any folder above the real path of the executable, or in `share/deskbook` there,
+  /// so that a build tree, `/usr/local` and an unpacked archive all work.
+  static func all(_ name: String, above executable: String) throws(BuildProblem) -> [String] {
+    var found: [String] = []
+    var folder = Disk.folder(of: try Disk.realPath(executable))
+    while true {
+      for below in [name, "share/deskbook/\(name)"] {
+        let path = Disk.join(folder, below)
+        if try Disk.facts(path)?.kind == .folder { found.append(path) }
+      }
+      if folder == "/" { return found }
+      folder = Disk.folder(of: folder)
+    }
+  }
+
+  /// Every file of a folder by its path below it, hidden ones if asked for.
+  static func files(of path: String, hidden: Bool) throws(BuildProblem) -> [String: [UInt8]] {
+    var files: [String: [UInt8]] = [:]
+    var pending = [""]
+    while let prefix = pending.popLast() {
+      for entry in try Disk.entries(of: Disk.join(path, prefix)) where hidden || !entry.isHidden {
+        let below = prefix + entry.name
+        switch entry.kind {
+        case .folder: pending.append(below + "/")
+        case .file: files[below] = try Disk.read(Disk.join(path, below))
+        case .link where try Disk.facts(Disk.join(path, below))?.kind == .file:
+          files[below] = try Disk.read(Disk.join(path, below))
+        case .link, .other: continue
+        }
+      }
+    }
+    return files
+  }
+}
+
+/// The templates of pages and of a whole handbook.
+package struct TemplateFolder: Sendable {
+  private static let starter = "Themes/starter"
+  private let places: [String]
+
+  /// Finds templates: in the handbook's own `Themes/starter` first, else beside the tool.
+  package init(handbook: String, executable: String = "/proc/self/exe") throws(BuildProblem) {
+    places =
+      [Disk.join(handbook, Self.starter)] + (try ToolFolder.all(Self.starter, above: executable))
+  }
+
+  /// The template of a kind of page.
+  ///
+  /// - Throws: `noTemplate` with the places looked in.
+  package func page(_ kind: String) throws(BuildProblem) -> [UInt8] {
+    for place in places {
+      let path = Disk.join(place, "pages/\(kind).md")
+      if try Disk.facts(path)?.kind == .file { return try Disk.read(path) }
+    }
+    throw .noTemplate(name: "pages/\(kind).md", looked: places)
+  }
+
+  /// Every file of a new handbook by its path, hidden ones too.
+  ///
+  /// - Throws: `noTemplate` with the places looked in.
+  package func handbook() throws(BuildProblem) -> [String: [UInt8]] {
+    for place in places {
+      let path = Disk.join(place, "handbook")
+      if try Disk.facts(path)?.kind == .folder {
+        return try ToolFolder.files(of: path, hidden: true)
+      }
+    }
+    throw .noTemplate(name: "handbook", looked: places)
+  }
+}

@@ -1,0 +1,184 @@
+// Hugo: a `content` folder with front matter in TOML or YAML, and the commonest shortcodes.
+
+internal import Handbook
+internal import TOMLKit
+
+/// Reads a Hugo site.
+///
+/// - Source: the Hugo documentation, *Front matter*, *Page bundles*, and *Embedded shortcodes*.
+struct HugoImport {
+  /// Files that a site's settings may stand in.
+  static let settings = [
+    "hugo.toml", "hugo.yaml", "hugo.yml", "config.toml", "config.yaml", "config.yml",
+  ]
+
+  private let source: ImportSource
+  private var result = ImportResult()
+
+  init(_ source: ImportSource) { self.source = source }
+
+  func read() -> ImportResult {
+    var reader = self
+    reader.readSettings()
+    for name in reader.source.files.keys.sorted() {
+      if name.hasPrefix("content/") {
+        let below = String(name.dropFirst("content/".count))
+        if below.hasSuffix(".md") {
+          reader.addPage(name, below)
+        } else {
+          reader.result.copies[below] = name
+        }
+      } else if name.hasPrefix("static/") {
+        reader.result.copies[String(name.dropFirst("static/".count))] = name
+      }
+    }
+    return reader.result
+  }
+
+  private mutating func readSettings() {
+    guard let name = Self.settings.first(where: { source.files[$0] != nil }),
+      let text = source.text(name)
+    else { return }
+    // Settings in YAML and TOML are read as front matter is.
+    let fence = name.hasSuffix(".toml") ? "+++" : "---"
+    let page = ForeignPage(name, Array("\(fence)\n\(text)\n\(fence)\n".utf8))
+    result.title = page["title"]?.text
+    result.language = page["languageCode"]?.text ?? page["defaultContentLanguage"]?.text
+    for note in page.notes { result.notes.append(ImportNote(name, 0, note.message)) }
+    for entry in page.keys
+    where !["title", "languageCode", "defaultContentLanguage"].contains(entry.key) {
+      result.notes.append(ImportNote(name, entry.line - 1, "\(entry.key) is not carried over"))
+    }
+  }
+
+  private static let handled: Set<String> = [
+    "weight", "draft", "aliases", "categories", "url", "slug", "linkTitle", "linktitle",
+  ]
+
+  private mutating func addPage(_ name: String, _ below: String) {
+    guard let bytes = source.files[name] else { return }
+    var page = ForeignPage(name, bytes)
+    if page.lines.first?.text.hasPrefix("{") == true {
+      page.note(1, "front matter in JSON is not read; it stands there as text")
+    }
+    let keys = Self.keys(&page)
+    page.lines = boxes(page.lines, &page)
+    for index in page.lines.indices where !page.lines[index].isCode {
+      let line = page.lines[index]
+      page.lines[index].text = line.mapping { shortcodes($0, line.number, below, &page) }
+    }
+    page.escapeHoles(reporting: "this shortcode stands there as text now")
+    page.renameIndexes()
+    result.pages[IndexName.of(below)] = page.bytes(keys)
+    result.notes += page.notes
+  }
+
+  private static func keys(_ page: inout ForeignPage) -> [(String, String)] {
+    var keys = ForeignKeys.common(&page, title: nil, knowing: handled)
+    let tags = (page["tags"]?.texts ?? []) + (page["categories"]?.texts ?? [])
+    keys.removeAll { $0.0 == "tags" }
+    if !tags.isEmpty { keys.append(("tags", ForeignKeys.list(tags))) }
+    if let weight = page["weight"]?.text { keys.append(("order", YAMLText.scalar(weight))) }
+    if page["draft"]?.text == "true" { keys.append(("draft", "true")) }
+    var aliases = page["aliases"]?.texts ?? []
+    if let url = page["url"]?.text { aliases.append(url) }
+    if !aliases.isEmpty { keys.append(("aliases", ForeignKeys.list(aliases))) }
+    if let slug = page["slug"]?.text {
+      page.note(0, "the slug \(slug) is not carried over; the address comes from the file's name")
+    }
+    return keys
+  }
+
+  /// Boxes between two shortcodes, such as `hint` and `notice`, as alerts.
+  private func boxes(_ lines: [ForeignLine], _ page: inout ForeignPage) -> [ForeignLine] {
+    var result: [ForeignLine] = []
+    var index = 0
+    while index < lines.count {
+      let line = lines[index]
+      let open =
+        #/\{\{[<%]\s*(hint|notice|callout|alert|admonition|note|tip|warning|important|caution)\b\s*([^<>%]*?)\s*[%>]\}\}/#
+      guard !line.isCode, let match = line.text.trimmed.wholeMatch(of: open),
+        let end = lines[(index + 1)...].firstIndex(where: {
+          $0.text.trimmed.contains(#/\{\{[<%]\s*\/\s*\w+\s*[%>]\}\}/#)
+            && $0.text.contains(String(match.1))
+        })
+      else {
+        result.append(line)
+        index += 1
+        continue
+      }
+      let (kind, title) = Self.box(String(match.1), String(match.2))
+      result += ForeignLines.alert(
+        ForeignLines.alertKind(kind), title: title, boxes(Array(lines[(index + 1)..<end]), &page),
+        at: line.number, indent: line.indent)
+      index = end + 1
+    }
+    return result
+  }
+
+  /// What kind of box a shortcode makes, and its title: by name, or by their order.
+  private static func box(_ name: String, _ arguments: String) -> (kind: String, title: String?) {
+    var named: [String: String] = [:]
+    var others: [String] = []
+    for match in arguments.matches(of: #/(?:(\w+)=)?(?:"([^"]*)"|([^\s"=]+))/#) {
+      let value = String(match.2 ?? match.3 ?? "")
+      if let key = match.1 { named[String(key)] = value } else { others.append(value) }
+    }
+    let takesKind = ["hint", "notice", "callout", "alert", "admonition"].contains(name)
+    let given = named["type"] ?? named["kind"] ?? named["level"] ?? named["color"]
+    let kind = given ?? (takesKind && !others.isEmpty ? others.removeFirst() : name)
+    return (kind, named["title"] ?? others.first)
+  }
+
+  /// `ref`, `relref` and `figure` as plain Markdown.
+  private func shortcodes(
+    _ text: String, _ number: Int, _ below: String, _ page: inout ForeignPage
+  ) -> String {
+    var text = text
+    let reference = #/\{\{[<%]\s*(?:rel)?ref\s+"?([^"\s]+)"?\s*[%>]\}\}/#
+    while let match = text.firstMatch(of: reference) {
+      let target = String(match.1)
+      let found = link(to: target, from: below)
+      if found == nil { page.note(number, "there is no page \(target)") }
+      text.replaceSubrange(match.range, with: found ?? target)
+    }
+    while let match = text.firstMatch(of: #/\{\{[<%]\s*figure\s+([^<>%]*?)\s*\/?[%>]\}\}/#) {
+      let values = Dictionary(
+        match.1.matches(of: #/(\w+)="([^"]*)"/#).map { (String($0.1), String($0.2)) },
+        uniquingKeysWith: { first, _ in first })
+      if let caption = values["caption"], values["alt"] != nil {
+        page.note(number, "the caption is not carried over: \(caption)")
+      }
+      text.replaceSubrange(
+        match.range, with: "![\(values["alt"] ?? values["caption"] ?? "")](\(values["src"] ?? ""))")
+    }
+    return text
+  }
+
+  /// A link from a page to one that Hugo would find by its path or by its name alone.
+  private func link(to target: String, from below: String) -> String? {
+    let hash = target.firstIndex(of: "#") ?? target.endIndex
+    let (path, anchor) = (String(target[..<hash]), target[hash...])
+    if path.isEmpty { return String(anchor) }
+    let folder = below.split(separator: "/").dropLast().joined(separator: "/")
+    let near = path.hasPrefix("/") ? PathText.joined("", path) : PathText.joined(folder, path)
+    let names = [near, PathText.joined("", path)].flatMap { name in
+      [name, name + ".md", name + "/index.md", name + "/_index.md"]
+    }
+    let pages = source.files.keys.sorted().filter {
+      $0.hasPrefix("content/") && $0.hasSuffix(".md")
+    }
+    .map { String($0.dropFirst("content/".count)) }
+    let found =
+      names.first { pages.contains($0) }
+      ?? pages.first { page in
+        ["", ".md", "/index.md", "/_index.md"].contains { page.hasSuffix("/" + path + $0) }
+      }
+    guard let found, let here = Self.contentPath(below) else { return nil }
+    return LinkTarget.path(from: here, to: IndexName.of(found)).replacing(" ", with: "%20") + anchor
+  }
+
+  private static func contentPath(_ path: String) -> ContentPath? {
+    do throws(ContentPath.Problem) { return try ContentPath(path) } catch { return nil }
+  }
+}

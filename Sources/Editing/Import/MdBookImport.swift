@@ -1,0 +1,149 @@
+// mdBook: `book.toml` and the chapters of `SUMMARY.md`.
+
+internal import TOMLKit
+
+/// Reads an mdBook.
+///
+/// - Source: the mdBook guide, *SUMMARY.md* and *mdBook-specific features*.
+struct MdBookImport {
+  private let source: ImportSource
+  private var folder = "src"
+  private var result = ImportResult()
+  private var included: Set<String> = []
+
+  init(_ source: ImportSource) { self.source = source }
+
+  func read() -> ImportResult {
+    var reader = self
+    reader.readSettings()
+    reader.readSummary()
+    reader.copyOthers()
+    return reader.result
+  }
+
+  private mutating func readSettings() {
+    if source.files["\(folder)/SUMMARY.md"] == nil, source.files["SUMMARY.md"] != nil {
+      folder = ""
+    }
+    guard let text = source.text("book.toml") else { return }
+    do {
+      let table = try TOMLTable(string: text)
+      let book = table["book"]?.table
+      result.title = book?["title"]?.string
+      result.language = book?["language"]?.string
+      if let given = book?["src"]?.string { folder = given == "." ? "" : given }
+      for (key, _) in table where key != "book" {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let line = (lines.firstIndex { $0.hasPrefix("[\(key)") } ?? 0) + 1
+        result.notes.append(
+          ImportNote("book.toml", line, "[\(key)] is not carried over"))
+      }
+    } catch {
+      result.notes.append(ImportNote("book.toml", 0, "this file cannot be read: \(error)"))
+    }
+  }
+
+  private func path(_ name: String) -> String { folder.isEmpty ? name : "\(folder)/\(name)" }
+
+  private mutating func readSummary() {
+    let summary = path("SUMMARY.md")
+    guard let text = source.text(summary) else {
+      result.notes.append(ImportNote(summary, 0, "there is no such file, so there are no chapters"))
+      return
+    }
+    for line in ForeignLines.of(text) where !line.isCode {
+      if let chapter = line.text.firstMatch(of: #/\[(.*)\]\(\s*<?([^)>]*)>?\s*\)/#) {
+        addChapter(String(chapter.1), String(chapter.2), summary, line.number)
+      } else if line.text.hasPrefix("# "), !line.text.lowercased().hasPrefix("# summary") {
+        result.notes.append(
+          ImportNote(
+            summary, line.number,
+            "the part title “\(line.text.dropFirst(2))” is not carried over; folders are the parts")
+        )
+      }
+    }
+  }
+
+  private mutating func addChapter(
+    _ title: String, _ target: String, _ summary: String, _ line: Int
+  ) {
+    var name = target.hasPrefix("./") ? String(target.dropFirst(2)) : target
+    name = name.replacing("%20", with: " ")
+    if name.isEmpty {
+      let message = "the chapter “\(title)” is not written yet and was left out"
+      result.notes.append(ImportNote(summary, line, message))
+      return
+    }
+    guard let bytes = source.files[path(name)] else {
+      result.notes.append(ImportNote(summary, line, "there is no file \(path(name))"))
+      return
+    }
+    var page = ForeignPage(path(name), bytes)
+    include(&page)
+    page.escapeHoles(reporting: "this was for mdBook, and stands there as text now")
+    page.renameIndexes()
+    let place = IndexName.of(name)
+    if result.pages[place] != nil { return }
+    result.pages[place] = page.bytes(page.hasHeading ? [] : [("title", YAMLText.scalar(title))])
+    result.navigation.append(place)
+    result.notes += page.notes
+  }
+
+  /// Puts whole files that a page takes in into it.
+  private mutating func include(_ page: inout ForeignPage) {
+    var lines: [ForeignLine] = []
+    for line in page.lines {
+      guard let match = line.text.trimmed.wholeMatch(of: #/\{\{\s*#include\s+([^}:\s]+)\s*\}\}/#)
+      else {
+        lines.append(line)
+        continue
+      }
+      let near = page.path.split(separator: "/").dropLast().joined(separator: "/")
+      let name = PathText.joined(near, String(match.1))
+      included.insert(name)
+      if let text = source.text(name) {
+        lines += ForeignLines.of(text.hasSuffix("\n") ? String(text.dropLast()) : text).map {
+          ForeignLine(text: $0.text, number: line.number, isCode: line.isCode || $0.isCode)
+        }
+      } else {
+        page.note(line.number, "there is no file \(name) to include")
+      }
+    }
+    page.lines = lines
+  }
+
+  private mutating func copyOthers() {
+    let prefix = folder.isEmpty ? "" : folder + "/"
+    for name in source.files.keys.sorted() where name.hasPrefix(prefix) {
+      let below = String(name.dropFirst(prefix.count))
+      if below == "SUMMARY.md" || below == "book.toml" { continue }
+      if !below.hasSuffix(".md") {
+        result.copies[below] = name
+      } else if result.pages[IndexName.of(below)] == nil, !included.contains(name) {
+        result.notes.append(
+          ImportNote(name, 0, "no chapter of SUMMARY.md, so it was left out"))
+      }
+    }
+  }
+}
+
+/// `README.md` and `_index.md` are called `index.md` here.
+enum IndexName {
+  static func of(_ path: String) -> String {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    let isIndex = ["readme.md", "_index.md"].contains(parts.last?.lowercased() ?? "")
+    return isIndex ? (parts.dropLast() + ["index.md"]).joined(separator: "/") : path
+  }
+}
+
+/// Paths as texts.
+enum PathText {
+  /// A path from a folder, `.` and `..` worked out.
+  static func joined(_ folder: String, _ path: String) -> String {
+    var parts = path.hasPrefix("/") ? [] : folder.split(separator: "/")
+    for part in path.split(separator: "/") where part != "." {
+      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+    }
+    return parts.joined(separator: "/")
+  }
+}

@@ -1,0 +1,182 @@
+// MkDocs: `mkdocs.yml`, its navigation, and the boxes of Python-Markdown.
+
+internal import Handbook
+
+/// Reads a MkDocs site.
+///
+/// - Source: the MkDocs user guide, *Configuration* and *Writing your docs*; Material for MkDocs,
+///   *Admonitions* and *Content tabs*.
+struct MkDocsImport {
+  private let source: ImportSource
+  private var folder = "docs"
+  private var titles: [String: String] = [:]
+  private var result = ImportResult()
+
+  init(_ source: ImportSource) { self.source = source }
+
+  func read() -> ImportResult {
+    var reader = self
+    reader.readSettings()
+    for name in reader.source.files.keys.sorted() where name.hasPrefix(reader.folder + "/") {
+      let below = String(name.dropFirst(reader.folder.count + 1))
+      if below.hasSuffix(".md") {
+        reader.addPage(name, below)
+      } else {
+        reader.result.copies[below] = name
+      }
+    }
+    return reader.result
+  }
+
+  private mutating func readSettings() {
+    let name = source.files["mkdocs.yml"] != nil ? "mkdocs.yml" : "mkdocs.yaml"
+    let file = SourceFile(path: .configuration, bytes: source.files[name] ?? [])
+    let reading = YAML.read(0..<file.bytes.count, of: file)
+    func line(_ range: Range<Int>) -> Int { file.lines.position(of: range.lowerBound).line }
+    for problem in reading.diagnostics {
+      result.notes.append(
+        ImportNote(name, line(problem.range), "this file cannot be read: \(problem.message)"))
+    }
+    for entry in reading.value?.entries ?? [] {
+      switch entry.key {
+      case "site_name": result.title = entry.value.text
+      case "docs_dir": folder = entry.value.text ?? folder
+      case "nav", "pages": break
+      default:
+        result.notes.append(
+          ImportNote(name, line(entry.keyRange), "\(entry.key) is not carried over"))
+      }
+    }
+    let navigation = reading.value?["nav"] ?? reading.value?["pages"]
+    for item in navigation?.items ?? [] { addEntry(item, name, line) }
+  }
+
+  /// A path, a title with a path, or a title with a list of these.
+  private mutating func addEntry(
+    _ item: YAML, _ name: String, _ line: (Range<Int>) -> Int
+  ) {
+    if let path = item.text { return add(path, title: nil, name, line(item.range)) }
+    for entry in item.entries ?? [] {
+      if let path = entry.value.text {
+        add(path, title: entry.key, name, line(entry.keyRange))
+      } else {
+        for inner in entry.value.items { addEntry(inner, name, line) }
+      }
+    }
+  }
+
+  private mutating func add(_ path: String, title: String?, _ name: String, _ line: Int) {
+    if path.contains("://") {
+      result.notes.append(
+        ImportNote(name, line, "the link to \(path) is not carried over; put it on a page"))
+    } else if source.files["\(folder)/\(path)"] == nil {
+      result.notes.append(ImportNote(name, line, "there is no file \(folder)/\(path)"))
+    } else {
+      let place = IndexName.of(path)
+      titles[place] = title
+      if !result.navigation.contains(place) { result.navigation.append(place) }
+    }
+  }
+
+  private mutating func addPage(_ name: String, _ below: String) {
+    let place = IndexName.of(below)
+    guard let bytes = source.files[name], result.pages[place] == nil else { return }
+    var page = ForeignPage(name, bytes)
+    page.lines = converted(page.lines, &page)
+    page.escapeHoles(reporting: "this was for a plugin, and stands there as text now")
+    page.renameIndexes()
+    let hasTitle = page["title"] != nil || page.hasHeading
+    let keys = ForeignKeys.common(&page, title: hasTitle ? nil : titles[place])
+    if let title = titles[place], hasTitle,
+      !page.lines.contains(where: { $0.text == "# " + title }),
+      page["title"]?.text != title
+    {
+      page.note(0, "the navigation called this page “\(title)”; it keeps its own title")
+    }
+    result.pages[place] = page.bytes(keys)
+    result.notes += page.notes
+  }
+
+  /// Boxes and tabs as Markdown that every tool reads.
+  private func converted(_ lines: [ForeignLine], _ page: inout ForeignPage) -> [ForeignLine] {
+    var result: [ForeignLine] = []
+    var index = 0
+    while index < lines.count {
+      let line = lines[index]
+      let body = line.text.drop { $0 == " " }
+      if !line.isCode,
+        let box = body.wholeMatch(of: #/(!!!|\?\?\?\+?)\s+([\w-]+)[^"]*(?:"(.*)")?\s*/#)
+      {
+        let block = ForeignLines.block(in: lines, after: index, indent: line.indent + 4)
+        if box.1 != "!!!" { page.note(line.number, "this box is always open") }
+        result += ForeignLines.alert(
+          ForeignLines.alertKind(String(box.2)), title: box.3.map(String.init),
+          converted(block.lines, &page), at: line.number, indent: line.indent)
+        index = block.end
+      } else if !line.isCode, let tab = body.wholeMatch(of: #/===[+!]?\s+"(.*)"\s*/#) {
+        let block = ForeignLines.block(in: lines, after: index, indent: line.indent + 4)
+        page.note(line.number, "the tab “\(tab.1)” stands below the one before")
+        result.append(ForeignLine(text: "**\(tab.1)**", number: line.number))
+        result.append(ForeignLine(text: "", number: line.number))
+        result += converted(block.lines, &page) + [ForeignLine(text: "", number: line.number)]
+        index = block.end
+      } else {
+        result += plain(line, &page).map { [$0] } ?? []
+        index += 1
+      }
+    }
+    return result
+  }
+
+  /// A line without what only Python-Markdown understands; nil where nothing is left.
+  private func plain(_ line: ForeignLine, _ page: inout ForeignPage) -> ForeignLine? {
+    if line.isCode { return line }
+    if line.text.trimmed == "[TOC]" { return nil }
+    if line.text.trimmed.hasPrefix("--8<--") {
+      page.note(line.number, "the text that is taken in here was left out: \(line.text.trimmed)")
+      return nil
+    }
+    var changed = line
+    changed.text = line.mapping { text in
+      text.replacing(#/\s*\{:?\s*[.#][\w -]*[^{}]*\}/#, with: "")
+        .replacing(#/==([^=]+)==/#) { "<mark>\($0.1)</mark>" }
+        .replacing(#/\+\+([\w+-]+)\+\+/#) { match in
+          match.1.split(separator: "+").map { "<kbd>\($0)</kbd>" }.joined(separator: " ")
+        }
+    }
+    if changed.text.count < line.text.count, line.text.contains("{") {
+      page.note(line.number, "attributes in braces were left out")
+    }
+    if changed.text.contains(#/(^|\s):[a-z]+-[a-z0-9-]+:/#) {
+      page.note(line.number, "the icon stands there as text now")
+    }
+    return changed
+  }
+}
+
+/// Keys of other tools' front matter that have a counterpart here.
+enum ForeignKeys {
+  private static let known: Set<String> = ["title", "description", "summary", "tags"]
+
+  /// The keys that most tools share; each other one is noted.
+  static func common(
+    _ page: inout ForeignPage, title: String?, knowing others: Set<String> = []
+  ) -> [(String, String)] {
+    var keys: [(String, String)] = []
+    if let title = page["title"]?.text ?? title { keys.append(("title", YAMLText.scalar(title))) }
+    if let summary = page["summary"]?.text ?? page["description"]?.text, !summary.isEmpty {
+      let line = summary.split(whereSeparator: \.isNewline).joined(separator: " ")
+      keys.append(("summary", YAMLText.scalar(line)))
+    }
+    if let tags = page["tags"]?.texts, !tags.isEmpty { keys.append(("tags", list(tags))) }
+    for entry in page.keys where !known.contains(entry.key) && !others.contains(entry.key) {
+      page.note(entry.line, "\(entry.key) is not carried over")
+    }
+    return keys
+  }
+
+  /// A list in brackets.
+  static func list(_ texts: [String]) -> String {
+    "[" + texts.map(YAMLText.scalar).joined(separator: ", ") + "]"
+  }
+}

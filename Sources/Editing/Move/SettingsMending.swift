@@ -1,0 +1,79 @@
+// Paths of pages in the handbook's own files, after a move.
+
+internal import Handbook
+
+/// The handbook's own files after a move.
+struct SettingsMending {
+  /// Files that change.
+  private(set) var files: [ContentPath: [UInt8]] = [:]
+  private(set) var notes: [MovePlan.Note] = []
+  private let map: PathMap
+
+  init(_ map: PathMap, _ texts: [ContentPath: SourceFile]) {
+    self.map = map
+    if let file = texts[.configuration] { mend(file, Self.paths(ofConfiguration: file)) }
+    if let file = texts[.searchTests] { mend(file, Self.paths(ofSearchTests: file)) }
+    if let file = texts[.reviews] { mend(file, Self.paths(ofReviews: file)) }
+  }
+
+  private mutating func mend(_ file: SourceFile, _ paths: [Located<String>]) {
+    var edits: [ByteEdit] = []
+    for path in paths {
+      let core = path.value.split(separator: "/", omittingEmptySubsequences: true)
+        .joined(separator: "/")
+      let bare = String(core.prefix { $0 != "#" })
+      guard map.moves(bare) else { continue }
+      let line = file.lines.position(of: path.range.lowerBound).line
+      if file.bytes[path.range].elementsEqual(path.value.utf8),
+        let part = path.value.firstRange(of: bare)
+      {
+        let after = path.value.replacingCharacters(part, with: map[bare])
+        edits.append(ByteEdit(path.range, after))
+        notes.append(
+          .mended(path: file.path.text, line: line, before: path.value, after: after))
+      } else {
+        notes.append(.byHand(path: file.path.text, line: line, text: path.value))
+      }
+    }
+    if !edits.isEmpty { files[file.path] = file.bytes.applying(edits) }
+  }
+
+  private static func paths(ofConfiguration file: SourceFile) -> [Located<String>] {
+    guard let value = YAML.read(0..<file.bytes.count, of: file).value else { return [] }
+    let lists =
+      (value["navigation"]?.items ?? [])
+      + [value["search"]?["escalation"]]
+      .compactMap(\.self)
+    let targets = value["redirects"]?.entries?.map(\.value) ?? []
+    return texts(lists + targets)
+  }
+
+  private static func paths(ofSearchTests file: SourceFile) -> [Located<String>] {
+    let value = YAML.read(0..<file.bytes.count, of: file).value
+    return texts((value?.items ?? []).flatMap { $0["expect"]?.items ?? [] })
+  }
+
+  private static func texts(_ values: [YAML]) -> [Located<String>] {
+    values.compactMap { value in value.text.map { Located($0, value.range) } }
+  }
+
+  /// The first cell of each line.
+  private static func paths(ofReviews file: SourceFile) -> [Located<String>] {
+    var result: [Located<String>] = []
+    var line = 1
+    while file.lines.offset(line: line, column: 1) < file.bytes.count {
+      let range = file.range(ofLine: line)
+      line += 1
+      guard let tab = file.bytes[range].firstIndex(of: 0x09) else { continue }
+      let cell = range.lowerBound..<tab
+      result.append(Located(String(decoding: file.bytes[cell], as: UTF8.self), cell))
+    }
+    return result
+  }
+}
+
+extension String {
+  fileprivate func replacingCharacters(_ range: Range<Index>, with text: String) -> String {
+    String(self[..<range.lowerBound]) + text + self[range.upperBound...]
+  }
+}

@@ -1,0 +1,107 @@
+// Questions about a place in a file.
+
+internal import Editing
+internal import Handbook
+internal import Search
+internal import Site
+
+extension LanguageSession {
+  /// The page and the byte that a question is about.
+  private func place(_ params: JSONValue?) -> (workspace: Workspace, page: Page, offset: Int)? {
+    guard let workspace, let uri = params?["textDocument"]?["uri"]?.string,
+      let path = workspace.path(uri), let page = workspace.page(path)
+    else { return nil }
+    return (workspace, page, page.file.offset(params?["position"], unit))
+  }
+
+  func completion(_ params: JSONValue?) -> JSON {
+    guard let (workspace, page, offset) = place(params) else { return .array([]) }
+    let (items, range) = Completion(workspace: workspace, page: page).proposals(at: offset)
+    let place = page.file.range(range, unit)
+    return .array(
+      items.map { item in
+        let edit = JSON.object([("range", place), ("newText", .string(item.text ?? item.label))])
+        return .object(present: [
+          ("label", .string(item.label)), ("kind", .number(item.kind.rawValue)),
+          ("detail", item.detail.map { .string($0) }), ("textEdit", edit),
+        ])
+      })
+  }
+
+  func hover(_ params: JSONValue?) -> JSON {
+    guard let (workspace, page, offset) = place(params),
+      let (text, range) = Hover(workspace: workspace).text(at: offset, on: page)
+    else { return .null }
+    return .object([
+      ("contents", .object([("kind", .string("markdown")), ("value", .string(text))])),
+      ("range", page.file.range(range, unit)),
+    ])
+  }
+
+  func definition(_ params: JSONValue?) -> JSON {
+    guard let (workspace, page, offset) = place(params),
+      let link = LinkAtPlace(offset, on: page, in: workspace.handbook)
+    else { return .null }
+    switch link.resolution {
+    case .page(let index, let anchor):
+      let target = workspace.handbook.pages[index]
+      let heading = target.headings.first { $0.slug.text == anchor }.map(\.node)
+      let phrase = target.phrases.first { $0.id == anchor }.map(\.node)
+      let range = (heading ?? phrase ?? target.titleNode).map { target.firstLine(of: $0) } ?? 0..<0
+      return location(target.path.text, target.file.range(range, unit))
+    case .file(let path):
+      let empty = SourceFile(path: .configuration, bytes: [])
+      return location(path, empty.range(0..<0, unit))
+    case .external, .folder, .generated, .refused, .outside, .missing: return .null
+    }
+  }
+
+  private func location(_ path: String, _ range: JSON) -> JSON {
+    .object([("uri", .string(workspace?.uri(path) ?? "")), ("range", range)])
+  }
+
+  /// Gives the page under a link, or the open page itself, another path.
+  func rename(_ params: JSONValue?) throws(MoveProblem) -> JSON {
+    guard let (workspace, page, offset) = place(params),
+      let name = params?["newName"]?.string, !name.isEmpty
+    else { return .null }
+    var target = page.path
+    let link = LinkAtPlace(offset, on: page, in: workspace.handbook)
+    if case .page(let index, _)? = link?.resolution {
+      target = workspace.handbook.pages[index].path
+    }
+    let written = name.hasSuffix(".md") ? name : name + ".md"
+    // A name alone stays in its folder; a path is one from the page of the link, or from the root.
+    let base = name.contains("/") || link != nil ? page.path : target
+    guard let to = base.resolving(Handbook.percentDecoded(written)), !to.isEmpty else {
+      return .null
+    }
+    let edits = try Renaming(workspace: workspace, unit: unit).edits(from: target.text, to: to)
+    let changes = edits.map { uri, edit in
+      JSON.object([
+        ("textDocument", .object([("uri", .string(uri)), ("version", .null)])),
+        ("edits", .array([edit])),
+      ])
+    }
+    let move = JSON.object([
+      ("kind", .string("rename")), ("oldUri", .string(workspace.uri(target.text))),
+      ("newUri", .string(workspace.uri(to))),
+    ])
+    return .object([("documentChanges", .array(changes + [move]))])
+  }
+
+  /// The changes that go with renames that a person makes in the editor's list of files.
+  func willRename(_ params: JSONValue?) throws(MoveProblem) -> JSON {
+    guard let workspace else { return .null }
+    var changes: [(key: String, value: JSON)] = []
+    for file in params?["files"]?.array ?? [] {
+      guard let from = file["oldUri"]?.string.flatMap(workspace.path),
+        let to = file["newUri"]?.string.flatMap(workspace.path)
+      else { continue }
+      let edits = try Renaming(workspace: workspace, unit: unit).edits(
+        from: from.text, to: to.text)
+      changes += edits.map { ($0.uri, .array([$0.edit])) }
+    }
+    return .object([("changes", .object(changes))])
+  }
+}

@@ -1,0 +1,43 @@
+// Places as editors count them.
+
+internal import Handbook
+internal import Search
+internal import Site
+
+/// How an editor counts columns.
+enum ColumnUnit: String { case utf8 = "utf-8", utf16 = "utf-16" }
+
+extension SourceFile {
+  /// A place: lines and columns from 0.
+  func position(_ offset: Int, _ unit: ColumnUnit) -> JSON {
+    let place = lines.position(of: min(offset, bytes.count))
+    var column = place.column - 1
+    if unit == .utf16 {
+      let start = lines.offset(line: place.line, column: 1)
+      column = String(decoding: bytes[start..<start + column], as: UTF8.self).utf16.count
+    }
+    return .object([("line", .number(place.line - 1)), ("character", .number(column))])
+  }
+
+  /// The bytes of a place, kept inside its line.
+  func offset(_ position: JSONValue?, _ unit: ColumnUnit) -> Int {
+    let line = (position?["line"]?.number ?? 0) + 1
+    let column = max(0, position?["character"]?.number ?? 0)
+    let range = range(ofLine: max(1, line))
+    if unit == .utf8 { return min(range.lowerBound + column, range.upperBound) }
+    let text = String(decoding: bytes[range], as: UTF8.self)
+    var (units, offset) = (0, range.lowerBound)
+    for scalar in text.unicodeScalars where units < column {
+      units += UTF16.width(scalar)
+      offset += UTF8.width(scalar)
+    }
+    return min(offset, range.upperBound)
+  }
+
+  /// A run of bytes as two places.
+  func range(_ range: Range<Int>, _ unit: ColumnUnit) -> JSON {
+    .object([
+      ("start", position(range.lowerBound, unit)), ("end", position(range.upperBound, unit)),
+    ])
+  }
+}

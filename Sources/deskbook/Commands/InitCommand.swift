@@ -1,0 +1,71 @@
+// `deskbook init`.
+
+internal import ArgumentParser
+internal import Build
+
+/// Begins a handbook.
+struct InitCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init", abstract: "Begin a handbook: settings, a page of each kind, the theme.",
+    discussion: """
+      Makes a small handbook that builds without a finding, with a README for those who write \
+      it, recipes that publish it (GitHub Actions, GitLab CI, cron), and settings for VS Code. A \
+      folder that is there already may hold other files; where one of the new files would take the \
+      place of one of them, nothing is written.
+
+      Examples:
+        deskbook init desk
+        deskbook init . --no-theme     use the theme that comes with the tool, and its updates
+      """)
+
+  @Argument(
+    help: ArgumentHelp("Where the handbook goes.", valueName: "dir"), completion: .directory)
+  var folder: String
+
+  @Flag(inversion: .prefixedNo, help: "Copy the default theme, to change it.")
+  var theme = true
+
+  @OptionGroup var options: ConsoleOptions
+
+  func validate() throws {
+    if folder.isEmpty { throw ValidationError("the handbook's folder has no name") }
+  }
+
+  func run() throws {
+    let console = Console(options)
+    let files = EditorFiles()
+    do {
+      let made = try Self.files(withTheme: theme)
+      let paths = made.keys.sorted()
+      for path in paths where try files.exists(files.join(folder, path)) {
+        throw BuildProblem.taken(path: files.join(folder, path))
+      }
+      for path in paths { try files.create(files.join(folder, path), made[path] ?? []) }
+      if console.isQuiet { return }
+      try console.print("Made a handbook in \(folder): \(Wording.count(paths.count, "file"))")
+      try console.note(
+        """
+        Next:
+          deskbook build \(folder)     then open \(files.join(folder, "Output/index.html"))
+          \(files.join(folder, "README.md"))     how to write pages and publish them
+        """)
+    } catch let problem as BuildProblem {
+      let text = ProblemText(problem)
+      try console.error(text.message, help: text.help)
+      throw text.status
+    }
+  }
+
+  /// Every file of a new handbook by its path.
+  private static func files(withTheme: Bool) throws -> [String: [UInt8]] {
+    // The folder to be made has no templates or themes of its own.
+    let nowhere = "/nonexistent"
+    var files = try TemplateFolder(handbook: nowhere).handbook()
+    if withTheme {
+      for (path, bytes) in try ThemeFolder.find("default", handbook: nowhere).files() {
+        files["Themes/default/\(path)"] = bytes
+      }
+    }
+    return files
+  }
+}

@@ -1,0 +1,113 @@
+// `deskbook lsp`.
+
+internal import ArgumentParser
+internal import Build
+internal import Glibc
+internal import Handbook
+internal import LanguageServer
+internal import MessageFrames
+
+/// Serves an editor over standard input and output.
+struct LSPCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lsp", abstract: "Help an editor: findings as you type, completion, links.",
+    discussion: """
+      A language server (Language Server Protocol 3.17) that editors start themselves. It shows \
+      findings as you type, offers pages, anchors, placeholders, tags and keys, explains phrases \
+      and steps, follows links, and mends links when a page is renamed.
+
+      Examples:
+        deskbook lsp              the handbook is the folder that the editor has open
+        deskbook lsp -C desk
+      """)
+
+  @Option(
+    name: .customShort("C"),
+    help: ArgumentHelp(
+      "The handbook's folder (default: the folder that the editor has open).", valueName: "dir"),
+    completion: .directory)
+  var folder: String?
+
+  @Option(
+    help: ArgumentHelp("The content folder (default: DIR/Content).", valueName: "folder"),
+    completion: .directory)
+  var content: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The day that counts as today (default: SOURCE_DATE_EPOCH, else today in UTC).",
+      valueName: "YYYY-MM-DD"),
+    transform: Clock.day)
+  var clock: CalendarDate?
+
+  @Flag(help: "Standard input and output are used in any case; editors like to say so.")
+  var stdio = false
+
+  func run() async throws {
+    let console = Console()
+    let (given, content, today) = (folder, content, try clock ?? Clock.today())
+    var session = LanguageSession(version: Version.current) { opened in
+      let settings = Settings(
+        folder: given ?? opened ?? ".", content: content, today: today, workers: 2)
+      do throws(BuildProblem) {
+        return try await ContentSnapshot(settings)
+      } catch {
+        return nil
+      }
+    }
+    var frames = MessageFrames()
+    while let bytes = Self.input() {
+      frames.append(bytes)
+      do {
+        while let message = try frames.next() {
+          for answer in await session.handle(message) {
+            try Self.send(answer, console)
+          }
+          if let status = session.status { throw ExitCode(status) }
+        }
+        if !Self.hasInput() {
+          for finding in session.findings() { try Self.send(finding, console) }
+        }
+      } catch is MessageFrames.Problem {
+        try console.error("standard input is no talk with an editor")
+        throw ExitStatus.usage
+      }
+    }
+  }
+
+  private static func send(_ message: [UInt8], _ console: Console) throws(Console.Failure) {
+    let text = String(decoding: MessageFrames.framed(message), as: UTF8.self)
+    try console.write(text, to: .output)
+  }
+
+  /// Whether more bytes have come already.
+  private static func hasInput() -> Bool {
+    var ready = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
+    return poll(&ready, 1, 0) > 0 && ready.revents & Int16(POLLIN) != 0
+  }
+
+  /// The bytes that have come; nil at the end.
+  private static func input() -> [UInt8]? {
+    let room = 65_536
+    while true {
+      var count = 0
+      let bytes = [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
+        count = read(0, buffer.baseAddress, room)
+        filled = max(0, count)
+      }
+      if count > 0 { return bytes }
+      if count == 0 || errno != EINTR { return nil }
+    }
+  }
+}
+
+extension ContentSnapshot {
+  /// Reads a content folder.
+  fileprivate init(_ settings: Settings) async throws(BuildProblem) {
+    let folder = try ContentFolder(settings.content)
+    let content = try await folder.load(width: settings.workers)
+    self.init(
+      root: folder.root, pages: content.pages, settings: content.settings, files: content.files,
+      diagnostics: content.diagnostics, today: settings.today)
+  }
+}

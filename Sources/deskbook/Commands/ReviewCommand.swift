@@ -1,0 +1,156 @@
+// `deskbook review` and `deskbook review stamp`.
+
+internal import ArgumentParser
+internal import Build
+internal import Editing
+internal import Handbook
+internal import Site
+
+/// Reviews: which are due, and which were done.
+struct ReviewCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "review", abstract: "List the pages whose review is due; record a review.",
+    discussion: """
+      Examples:
+        deskbook review                            overdue, or due within 30 days
+        deskbook review --within 0                 overdue only
+        deskbook review --owner "Front desk lead" --format csv > due.csv
+        deskbook review stamp policies/fees.md --by Ana
+      """,
+    subcommands: [ReviewListCommand.self, ReviewStampCommand.self],
+    defaultSubcommand: ReviewListCommand.self)
+}
+
+/// The forms of the list of reviews.
+enum ReviewFormat: String, ExpressibleByArgument, CaseIterable { case table, csv, json, ics }
+
+/// Lists pages whose review is due.
+struct ReviewListCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List the pages whose review is due, the longest due first.",
+    discussion: """
+      A page is due when `reviewed:` plus `review:` (or `review: {every: …}` of handbook.yml) is \
+      past or near, when it was never reviewed, or when it was edited after its review. The ics \
+      form is a calendar with the reviews that have a day.
+      """)
+
+  @OptionGroup var content: ContentOptions
+  @OptionGroup var options: ConsoleOptions
+
+  @Option(help: ArgumentHelp("List what is due within so many days.", valueName: "days"))
+  var within = 30
+
+  @Option(help: ArgumentHelp("Only pages of this owner.", valueName: "name"))
+  var owner: String?
+
+  @Option(help: "The form of the list.")
+  var format = ReviewFormat.table
+
+  func validate() throws {
+    if !(0...36_500).contains(within) {
+      throw ValidationError("--within takes a number of days from 0 to 36500")
+    }
+  }
+
+  func run() async throws {
+    let console = Console(options)
+    let settings = try Settings(content)
+    do {
+      let outcome = try await Interruption.cancelling { () throws(BuildProblem) in
+        try await Pipeline(settings).model()
+      }
+      let due = DueReviews(in: outcome.handbook, within: within, owner: owner)
+      try console.write(text(due, outcome.handbook), to: .output)
+      if format == .table, !console.isQuiet { try console.note(due.summary) }
+    } catch let problem as BuildProblem {
+      let text = ProblemText(problem)
+      try console.error(text.message, help: text.help)
+      throw text.status
+    }
+  }
+
+  private func text(_ due: DueReviews, _ handbook: Handbook) -> String {
+    switch format {
+    case .table: due.table
+    case .csv: due.csv
+    case .json: due.json
+    case .ics: ReviewCalendar.text(due.rows.map(\.index), of: handbook)
+    }
+  }
+}
+
+/// Records that a page was reviewed.
+struct ReviewStampCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "stamp", abstract: "Record that a page was reviewed.",
+    discussion: """
+      Sets `reviewed:` on the page and adds a line to Content/reviews.tsv: the page, the day, who \
+      checked it, and a fingerprint of the text, by which Deskbook tells when the page was edited \
+      after its review. Nothing else of the page changes.
+
+      Examples:
+        deskbook review stamp policies/fees.md --by Ana
+        deskbook review stamp heart --by "Ana Lee" --on 2026-11-01 -C desk
+      """)
+
+  @Argument(help: ArgumentHelp("The page, as its path in the content.", valueName: "page"))
+  var page: String
+
+  @Option(help: ArgumentHelp("Who checked the page.", valueName: "name"))
+  var by: String
+
+  @Option(
+    help: ArgumentHelp("The day of the review (default: today).", valueName: "YYYY-MM-DD"),
+    transform: Clock.day)
+  var on: CalendarDate?
+
+  @OptionGroup var place: PlaceOptions
+  @OptionGroup var options: ConsoleOptions
+
+  func validate() throws {
+    let isPrintable = by.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F }
+    if !isPrintable || by.allSatisfy(\.isWhitespace) {
+      throw ValidationError("--by takes a name on one line")
+    }
+  }
+
+  func run() async throws {
+    let console = Console(options)
+    let settings = try place.settings()
+    let day = on ?? settings.today
+    if day > settings.today {
+      try console.error(
+        "\(day) is in the future", help: "give the day on which the page was checked")
+      throw ExitStatus.usage
+    }
+    do {
+      let outcome = try await Interruption.cancelling { () throws(BuildProblem) in
+        try await Pipeline(settings).model()
+      }
+      let page = try PageArgument.find(
+        self.page, in: outcome.handbook, content: settings.content
+      ).get()
+      let history = outcome.texts[.reviews]
+      let stamping = try Stamping(page, day: day, name: by, history: history)
+      let files = EditorFiles()
+      let shown = files.join(settings.content, page.path.text)
+      try files.replace(shown, page.file.bytes, with: stamping.page)
+      try files.replace(
+        files.join(settings.content, ContentPath.reviews.text), history?.bytes,
+        with: stamping.history)
+      if !console.isQuiet { try console.print("\(shown): reviewed \(day) by \(by)") }
+    } catch let problem as BuildProblem {
+      let text = ProblemText(problem)
+      try console.error(text.message, help: text.help)
+      throw text.status
+    } catch let problem as PageArgument.NotFound {
+      try console.error("there is no page \(problem.name)", help: problem.help)
+      throw ExitStatus.usage
+    } catch is FrontMatterEditProblem {
+      try console.error(
+        "the front matter of \(self.page) cannot be changed by a program; nothing was written",
+        help: "write reviewed: \(day) there by hand")
+      throw ExitStatus.refused
+    }
+  }
+}

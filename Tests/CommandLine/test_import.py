@@ -1,0 +1,223 @@
+"""Importing: the shapes of other tools become a handbook, and what could not come along is told with its line."""
+
+import json
+import pathlib
+import shutil
+import zipfile
+
+import pytest
+
+from conftest import Desk, files
+
+SHAPES = pathlib.Path(__file__).parent / "import"
+
+
+@pytest.fixture
+def imported(program, tmp_path):
+    """Imports one of the shapes into a new handbook."""
+
+    def bring(shape, *arguments, source=None):
+        desk = Desk(program, tmp_path / "elsewhere")
+        done = desk.run("import", source or SHAPES / shape, tmp_path / "new", *arguments)
+        assert done.status == 0, done.err
+        desk.folder = tmp_path / "new"
+        desk.content, desk.output = desk.folder / "Content", desk.folder / "Output"
+        return desk, done
+
+    return bring
+
+
+def text(desk, path):
+    return (desk.content / path).read_text(encoding="utf-8")
+
+
+def test_an_mdbook_builds_with_its_chapters_in_their_order(imported):
+    desk, done = imported("mdbook")
+    built = desk.build("--strict")
+    assert (built.status, built.findings) == (0, [])
+    titles = {row["title"] for row in json.loads(desk.run("list", "--json").out)}
+    assert titles == {"Welcome", "Words", "Opening", "When they wait"}
+    settings = text(desk, "handbook.yml")
+    assert 'title: "The Desk: a book"' in settings and "language: en" in settings
+    assert [line.strip() for line in settings.splitlines() if line.startswith("  -")] == [
+        "- index.md", "- calls/opening.md", "- calls/waiting.md", "- words.md",
+    ]  # fmt: skip
+    opening = text(desk, "calls/opening.md")
+    assert "A call has three parts." in opening
+    assert "[home](../index.md)" in opening
+    assert "\\{{#playground example.rs}}" in opening
+    assert text(desk, "calls/waiting.md").startswith("---\ntitle: When they wait\n---\n\nThey hold")
+    assert (desk.content / "calls/clock.png").read_bytes() == b"PNG"
+    assert not (desk.content / "unlisted.md").exists()
+    notes = done.out.splitlines()
+    assert "book.toml:6: [output] is not carried over" in notes
+    assert [line for line in notes if line.startswith("src/SUMMARY.md:9: ") and "Closing" in line]
+    assert "src/SUMMARY.md:10: there is no file src/calls/gone.md" in notes
+    assert [line for line in notes if line.startswith("src/calls/opening.md:7: ")]
+    assert [line for line in notes if line.startswith("src/unlisted.md: ")]
+    assert not [line for line in notes if line.startswith("src/shared.md")]
+
+
+def test_a_mkdocs_site_builds_with_its_boxes_as_alerts(imported):
+    desk, done = imported("mkdocs")
+    built = desk.build("--strict")
+    assert (built.status, built.findings) == (0, [])
+    page = text(desk, "index.md")
+    assert page.startswith('---\ntitle: Desk docs\nsummary: "Everything: for the desk"\ntags: [start]\n---\n')
+    assert "> [!WARNING]\n> **Before you call back**\n>\n> Read the chart first.\n>\n> - Then the notes\n>\n> > [!NOTE]\n> > Inside.\n" in page
+    assert "> [!NOTE]\n> Folded.\n" in page
+    assert "**Phone**\n\nPick up.\n" in page
+    assert "> [!SAY]\n> I'm glad you called.\n" in page
+    assert "<kbd>ctrl</kbd> <kbd>k</kbd> and <mark>mark it</mark>; `{{ code }}` stays, \\{{ macro }} does not." in page
+    assert "```markdown\n!!! note\n    not this\n```" in page
+    assert "[policies](policies/index.md)" in page and "{ .lead }" not in page and "[TOC]" not in page
+    main = desk.site["index.html"].decode()
+    assert 'class="alert' in main or "alert-warning" in main
+    notes = done.out.splitlines()
+    for start in (
+        "mkdocs.yml:2: theme", "mkdocs.yml:9: the link to https://example.org/", "mkdocs.yml:10: there is no file docs/missing.md",
+        "docs/index.md:6: hide", "docs/index.md:12: ", "docs/index.md:24: ", "docs/index.md:27: ", "docs/index.md:38: ", "docs/policies/late.md:3: ",
+        "docs/policies/late.md:5: ",
+    ):  # fmt: skip
+        assert [line for line in notes if line.startswith(start)], start
+
+
+def test_a_hugo_site_comes_with_its_front_matter_and_shortcodes(imported):
+    desk, done = imported("hugo")
+    page = text(desk, "docs/policies/late.md")
+    assert page.startswith(
+        '---\ntitle: "Late \\"fees\\""\nsummary: What to say\ntags: [fees, late, policy]\norder: 10\naliases: ["/old/late/"]\n---\n'
+    )
+    assert "![A clock](/images/clock.png)" in page
+    assert "> [!WARNING]\n> **Careful**\n>\n> Ask the provider **first**.\n" in page
+    assert "> [!NOTE]\n> Keep [the team](../team/index.md) informed.\n" in page
+    assert "\\{{< youtube abc123 >}}" in page and "\n{{< notouch >}}\n" in page
+    start = text(desk, "index.md")
+    assert "[Late](docs/policies/late.md#ask)" in start and "[Team](docs/team/index.md)" in start
+    assert "draft: true" in text(desk, "docs/soon.md")
+    notes = done.out.splitlines()
+    for start in ("hugo.toml:1: baseURL", "content/_index.md:8: there is no page gone.md", "content/docs/policies/late.md:4: date", "content/docs/policies/late.md:25: "):
+        assert [line for line in notes if line.startswith(start)], start
+    # The one link that led nowhere is left to be mended, and said.
+    assert "index.md:8:10: error: no page or file at gone.md" in done.err
+    index = desk.content / "index.md"
+    index.write_text(index.read_text().replace("- [Gone](gone.md)\n", ""))
+    built = desk.build("--strict")
+    assert [line for line in built.findings if "orphan-page" not in line] == []
+    assert desk.build().status == 0
+    assert b"refresh" in desk.site["old/late/index.html"]
+
+
+def test_a_table_of_phrases_becomes_a_page_of_phrases(imported):
+    desk, done = imported("macros.csv")
+    built = desk.build("--strict")
+    assert (built.status, built.findings) == (0, [])
+    rows = json.loads(desk.run("list", "--json").out)
+    assert [row["title"] for row in rows if row["kind"] == "phrase"][0] == "I hear you, and I will help."
+    page = text(desk, "phrases/macros.md")
+    assert "tags: [anger, calls, mail]" in page
+    assert "## Anger\n" in page and "## Mail\n" in page
+    assert "| I hear you, and I will help. | Calm down. | They are loud |" in page
+    assert "| Dear {{requester-first-name}},<br>thank you \\| bye. |  | You write |" in page
+    assert '| He said "yes". |' in page
+    assert "requester-first-name: {label: " in text(desk, "handbook.yml")
+    assert "macros.csv:1: the column id is not carried over" in done.out
+    assert "macros.csv:5: this row has nothing to say" in done.out
+
+
+@pytest.mark.parametrize("table", ["Title;Body;Labels\nLate;Please wait.;x\n", "subject\tcomment\tcategory\nLate\tPlease wait.\tx\n", 'Name,"Macro text"\r\nLate,Please wait.\r\n'])
+def test_exports_of_help_desks_are_understood(table, imported, tmp_path):
+    (tmp_path / "export.csv").write_text(table)
+    desk, _ = imported(None, source=tmp_path / "export.csv")
+    assert "| Please wait. | Late |" in text(desk, "phrases/export.md")
+
+
+@pytest.mark.parametrize("table, words", [("a,b\n1,2\n", "no column say"), ("", "no page"), ("say\n", "no page"), ("say,when\n\"never closed,x\n", "never closed"), (b"say\ncaf\xe9\n", "UTF-8")])
+def test_a_table_without_phrases_is_refused_with_a_reason(table, words, desk, tmp_path):
+    (tmp_path / "t.csv").write_bytes(table if isinstance(table, bytes) else table.encode())
+    done = desk.run("import", tmp_path / "t.csv", tmp_path / "new")
+    assert words in done.err + done.out
+    if words != "never closed":
+        assert done.status == 1
+        assert not (tmp_path / "new").exists()
+
+
+def test_an_import_into_a_handbook_leaves_what_is_there(desk):
+    before = files(desk.content)
+    done = desk.run("import", SHAPES / "macros.csv", ".")
+    assert done.status == 0
+    assert "handbook.yml was left as it is" in done.err and "requester-first-name" in done.err
+    after = files(desk.content)
+    assert {path: after[path] for path in before} == before and "phrases/macros.md" in after
+    again = desk.run("import", SHAPES / "macros.csv", ".")
+    assert again.status == 64 and "is there already" in again.err
+    assert files(desk.content) == after
+
+
+def test_nothing_is_written_where_one_file_is_taken(desk):
+    desk.write("words.md", "# Mine\n")
+    (desk.content / "index.md").unlink()
+    before = files(desk.folder)
+    assert desk.run("import", SHAPES / "mdbook", ".").status == 64
+    assert files(desk.folder) == before
+
+
+@pytest.mark.parametrize("source", ["empty", "picture.png", "nowhere"])
+def test_what_is_nothing_to_import_is_refused(source, desk, tmp_path):
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "picture.png").write_bytes(b"PNG")
+    done = desk.run("import", tmp_path / source, tmp_path / "new")
+    assert done.status == (74 if source == "nowhere" else 64)
+    assert not (tmp_path / "new").exists()
+
+
+def test_names_that_no_site_has_are_left_out_and_said(imported, tmp_path):
+    shutil.copytree(SHAPES / "mkdocs", tmp_path / "odd")
+    (tmp_path / "odd/docs/_includes").mkdir()
+    (tmp_path / "odd/docs/_includes/a.md").write_text("# A\n")
+    (tmp_path / "odd/docs/what: now.md").write_text("# B\n")
+    desk, done = imported(None, source=tmp_path / "odd")
+    assert "_includes/a.md: this file's name" in done.out and "what: now.md: this file's name" in done.out
+    assert not (desk.content / "_includes").exists()
+
+
+def test_without_pandoc_a_document_is_refused_with_what_to_do(desk, tmp_path):
+    done = desk.run("import", SHAPES / "letter.html", tmp_path / "new", env={"PATH": "/nonexistent"})
+    assert done.status == 64 and "pandoc" in done.err
+    assert not (tmp_path / "new").exists()
+
+
+needs_pandoc = pytest.mark.skipif(not shutil.which("pandoc"), reason="pandoc is not installed")
+
+
+@needs_pandoc
+def test_a_page_saved_as_html_becomes_a_page(imported):
+    desk, _ = imported("letter.html")
+    built = desk.build("--strict")
+    assert (built.status, built.findings) == (0, [])
+    page = text(desk, "letter.md")
+    assert "Say **hello** first." in page and "style" not in page
+    assert [row["title"] for row in json.loads(desk.run("list", "--json").out)] == ["Call guide", "Good morning."]
+    assert len(list((desk.content / "letter").iterdir())) == 1
+
+
+@needs_pandoc
+def test_a_word_document_becomes_a_page(imported, tmp_path):
+    document = tmp_path / "Call guide (new).docx"
+    with zipfile.ZipFile(document, "w") as archive:
+        archive.writestr("[Content_Types].xml", '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>')
+        archive.writestr("_rels/.rels", '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>')
+        archive.writestr("word/document.xml", '<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>Say hello {{first}}.</w:t></w:r></w:p></w:body></w:document>')
+    desk, done = imported(None, source=document)
+    built = desk.build("--strict")
+    assert (built.status, built.findings) == (0, [])
+    assert text(desk, "call-guide-new.md") == "---\ntitle: Call guide new\n---\n\nSay hello \\{{first}}.\n"
+    assert "braces" in done.out
+
+
+@needs_pandoc
+def test_a_document_that_pandoc_refuses_is_said(desk, tmp_path):
+    (tmp_path / "broken.docx").write_bytes(b"not a document")
+    done = desk.run("import", tmp_path / "broken.docx", tmp_path / "new")
+    assert done.status == 1 and "pandoc cannot read" in done.err
+    assert not (tmp_path / "new").exists()

@@ -1,0 +1,317 @@
+"""The language server, driven as an editor drives it: over standard input and output."""
+
+import json
+import pathlib
+import subprocess
+import urllib.parse
+
+import pytest
+
+CLOCK = ("--clock", "2026-11-20")
+
+SCRIPT = """\
+---
+title: Late
+kind: script
+owner: Lead
+tags: [fees]
+---
+
+## Ask
+
+Ask {{client}} why, as in [the start](../index.md#first-words).
+
+> [!SAY]
+> Tell me, {{client}}.
+
+- [A reason](#waive)
+- [None](#charge)
+
+## Waive
+
+> [!OUTCOME]
+> Waived.
+
+## Charge
+
+> [!OUTCOME]
+> Charged.
+"""
+
+
+class Editor:
+    """A scripted client: sends messages, and keeps what comes."""
+
+    def __init__(self, desk, *arguments, root=None):
+        self.desk = desk
+        self.process = subprocess.Popen(
+            [desk.program, "lsp", *CLOCK, *arguments], cwd="/", env=desk.environment(),
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        )  # fmt: skip
+        self.count, self.findings = 0, {}
+        self.root = root or desk.folder
+
+    def uri(self, path):
+        return "file://" + urllib.parse.quote(str(self.desk.content.resolve() / path))
+
+    def send(self, message):
+        body = json.dumps({"jsonrpc": "2.0", **message}).encode()
+        self.process.stdin.write(b"Content-Length: %d\r\n\r\n" % len(body) + body)
+        self.process.stdin.flush()
+
+    def receive(self):
+        length = None
+        while (line := self.process.stdout.readline()) not in (b"\r\n", b""):
+            name, value = line.split(b":")
+            if name.lower() == b"content-length":
+                length = int(value)
+        assert length is not None, self.process.stderr.read().decode()
+        return json.loads(self.process.stdout.read(length))
+
+    def ask(self, method, params=None, fails=False):
+        """The answer to a request; findings that come before it are kept."""
+        self.count += 1
+        self.send({"id": self.count, "method": method, "params": params or {}})
+        while True:
+            message = self.receive()
+            if message.get("id") == self.count:
+                assert ("error" in message) == fails, message
+                return message["error"] if fails else message["result"]
+            assert message["method"] == "textDocument/publishDiagnostics"
+            self.findings[message["params"]["uri"]] = message["params"]["diagnostics"]
+
+    def tell(self, method, params=None):
+        self.send({"method": method, "params": params or {}})
+
+    def begin(self, **capabilities):
+        root = "file://" + urllib.parse.quote(str(self.root))
+        result = self.ask("initialize", {"rootUri": root, "capabilities": {"general": capabilities}})
+        self.tell("initialized")
+        return result
+
+    def open(self, path, text):
+        self.tell("textDocument/didOpen", {"textDocument": {"uri": self.uri(path), "languageId": "markdown", "version": 1, "text": text}})
+
+    def change(self, path, text):
+        self.tell("textDocument/didChange", {"textDocument": {"uri": self.uri(path), "version": 2}, "contentChanges": [{"text": text}]})
+
+    def at(self, method, path, text, mark, **more):
+        """Asks about the place of `|` in a text of one line that is put on the page, or of a text that stands there."""
+        offset = text.index(mark) + (len(mark) if more.pop("after", False) else 1)
+        line = text.count("\n", 0, offset)
+        start = text.rfind("\n", 0, offset) + 1
+        column = len(text[start:offset].encode("utf-16-le")) // 2
+        return self.ask(method, {"textDocument": {"uri": self.uri(path)}, "position": {"line": line, "character": column}, **more})
+
+    def offered(self, path, text, mark):
+        return {item["label"]: item for item in self.at("textDocument/completion", path, text, mark, after=True)}
+
+    def codes(self, path):
+        self.ask("textDocument/hover", {"textDocument": {"uri": self.uri(path)}, "position": {"line": 0, "character": 0}})
+        return [finding["code"] for finding in self.findings.get(self.uri(path), [])]
+
+    def end(self):
+        self.ask("shutdown")
+        self.tell("exit")
+        return self.process.wait(timeout=20)
+
+
+@pytest.fixture
+def handbook(desk):
+    desk.write("handbook.yml", "title: Tiny\nvalues: {clinic: Elm Road}\nfields: {client: {label: Client's name, example: Sam}}\n")
+    desk.write("index.md", "# Tiny\n\n## First words\n\n[Late](policies/late.md#waive) [twice](policies/late.md)\n")
+    desk.write("policies/late.md", SCRIPT)
+    desk.write("sources.yml", "jane: {title: Empathy}\n")
+    return desk
+
+
+@pytest.fixture
+def editor(handbook):
+    editor = Editor(handbook)
+    editor.begin()
+    yield editor
+    if editor.process.poll() is None:
+        editor.process.kill()
+    editor.process.communicate()
+
+
+def test_a_talk_begins_and_ends(handbook):
+    editor = Editor(handbook)
+    result = editor.begin()
+    assert result["serverInfo"]["name"] == "Deskbook"
+    capabilities = result["capabilities"]
+    assert capabilities["positionEncoding"] == "utf-16"
+    assert {"completionProvider", "hoverProvider", "definitionProvider", "renameProvider"} <= set(capabilities)
+    assert editor.end() == 0
+
+
+def test_an_exit_without_a_shutdown_is_an_error(editor):
+    editor.tell("exit")
+    assert editor.process.wait(timeout=20) == 1
+
+
+def test_findings_come_as_one_types_and_go(editor):
+    editor.open("index.md", "# Tiny\n\nÄ 😀 [x](nowhere.md)\n")
+    assert editor.codes("index.md") == ["link-target"]
+    [finding] = editor.findings[editor.uri("index.md")]
+    assert finding["severity"] == 1 and finding["source"] == "deskbook"
+    assert finding["range"]["start"] == {"line": 2, "character": len("Ä 😀 [x](".encode("utf-16-le")) // 2}
+    assert editor.codes("policies/late.md") == ["orphan-page", "link-anchor"], "what another page says of it counts too"
+    editor.change("index.md", "# Tiny\n\n## First words\n\n[x](policies/late.md)\n")
+    assert editor.codes("index.md") == [] and editor.codes("policies/late.md") == []
+    assert editor.findings[editor.uri("index.md")] == []
+
+
+def test_closing_goes_back_to_the_disk(editor):
+    editor.open("index.md", "# Tiny\n\n[x](nowhere.md)\n")
+    assert editor.codes("index.md") == ["link-target"]
+    editor.tell("textDocument/didClose", {"textDocument": {"uri": editor.uri("index.md")}})
+    assert editor.codes("index.md") == []
+
+
+def test_a_save_takes_in_new_files(editor):
+    editor.open("index.md", "# Tiny\n\n[x](new.md) [y](policies/late.md)\n")
+    assert editor.codes("index.md") == ["link-target"]
+    editor.desk.write("new.md", "# New\n")
+    editor.tell("textDocument/didSave", {"textDocument": {"uri": editor.uri("index.md")}})
+    assert editor.codes("index.md") == []
+
+
+def test_columns_can_be_bytes(handbook):
+    editor = Editor(handbook)
+    assert editor.begin(positionEncodings=["utf-8", "utf-16"])["capabilities"]["positionEncoding"] == "utf-8"
+    editor.open("index.md", "# Tiny\n\nÄ 😀 [x](nowhere.md)\n")
+    editor.codes("index.md")
+    assert editor.findings[editor.uri("index.md")][0]["range"]["start"]["character"] == len("Ä 😀 [x](".encode())
+    editor.end()
+
+
+def completed(editor, text, mark, path="index.md"):
+    editor.open(path, text)
+    return editor.offered(path, text, mark)
+
+
+def test_links_are_completed_with_pages_files_and_anchors(editor):
+    offered = completed(editor, "# Tiny\n\n## Here\n\nÄ [x](pol", "](pol")
+    assert {"policies/late.md", "#here"} <= set(offered)
+    item = offered["policies/late.md"]
+    assert item["detail"] == "Late"
+    assert item["textEdit"]["range"] == {"start": {"line": 4, "character": 6}, "end": {"line": 4, "character": 9}}
+    assert set(completed(editor, "# Tiny\n\n[x](policies/late.md#", "md#")) == set(completed(editor, "# Tiny\n\n[x](policies/late.md#w", "md#w"))
+    assert {"ask", "waive", "charge"} <= set(completed(editor, "# Tiny\n\n[x](policies/late.md#w", "md#w"))
+    assert "../index.md" in completed(editor, SCRIPT + "\n[x](", "\n[x](", "policies/late.md")
+
+
+def test_placeholders_and_alerts_are_completed(editor):
+    offered = completed(editor, "# Tiny\n\nFor {{c", "{{c")
+    assert set(offered) == {"clinic", "client"}
+    assert offered["client"]["textEdit"]["newText"] == "client}}" and offered["clinic"]["detail"] == "Elm Road"
+    assert "SAY" in completed(editor, "# Tiny\n\n> [!S", "[!S")
+    assert completed(editor, "# Tiny\n\nPlain wor", "wor") == {}
+
+
+def test_front_matter_is_completed_with_keys_and_values(editor):
+    top = "---\ntitle: T\n{}\n---\n\nText.\n"
+    assert "kind" in completed(editor, top.replace("{}", "ki"), "\nki")
+    assert "title" not in completed(editor, top.replace("{}", "ti"), "\nti")
+    assert set(completed(editor, top.replace("{}", "kind: "), "kind: ")) == {"guide", "model", "phrases", "script", "faq", "practice", "card"}
+    assert set(completed(editor, top.replace("{}", "tags: [x, f"), "x, f")) >= {"fees"}
+    assert set(completed(editor, top.replace("{}", "tags:\n  - f"), "- f")) >= {"fees"}
+    assert "acronym" in completed(editor, top.replace("{}", "kind: model\nac"), "\nac")
+    assert set(completed(editor, top.replace("{}", "owner: "), "owner: ")) == {"Lead"}
+    assert set(completed(editor, top.replace("{}", "sources: [j"), "[j")) == {"jane"}
+
+
+def test_hovering_tells_of_links_steps_phrases_and_placeholders(editor):
+    def said(mark, path="policies/late.md", text=SCRIPT):
+        result = editor.at("textDocument/hover", path, text, mark)
+        return result and result["contents"]["value"]
+
+    assert "**Tiny** (guide)" in said("../index.md")
+    assert "Step **Waive**" in said("[A reason]") and "comes after Ask" in said("[A reason]")
+    assert "A reason → Waive" in said("## Ask")
+    assert "Client's name" in said("{{client}} why")
+    assert "**Say** Tell me, [Client's name]." in said("> [!SAY]") and "3 of at most 25 words" in said("> [!SAY]")
+    assert said("Ask {{") is None
+
+
+def test_links_are_followed(editor):
+    def target(mark, path="policies/late.md", text=SCRIPT):
+        return editor.at("textDocument/definition", path, text, mark)
+
+    found = target("../index.md")
+    assert found["uri"] == editor.uri("index.md") and found["range"]["start"] == {"line": 2, "character": 0}
+    found = target("(#charge)")
+    assert found["uri"] == editor.uri("policies/late.md") and found["range"]["start"]["line"] == SCRIPT[: SCRIPT.index("## Charge")].count("\n")
+    assert target("Tell me") is None
+
+
+def applied(editor, edits, path):
+    """A file after the changes that the server asked for."""
+    text = (editor.desk.content / path).read_text()
+    lines = text.splitlines(keepends=True)
+
+    def offset(place):
+        line = "".join(lines[: place["line"]])
+        here = lines[place["line"]] if place["line"] < len(lines) else ""
+        return len(line) + len(here.encode("utf-16-le")[: 2 * place["character"]].decode("utf-16-le"))
+
+    for edit in edits:
+        text = text[: offset(edit["range"]["start"])] + edit["newText"] + text[offset(edit["range"]["end"]) :]
+    return text
+
+
+def test_a_page_renamed_in_the_editor_keeps_its_links(editor):
+    result = editor.ask("workspace/willRenameFiles", {"files": [{"oldUri": editor.uri("policies/late.md"), "newUri": editor.uri("late fee.md")}]})
+    changes = {pathlib.PurePosixPath(uri).name: edits for uri, edits in result["changes"].items()}
+    assert applied(editor, changes["index.md"], "index.md").endswith("[Late](late%20fee.md#waive) [twice](late%20fee.md)\n")
+    page = applied(editor, changes["late.md"], "policies/late.md")
+    assert "[the start](index.md#first-words)" in page and "aliases: [policies/late.md]" in page
+
+
+def test_a_page_is_renamed_where_it_is_linked(editor):
+    text = (editor.desk.content / "index.md").read_text()
+    result = editor.at("textDocument/rename", "index.md", text, "(policies/late.md)", newName="rules/late.md")
+    *edits, move = result["documentChanges"]
+    assert move == {"kind": "rename", "oldUri": editor.uri("policies/late.md"), "newUri": editor.uri("rules/late.md")}
+    assert {edit["textDocument"]["uri"] for edit in edits} == {editor.uri("index.md"), editor.uri("policies/late.md")}
+
+
+def test_a_rename_that_breaks_something_is_refused_with_the_reason(editor):
+    text = (editor.desk.content / "index.md").read_text()
+    editor.count += 1
+    line = text[: text.index("(policies/late.md)")].count("\n")
+    column = text.splitlines()[line].index("(policies/late.md)") + 2
+    error = editor.ask(
+        "textDocument/rename",
+        {"textDocument": {"uri": editor.uri("index.md")}, "position": {"line": line, "character": column}, "newName": "index.md"},
+        fails=True,
+    )
+    assert "index.md is there already" in error["message"]
+
+
+def test_strange_messages_do_no_harm(editor):
+    body = b"{not json"
+    editor.process.stdin.write(b"Content-Length: %d\r\n\r\n" % len(body) + body)
+    editor.process.stdin.flush()
+    assert editor.receive()["error"]["code"] == -32700
+    assert editor.ask("no/method", fails=True)["code"] == -32601
+    editor.tell("no/notification", {"x": [1, None, True]})
+    for params in ({}, {"textDocument": {"uri": "untitled:1"}, "position": {}}, {"textDocument": {"uri": editor.uri("index.md")}, "position": {"line": 999, "character": 999}}, {"textDocument": {"uri": editor.uri("index.md")}, "position": {"line": -5, "character": -5}}, {"textDocument": {"uri": "file:///etc/passwd"}, "position": {"line": 0, "character": 0}}):
+        for method in ("completion", "hover", "definition"):
+            editor.ask(f"textDocument/{method}", params)
+    editor.tell("textDocument/didOpen", {"textDocument": {"uri": "file:///etc/passwd", "text": "# Not ours\n"}})
+    assert editor.codes("index.md") == []
+    assert editor.end() == 0
+
+
+def test_a_stream_that_is_no_talk_ends_it(desk):
+    done = subprocess.run([desk.program, "lsp"], input=b"GET / HTTP/1.1\r\nHost: x\r\n\r\n", capture_output=True, timeout=20, cwd=desk.folder)
+    assert done.returncode == 64 and done.stdout == b""
+
+
+def test_without_a_handbook_the_server_says_so(desk, tmp_path):
+    editor = Editor(desk, root=tmp_path)
+    editor.begin()
+    assert "no content folder" in editor.ask("textDocument/hover", {}, fails=True)["message"]
+    assert editor.end() == 0

@@ -1,0 +1,199 @@
+"""Beginning: a page from its kind's template, and a whole handbook."""
+
+import json
+import os
+import re
+import subprocess
+
+import pytest
+
+from conftest import Desk, files
+
+KINDS = ["guide", "model", "phrases", "script", "faq", "practice", "card"]
+
+
+def link(desk, *paths):
+    index = desk.content / "index.md"
+    index.write_text(index.read_text(encoding="utf-8") + "\n" + "\n".join(f"- [page]({path})" for path in paths) + "\n", encoding="utf-8")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_kind_begins_without_a_finding(kind, desk):
+    done = desk.run("new", kind, "sub/first-page")
+    assert (done.status, done.out) == (0, "Content/sub/first-page.md\n")
+    assert ("[First page](sub/first-page.md)" in done.err) == (kind != "card")
+    link(desk, "sub/first-page.md")
+    checked = desk.check("--strict")
+    assert (checked.status, checked.findings) == (0, [])
+    assert desk.build().status == 0
+    text = (desk.content / "sub/first-page.md").read_text()
+    assert "<!--" in text
+    words = [" ".join(comment.split())[:40] for comment in re.findall(r"<!--(.*?)-->", text, re.S)]
+    page = " ".join(desk.site["sub/first-page.html"].decode().split())
+    assert words and not [word for word in words if word in page]
+    assert "<h1>First page</h1>" in page
+
+
+def test_all_kinds_fit_into_the_bundled_handbook(bundled_copy):
+    for kind in KINDS:
+        assert bundled_copy.run("new", kind, f"new/{kind}").status == 0
+    link(bundled_copy, *[f"new/{kind}.md" for kind in KINDS])
+    checked = bundled_copy.check("--strict", "--clock", "2026-11-20")
+    assert (checked.status, checked.findings) == (0, [])
+
+
+def test_a_page_alone_lacks_only_a_link(desk):
+    desk.run("new", "guide", "alone")
+    [finding] = desk.check().findings
+    assert finding.endswith("[orphan-page]")
+
+
+@pytest.mark.parametrize(
+    "asked, path",
+    [("a", "a.md"), ("a.md", "a.md"), ("Content/a/b.md", "a/b.md"), ("./a", "a.md"), ("a/", "a/index.md"), ("a.b", "a.b.md"), ("süß/ß", "süß/ß.md")],
+)
+def test_a_place_is_named_in_any_way(asked, path, desk):
+    done = desk.run("new", "guide", asked)
+    assert (done.status, done.out) == (0, f"Content/{path}\n")
+    assert (desk.content / path).is_file()
+
+
+@pytest.mark.parametrize("asked", ["../out", "/tmp/out", ".hidden", "_left/out", "a//b", "", "a:b", "a\\b", "."])
+def test_a_place_that_is_none_is_refused(asked, desk):
+    before = files(desk.folder)
+    assert desk.run("new", "guide", "--", asked).status == 64
+    assert files(desk.folder) == before
+
+
+def test_a_page_is_never_overwritten(desk):
+    before = desk.write("a.md", "# Mine\n").read_bytes()
+    done = desk.run("new", "guide", "a")
+    assert done.status == 64 and "Content/a.md" in done.err and done.out == ""
+    assert (desk.content / "a.md").read_bytes() == before
+
+
+@pytest.mark.parametrize("title", ["Fees: late", '"Quoted"', "- dash", "12:30", "# hash", "Ünï — 日本", "{{brace}}", "%OWNER%"])
+def test_any_title_is_the_pages_title(title, desk):
+    assert desk.run("new", "guide", "a", f"--title={title}").status == 0
+    rows = json.loads(desk.run("list", "--json").out)
+    assert title in [row["title"] for row in rows]
+
+
+def test_a_kind_that_is_none_is_refused_with_all_kinds(desk):
+    done = desk.run("new", "skript", "a")
+    assert done.status == 64
+    assert all(kind in done.err for kind in KINDS)
+
+
+def test_the_owner_of_all_pages_is_not_repeated(desk):
+    desk.write("handbook.yml", "title: Tiny\nreview: {every: 6 months, owner: Clinic manager}\n")
+    desk.run("new", "faq", "a")
+    text = (desk.content / "a.md").read_text()
+    assert "# owner: Clinic manager" in text and "\nowner:" not in text
+    link(desk, "a.md")
+    assert desk.check("--strict").status == 0
+
+
+def test_a_handbooks_own_template_comes_first(desk):
+    own = desk.folder / "Themes/starter/pages/faq.md"
+    own.parent.mkdir(parents=True)
+    own.write_text("---\ntitle: %TITLE%\nkind: faq\nowner: Us\n---\n\n## 100 % ours?\n\nYes.\n")
+    assert desk.run("new", "faq", "a").status == 0
+    assert "## 100 % ours?" in (desk.content / "a.md").read_text()
+
+
+def test_without_a_content_folder_nothing_is_made(desk, tmp_path):
+    done = desk.run("new", "guide", "a", "-C", tmp_path / "nowhere")
+    assert done.status == 64 and "nowhere/Content" in done.err
+    assert not (tmp_path / "nowhere").exists()
+
+
+@pytest.fixture
+def begun(program, tmp_path):
+    """A new handbook, as `deskbook init` leaves it."""
+    desk = Desk(program, tmp_path / "elsewhere")
+    done = desk.run("init", tmp_path / "begun")
+    assert done.status == 0, done.err
+    desk.folder = tmp_path / "begun"
+    desk.content, desk.output = desk.folder / "Content", desk.folder / "Output"
+    return desk
+
+
+def test_a_new_handbook_builds_without_a_finding(begun):
+    done = begun.build("--strict")
+    assert (done.status, done.findings) == (0, [])
+    rows = json.loads(begun.run("list", "--json").out)
+    assert {row["kind"] for row in rows} == {*KINDS, "phrase"}
+    assert (begun.folder / "Themes/default/theme.yml").is_file()
+
+
+def test_a_new_handbook_has_its_own_theme(begun):
+    style = begun.folder / "Themes/default/css/base.css"
+    style.write_text(style.read_text() + "\n.mine { color: red; }\n")
+    assert begun.build().status == 0
+    assert any(b".mine" in text for path, text in begun.site.items() if path.endswith(".css"))
+
+
+def test_a_new_handbook_can_use_the_tools_theme(desk):
+    assert desk.run("init", "desk", "--no-theme").status == 0
+    assert not (desk.folder / "desk/Themes").exists()
+    assert desk.run("build", "desk", "--strict").status == 0
+
+
+def test_a_new_handbook_overwrites_nothing(begun):
+    before = files(begun.folder)
+    assert begun.run("init", begun.folder).status == 64
+    (begun.folder / "Content/about.md").write_text("Mine.\n")
+    for path in before:
+        if path != "Content/about.md":
+            (begun.folder / path).unlink()
+    done = begun.run("init", begun.folder)
+    assert done.status == 64 and "about.md" in done.err
+    assert files(begun.folder) == {"Content/about.md": b"Mine.\n"}
+
+
+def test_a_new_handbook_goes_into_a_folder_with_other_files(desk):
+    (desk.folder / "letter.docx").write_bytes(b"mine")
+    for file in desk.content.iterdir():
+        file.unlink()
+    assert desk.run("init", ".").status == 0
+    assert (desk.folder / "letter.docx").read_bytes() == b"mine"
+
+
+def test_settings_of_editors_are_json(begun):
+    for path in [*begun.folder.glob(".vscode/*"), *begun.folder.glob("schemas/*")]:
+        json.loads(path.read_text())
+    settings = json.loads((begun.folder / ".vscode/settings.json").read_text())
+    for schema, file in settings["yaml.schemas"].items():
+        assert (begun.folder / schema).is_file() and (begun.folder / file).is_file()
+
+
+def test_the_problem_matcher_reads_findings(begun):
+    tasks = json.loads((begun.folder / ".vscode/tasks.json").read_text())["tasks"]
+    pattern = tasks[0]["problemMatcher"]["pattern"]["regexp"]
+    begun.write("index.md", "# X\n\n[x](nowhere.md)\n")
+    done = begun.run(*tasks[0]["args"])
+    found = [re.match(pattern, line) for line in done.err.splitlines()]
+    assert ("Content/index.md", "3", "link-target") in [(m[1], m[2], m[6]) for m in found if m]
+
+
+def test_snippets_are_what_the_check_accepts(begun):
+    snippets = json.loads((begun.folder / ".vscode/handbook.code-snippets").read_text())
+    for name, snippet in snippets.items():
+        body = re.sub(r"\$\{\d(?:\|(\w+)[^}]*\||:([^}]*))\}", lambda m: m[1] or m[2], "\n".join(snippet["body"]))
+        if snippet["prefix"] in ("say", "avoid", "why", "phrases"):
+            begun.write("about.md", f"---\ntitle: About\n---\n\n{body}\n")
+            assert begun.check("--strict").status == 0, name
+
+
+def test_the_nightly_recipe_publishes_and_keeps_the_old_site(begun, tmp_path, program):
+    shared = tmp_path / "shared"
+    path = f"{program.parent}:{os.environ['PATH']}"
+    command = ["sh", str(begun.folder / "Publish/nightly.sh"), str(shared)]
+    done = subprocess.run(command, env=begun.environment(PATH=path), capture_output=True, cwd="/", timeout=120)
+    assert done.returncode == 0, done.stderr
+    assert (shared / "index.html").is_file()
+    before = files(shared)
+    begun.write("index.md", "# X\n\n[x](nowhere.md)\n")
+    assert subprocess.run(command, env=begun.environment(PATH=path), capture_output=True, cwd="/", timeout=120).returncode == 1
+    assert files(shared) == before
