@@ -17,7 +17,9 @@ package struct CardStage: Sendable {
   ) throws(BuildProblem) {
     let strings = theme.strings
     self.settings = CardSettings(
-      fonts: isNeeded ? try FontShelf.fonts(of: folder, handbook: settings.folder) : [],
+      fonts: isNeeded
+        ? try FontShelf.fonts(
+          of: folder, read: theme.fontFiles, handbook: settings.folder) : [],
       words: CardWords { strings[$0] }, url: handbook.configuration.url)
     workers = settings.workers
     version = settings.version

@@ -23,6 +23,8 @@ package struct Theme: Sendable {
   let files: [(name: String, path: String, bytes: [UInt8])]
   /// The fonts of cards by base name, sorted.
   let fonts: [(name: String, bytes: [UInt8])]
+  /// The files of the folder `fonts` that cards are set in, sorted.
+  package let fontFiles: [String]
 
   /// Reads and checks a theme.
   ///
@@ -43,7 +45,8 @@ package struct Theme: Sendable {
       strings: Strings(strings), styles: try reader.joined(settings["styles"]),
       earlyScript: try reader.joined(settings["scripts"]?["early"], ScriptCompaction.of),
       siteScript: try reader.joined(settings["scripts"]?["site"], ScriptCompaction.of),
-      files: try reader.copies(settings["files"]), fonts: reader.fonts)
+      files: try reader.copies(settings["files"]), fonts: reader.fonts,
+      fontFiles: reader.fontFiles)
   }
 }
 
@@ -117,6 +120,11 @@ private struct ThemeReader {
   var fonts: [(name: String, bytes: [UInt8])] {
     files.filter { $0.key.hasPrefix("fonts/") && $0.key.hasSuffix(".ttf") }
       .sorted { $0.key < $1.key }.map { (Self.baseName($0.key), $0.value) }
+  }
+
+  var fontFiles: [String] {
+    files.keys.filter { $0.hasPrefix("fonts/") && $0.hasSuffix(".ttf") }
+      .map { String($0.dropFirst("fonts/".count)) }.filter { !$0.contains("/") }.sorted()
   }
 
   static func baseName(_ path: String) -> String {

@@ -72,6 +72,7 @@ struct HandbookRun {
       for (stage, time) in outcome.timings.stages {
         try console.note("\(stage.rawValue): \(Wording.time(time))")
       }
+      for shortfall in outcome.publication?.shortfalls ?? [] { try console.note(shortfall.words) }
     }
   }
 
