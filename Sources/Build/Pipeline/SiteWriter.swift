@@ -88,8 +88,9 @@ struct SiteWriter: Sendable {
     return (written, zip(decks, fingerprints).map { (path: $0.path, fingerprint: $1) })
   }
 
-  /// Keeps what pages of the earlier site load by a name made from its content: who has such a page
-  /// open can still search it. Files that the earlier site itself had kept go.
+  /// Keeps what pages of the earlier site load by a name made from its content.
+  ///
+  /// Who has such a page open can still search it. Files that the earlier site itself had kept go.
   private func keepEarlier(besides written: [Written]) async throws(BuildProblem) -> [Written] {
     guard let earlier = staging.earlier else { return [] }
     let own = Set(written.map(\.path))

@@ -30,6 +30,7 @@ package struct Verification: Sendable {
   /// - Parameters:
   ///   - folder: the copy.
   ///   - width: the most files read at once.
+  /// - Returns: what differs.
   /// - Throws: `noSite` where no manifest is there, `file` where something cannot be read.
   package static func verify(
     _ folder: String, width: Int
