@@ -53,6 +53,9 @@ extension MarkupTree {
       firstLine: Int32(firstLine), sourceSize: markdown.count, hasEscapes: marked != nil)
     unsafe builder.copy(root)
     self = builder.tree
+    // What was reserved is several times what most pages need, and every page stays in memory.
+    nodes = unsafe nodes.withUnsafeBufferPointer { unsafe Array($0) }
+    bytes = unsafe bytes.withUnsafeBufferPointer { unsafe Array($0) }
   }
 }
 

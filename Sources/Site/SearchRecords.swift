@@ -48,7 +48,7 @@ struct SearchRecords {
     default: records += sections()
     }
     records += page.phrases.compactMap(phrase)
-    if let card = handbook.cards.first(where: { $0.page == page.path && $0.isWritten }) {
+    if let card = handbook.card(of: page), card.isWritten {
       records.append(
         part(.card, card.title, "#c-" + card.id, body: text(1..<Int(page.tree.nodes[0].end))))
     }

@@ -10,6 +10,28 @@ package enum SiteSearch {
     SearchRecords(handbook: handbook, index: index).all()
   }
 
+  /// The folder of the index that pages of an edition search; `search` has all pages.
+  static func folder(of edition: Edition) -> String {
+    edition.isTranslated ? "search/" + edition.language : "search"
+  }
+
+  /// The index of each language of a handbook that has several, in the folders of their own.
+  package static func editionFiles(
+    of handbook: Handbook, _ records: [[SearchRecord]]
+  ) -> [OutputFile] {
+    handbook.editions.indices.filter { handbook.editions[$0].isTranslated }.flatMap { number in
+      let edition = handbook.editions[number]
+      let pages = handbook.folders.readingOrder.filter {
+        handbook.edition(at: handbook.pages[$0].path.folder) == number
+      }
+      let index = SearchIndex(
+        records: pages.flatMap { records[$0] },
+        options: SearchOptions(
+          language: edition.language, synonyms: handbook.synonyms.map { SynonymGroup($0.meaning) }))
+      return index.files.map { OutputFile(folder(of: edition) + "/" + $0.name, $0.bytes) }
+    }
+  }
+
   /// The index of a handbook, from what ``records(ofPage:in:)`` gave for each page, by page.
   package static func index(of handbook: Handbook, _ records: [[SearchRecord]]) -> SearchIndex {
     let options = SearchOptions(

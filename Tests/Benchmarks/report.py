@@ -11,6 +11,7 @@ import statistics
 import sys
 
 import machine
+import page_report
 import peers
 from figures import megabytes, middle_and_most, ratio, seconds, table
 
@@ -267,6 +268,8 @@ def main():
         lines += stages(records)
     if any(record["part"] == "search" for record in records):
         lines += search_part(records)
+    if any(record["part"] == "page" for record in records):
+        lines += page_report.part(records)
     print(
         "\n".join(
             [

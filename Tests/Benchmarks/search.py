@@ -48,7 +48,7 @@ def search_script(folder):
     (desk / "Content/handbook.yml").write_text("title: One page\n")
     (desk / "Content/index.md").write_text("# One page\n\nText.\n")
     done = subprocess.run([peers.DESKBOOK, "build", desk, "--theme", copy, "--quiet"], capture_output=True, text=True)
-    shipped = [path.read_bytes() for path in desk.glob("Output/assets/site.*.js")]
+    shipped = [path.read_bytes() for path in desk.glob("Output/assets/later.*.js")]
     if done.returncode or len(shipped) != 1:
         print(f"search.py: the shipped script could not be taken apart: {done.stderr.strip()}")
         shipped = [joined]

@@ -11,6 +11,7 @@ import urllib.parse
 import pytest
 from built_site import BuiltSite
 from playwright.sync_api import Error, sync_playwright
+from silent_server import SilentHandler
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 
@@ -54,22 +55,6 @@ def screenshots():
     folder = from_environment("SCREENSHOTS")
     folder.mkdir(parents=True, exist_ok=True)
     return folder
-
-
-class SilentHandler(http.server.SimpleHTTPRequestHandler):
-    """A server that answers with a site's own page where it has none, as web hosts are set up to do."""
-
-    def send_error(self, code, message=None, explain=None):
-        site = pathlib.Path(self.directory, *pathlib.PurePosixPath(self.path).parts[1:3])
-        page = (site / "404.html").read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(page)))
-        self.end_headers()
-        self.wfile.write(page)
-
-    def log_message(self, *arguments):
-        pass
 
 
 @pytest.fixture(scope="session")
@@ -137,6 +122,8 @@ class Tab:
 
     def __init__(self, browser, options):
         self.viewport = options.setdefault("viewport", {"width": 1280, "height": 800})
+        # A worker that keeps the site would go on loading it through the tests that follow.
+        options.setdefault("service_workers", "block")
         self.scheme = options.get("color_scheme", "light")
         self.context = browser.new_context(**options)
         self.context.set_default_timeout(5_000)
@@ -179,7 +166,7 @@ class Reader:
         self.complaints.append(text)
 
     def hear(self, kind, text):
-        if kind in ("error", "warning"):
+        if kind in ("error", "warning") and "blocked by Playwright" not in text:
             self.complain(f"console {kind}: {text}")
 
     def check_host(self, request):

@@ -34,6 +34,7 @@ def in_the_terminal(deskbook, site, query):
 
 def in_the_browser(page, query):
     page.locator("#search-input").fill(query)
+    wait_until(page, "'searchLoad' in deskbook")
     page.evaluate("window.answer = null")
     page.evaluate(
         """query => deskbook.searchLoad.ask(query, {limit: 10}, found => {

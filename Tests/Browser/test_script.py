@@ -1,6 +1,7 @@
 """A script for a call: one step at a time, by number keys, to each of its ends."""
 
 import collections
+import re
 
 import pytest
 from waiting import wait_until
@@ -159,3 +160,66 @@ def test_every_script_of_the_handbook_starts_with_one_step(handbook, reader):
         page = reader.open(path)
         assert len(shown(page)) == 1, path
         assert page.locator(".step.current .choices > li, .step.current .alert-outcome").count() > 0, path
+
+
+def copied_note(page):
+    """What the button puts on the clipboard, line ends and all."""
+    page.evaluate(
+        """Object.defineProperty(navigator, 'clipboard', {
+          configurable: true, value: { writeText(text) { window.copiedText = text; return Promise.resolve(); } } })"""
+    )
+    page.locator(".script-bar .note").click()
+    wait_until(page, "'copiedText' in window")
+    return page.evaluate("window.copiedText")
+
+
+def test_the_note_says_when_which_steps_which_choices_how_it_ended_and_what_was_filled_in(page):
+    steps = graph(page)
+    way = max(shortest_ways(steps), key=len)
+    choices = []
+    for key, _ in way:
+        choices.append(page.locator(".step.current > .choices > li > a:first-child").nth(int(key) - 1).inner_text())
+        page.keyboard.press(key)
+    page.locator(".fields > summary").click()
+    page.locator(".fields input[type=text]").first.fill("Kim Doe")
+    lines = copied_note(page).splitlines()
+    assert lines[0].startswith(page.locator("h1").inner_text() + " · ")
+    visited = page.locator(".trail li > a, .trail li > span").all_inner_texts()
+    told = [line for line in lines if re.match(r"\d\d:\d\d", line)]
+    assert [re.sub(r"^\d\d:\d\d( [AP]M)?  ", "", line) for line in told] == visited
+    assert [line.removeprefix("   → ") for line in lines if line.startswith("   → ")] == choices
+    assert any(line.startswith("Outcome: ") for line in lines)
+    assert lines[-1].endswith(": Kim Doe")
+
+
+def test_the_trail_names_the_choices(page):
+    chosen = page.locator(".step.current .choices a").first.inner_text()
+    page.keyboard.press("1")
+    assert page.locator(".trail .chosen").all_inner_texts() == [chosen]
+
+
+def test_a_choice_into_another_script_takes_the_note_along(handbook, reader):
+    def leads_on(document):
+        lists = re.findall(r'<ol class="choices">.*?</ol>', document.text, re.DOTALL)
+        return any("abusive-caller.html" in one for one in lists)
+
+    path = next(one for one in handbook.of_kind("script") if "abusive" not in one and leads_on(handbook.documents[one]))
+    page = reader.open(path)
+    first = page.locator("h1").inner_text()
+    link = page.locator(".choices a[href*='abusive-caller.html']").first
+    step = link.evaluate("link => link.closest('.step').dataset.step")
+    reader.open(path, anchor=step)
+    link.click()
+    page.wait_for_url("**/abusive-caller.html*")
+    note = copied_note(page)
+    assert first + ": " in note and page.locator("h1").inner_text() + ": " in note
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    page.reload()
+    assert first not in copied_note(page)
+
+
+def test_a_step_has_a_link_of_its_own_and_names_its_letters(page):
+    anchor = page.locator(".step.current h2 .anchor")
+    assert anchor.get_attribute("href") == "#" + shown(page)[0]
+    assert page.locator(".step.current .serves .letter").count() > 0

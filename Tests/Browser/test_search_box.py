@@ -73,7 +73,7 @@ def test_searches_that_led_somewhere_are_offered_again(reader):
     page = reader.open("glossary.html")
     page.locator("#search-input").focus()
     again = page.get_by_role("option", name="missed appointment")
-    assert again.is_visible()
+    again.wait_for()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     wait_until(page, f"document.querySelectorAll('{HIT} .search-title').length > 2")

@@ -1,6 +1,7 @@
 """How the program ends, for scripts that rely on it."""
 
 import os
+import re
 import resource
 
 import pytest
@@ -19,6 +20,17 @@ def test_a_clean_build_ends_with_0_and_one_line_of_results(desk):
 def test_quiet_prints_nothing(desk):
     done = desk.build("--quiet")
     assert (done.status, done.out, done.err) == (0, "", "")
+
+
+def test_timings_are_a_table_of_what_each_stage_cost(desk):
+    done = desk.build("--timings")
+    assert done.status == 0
+    head, *rows = [re.split(r"  +", line) for line in done.err.splitlines() if "  " in line]
+    assert head == ["stage", "time", "written", "peak memory"]
+    assert [row[0] for row in rows] == "load parse model theme cards check search render lists print publish all".split()
+    for row in rows[:-1]:
+        assert re.fullmatch(r"[\d.]+ s", row[1]) and re.fullmatch(r"[\d.]+ [kM]B", row[3]), row
+    assert [row[2] != "–" for row in rows if row[0] in ("render", "lists", "parse")] == [False, True, True]
 
 
 def test_verbose_says_how_long_each_stage_took(desk):

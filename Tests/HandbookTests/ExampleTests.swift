@@ -8,12 +8,13 @@ import Testing
   static let inWords: Set<String> = [
     "orphan-page", "output-collision", "encoding", "file-size", "symlink", "file-name",
     "synonym-unused", "search-size", "active-file", "too-large",
-    "card-glyph", "card-link", "card-type",
+    "card-glyph", "card-link", "card-type", "untranslated-page",
   ]
 
   /// Rules about a file of the handbook's own: their examples are that file.
   static let files = [
     "navigation": "handbook.yml", "redirect": "handbook.yml", "synonyms": "synonyms.txt",
+    "brand-contrast": "handbook.yml", "brand-logo": "handbook.yml",
     "synonym-chain": "synonyms.txt", "synonym-repeated": "synonyms.txt",
     "search-test": "search-tests.yml", "card-shape": "handbook.yml",
   ]
@@ -22,6 +23,7 @@ import Testing
   static let alongside = [
     "handbook.yml": "spoken: {grade: 8}\nfields: {client: {label: Client}}\n",
     "sources.yml": "jane: {title: Empathy at the desk}\n", "ladder.png": "",
+    "logo.svg": "",
     "opening.md": "# Opening\n", "heart.md": "# HEART\n", "policies/fees.md": "# Fees\n",
     "policies/missed-appointment.md": "# Missed\n",
   ]

@@ -86,13 +86,17 @@ package struct ThemeFolder: Sendable {
 
   /// Reads and checks the theme.
   ///
-  /// - Parameter language: whose words to take.
+  /// - Parameters:
+  ///   - language: whose words to take.
+  ///   - others: languages that some of the pages are written in.
   /// - Returns: the theme, complete.
   /// - Throws: `theme` where it cannot be used, `file` where it cannot be read.
-  package func load(language: String) throws(BuildProblem) -> Theme {
+  package func load(
+    language: String, others: [String] = []
+  ) throws(BuildProblem) -> Theme {
     let files = try files()
     do throws(ThemeProblem) {
-      return try Theme.load(files: files, language: language)
+      return try Theme.load(files: files, language: language, others: others)
     } catch {
       throw .theme(error, folder: path)
     }

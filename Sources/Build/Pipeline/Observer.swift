@@ -46,19 +46,3 @@ final class ProgressCounter: Sendable {
     observer.progress(stage, done.wrappingAdd(1, ordering: .relaxed).newValue, total)
   }
 }
-
-/// How long each stage took.
-package struct Timings: Sendable {
-  package private(set) var stages: [(stage: Stage, time: Duration)] = []
-  private let start = ContinuousClock.now
-  private var last = ContinuousClock.now
-
-  package var total: Duration { last - start }
-
-  /// Ends a stage: its time is that since the stage before.
-  mutating func end(_ stage: Stage) {
-    let now = ContinuousClock.now
-    stages.append((stage, now - last))
-    last = now
-  }
-}

@@ -44,7 +44,8 @@ package struct Pipeline: Sendable {
     let staging = try await publisher.begin(onWait: observer.waits)
     do throws(BuildProblem) {
       let writer = SiteWriter(
-        handbook: outcome.handbook, search: search, content: folder, staging: staging,
+        handbook: outcome.handbook, search: search.whole, editions: search.editions,
+        content: folder, staging: staging,
         settings: settings, observer: observer, cards: outcome.cards, stage: stage)
       outcome.publication = try await writer.write(theme, &outcome.timings)
     } catch {
@@ -62,14 +63,17 @@ package struct Pipeline: Sendable {
   }
 
   private func checked() async throws(BuildProblem) -> (
-    outcome: Outcome, folder: ContentFolder, theme: Theme, stage: CardStage, search: SearchIndex
+    outcome: Outcome, folder: ContentFolder, theme: Theme, stage: CardStage,
+    search: (whole: SearchIndex, editions: [OutputFile])
   ) {
     var timings = Timings()
     var (outcome, folder) = try await modelled(&timings)
     let handbook = outcome.handbook
     let place = try ThemeFolder.find(
       settings.theme ?? handbook.configuration.theme, handbook: settings.folder)
-    let theme = try place.load(language: handbook.configuration.language)
+    let theme = try place.load(
+      language: handbook.configuration.language,
+      others: handbook.configuration.languages.map(\.language))
     timings.end(.theme)
     let stage = try CardStage(
       handbook: handbook, theme: theme, folder: place, settings: settings,
@@ -79,10 +83,11 @@ package struct Pipeline: Sendable {
     let records = try await records(of: handbook)
     // The index is one long task: the checks go on beside it.
     async let index = SiteSearch.index(of: handbook, records)
+    async let editions = SiteSearch.editionFiles(of: handbook, records)
     let found = try await findings(in: handbook) + outcome.cards.flatMap(\.findings)
     timings.end(.check)
-    let search = await index
-    let onSearch = SiteSearch.findings(search, in: handbook)
+    let search = (whole: await index, editions: await editions)
+    let onSearch = SiteSearch.findings(search.whole, in: handbook)
     outcome.diagnostics = Checks.settle(outcome.diagnostics + found + onSearch, in: handbook)
     timings.end(.search)
     outcome.timings = timings

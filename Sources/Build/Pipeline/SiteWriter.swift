@@ -9,6 +9,8 @@ internal import Site
 struct SiteWriter: Sendable {
   let handbook: Handbook
   let search: SearchIndex
+  /// The indexes of languages, as files.
+  let editions: [OutputFile]
   let content: ContentFolder
   let staging: Staging
   let settings: Settings
@@ -18,7 +20,7 @@ struct SiteWriter: Sendable {
   let stage: CardStage
 
   /// What the manifest says of a file.
-  typealias Written = (path: String, hash: String)
+  typealias Written = (path: String, hash: String, size: Int)
 
   /// Renders and writes the pages, then what is made from all of them, then the manifest.
   func write(
@@ -27,15 +29,20 @@ struct SiteWriter: Sendable {
     let renderer = SiteRenderer(
       handbook: handbook, theme: theme, version: settings.version, cards: cards.map(\.preview))
     let pages = try await writePages(renderer)
-    timings.end(.render)
-    let others = try await writeLists(renderer.listFiles(search))
-    timings.end(.lists)
+    timings.end(.render, written: pages.reduce(0) { $0 + $1.size })
+    let others = try await writeLists(renderer.listFiles(search) + editions)
+    timings.end(.lists, written: others.reduce(0) { $0 + $1.size })
     let decks = try await writeDecks()
-    timings.end(.print)
+    timings.end(.print, written: decks.written.reduce(0) { $0 + $1.size })
     var written = pages + others + decks.written
     written.sort { $0.path < $1.path }
+    if let worker = renderer.worker(written.map { (path: $0.path, hash: $0.hash) }) {
+      written.append(try write(worker))
+      written.sort { $0.path < $1.path }
+    }
     let kept = try await keepEarlier(besides: written)
-    let manifest = renderer.manifest(written, kept: kept, decks: decks.decks)
+    let manifest = renderer.manifest(
+      written.map { (path: $0.path, hash: $0.hash) }, kept: kept, decks: decks.decks)
     _ = try write(manifest)
     return Publication(files: written.count + 1, searchBytes: search.size)
   }
@@ -91,7 +98,9 @@ struct SiteWriter: Sendable {
   /// Keeps what pages of the earlier site load by a name made from its content.
   ///
   /// Who has such a page open can still search it. Files that the earlier site itself had kept go.
-  private func keepEarlier(besides written: [Written]) async throws(BuildProblem) -> [Written] {
+  private func keepEarlier(
+    besides written: [Written]
+  ) async throws(BuildProblem) -> [(path: String, hash: String)] {
     guard let earlier = staging.earlier else { return [] }
     let own = Set(written.map(\.path))
     let passed = earlier.files.filter { Self.isNamedByContent($0.key) && !own.contains($0.key) }
@@ -117,6 +126,6 @@ struct SiteWriter: Sendable {
     case .copy(let path): bytes = try content.read(path)
     }
     try staging.write(bytes, to: file.path)
-    return (file.path, SHA256.hex(bytes))
+    return (file.path, SHA256.hex(bytes), bytes.count)
   }
 }

@@ -29,60 +29,65 @@ enum AvoidedPhrase {
     let text: String
   }
 
+  /// All lines to avoid.
+  private struct Lines {
+    let avoided: [[String]: Avoided]
+    /// The first words of those of three words or more, and how many words those have.
+    let firsts: Set<String>
+    /// Longest first.
+    let lengths: [Int]
+
+    /// The longest line that stands in another.
+    func part(of words: [String]) -> Avoided? {
+      let starts = words.indices.filter { firsts.contains(words[$0]) }
+      for length in lengths {
+        for start in starts where start + length <= words.count {
+          if let found = avoided[Array(words[start..<start + length])] { return found }
+        }
+      }
+      return nil
+    }
+  }
+
   static func findings(in handbook: Handbook) -> [Diagnostic] {
     var avoided: [[String]: Avoided] = [:]
     var lengths: Set<Int> = []
+    var firsts: Set<String> = []
     for page in handbook.pages {
       for phrase in page.phrases {
         guard let text = phrase.avoid?.text else { continue }
         for line in alternatives(of: text) {
-          let words = words(of: line)
+          let words = SpokenWords.of(line)
           guard !words.isEmpty, avoided[words] == nil else { continue }
           avoided[words] = Avoided(page: page, phrase: phrase, text: line)
-          if words.count >= 3 { lengths.insert(words.count) }
+          if words.count < 3 { continue }
+          lengths.insert(words.count)
+          firsts.insert(words[0])
         }
       }
     }
     if avoided.isEmpty { return [] }
-    let longestFirst = lengths.sorted(by: >)
+    let lines = Lines(avoided: avoided, firsts: firsts, lengths: lengths.sorted(by: >))
     return handbook.pages.flatMap { page in
-      page.phrases.compactMap { finding($0, on: page, avoided, longestFirst) }
+      page.phrases.compactMap { finding($0, on: page, lines) }
     }
   }
 
   private static func finding(
-    _ phrase: Phrase, on page: Page, _ avoided: [[String]: Avoided], _ lengths: [Int]
+    _ phrase: Phrase, on page: Page, _ lines: Lines
   ) -> Diagnostic? {
     guard let say = phrase.say else { return nil }
-    let words = words(of: say.text)
-    guard let found = avoided[words] ?? part(of: words, avoided, lengths) else { return nil }
+    let words = SpokenWords.of(say.text)
+    guard let found = lines.avoided[words] ?? lines.part(of: words) else { return nil }
     return Diagnostic(
       rule, at: page.path, page.range(ofPart: say),
       "\(found.page.path) tells staff not to say “\(found.text)”",
       help: "reword this line, or take the other off the list of what to avoid")
   }
 
-  private static func part(
-    of words: [String], _ avoided: [[String]: Avoided], _ lengths: [Int]
-  ) -> Avoided? {
-    for length in lengths where length <= words.count {
-      for start in 0...(words.count - length) {
-        if let found = avoided[Array(words[start..<start + length])] { return found }
-      }
-    }
-    return nil
-  }
-
   /// Several lines in one cell stand between slashes or quotation marks.
   private static func alternatives(of text: String) -> [String] {
     let parts = text.split(separator: " / ").flatMap { $0.split(separator: "” “") }
     return parts.map(String.init)
-  }
-
-  /// Lower-case words without punctuation, so that case, quotes and commas do not hide a match.
-  static func words(of text: String) -> [String] {
-    text.lowercased().split { $0 == " " || $0 == "—" || $0 == "-" || $0 == "\n" }
-      .map { word in String(word.filter { $0.isLetter || $0.isNumber }) }
-      .filter { !$0.isEmpty }
   }
 }

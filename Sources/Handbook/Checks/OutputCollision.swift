@@ -6,9 +6,9 @@ enum OutputCollision {
     explanation: """
       `fees.md` and `fees.html` both become `fees.html`; `Fees.md` and `fees.md` are one file on \
       Windows and macOS; a folder `fees.html/` and a page `fees.md` cannot stand side by side. \
-      Paths that Deskbook writes itself (`az.html`, `phrases.html`, `404.html`, `deskbook.json`, \
-      `assets/`, `search/`, PDFs in `cards/`, pages of cards in `c/`) are taken too. Rename one of \
-      them.
+      Paths that Deskbook writes itself (`az.html`, `phrases.html`, `changes.html`, `404.html`, \
+      `deskbook.json`, `sw.js`, `assets/`, `search/`, PDFs in `cards/`, pages of cards in `c/`) are \
+      taken too. Rename one of them.
       """,
     bad: "Content/Fees.md and Content/fees.md", good: "Content/fees.md and Content/fees-abroad.md")
 
@@ -63,8 +63,8 @@ struct TakenOutputs {
 
   /// Files of the site's root that the build itself writes.
   private static let own = [
-    "az.html", "phrases.html", "404.html", "deskbook.json", "sitemap.xml", "review.ics",
-    "cards/index.html",
+    "deskbook.json", "sitemap.xml", "review.ics", "sw.js", "manifest.webmanifest",
+    "data/pages.js",
   ]
 
   private typealias Claim = (owner: String, output: String)
@@ -79,7 +79,9 @@ struct TakenOutputs {
       [CardAddress.path(of: card)] + CardAddress.papers.map { CardAddress.pdf(of: card, paper: $0) }
     }
     let codes = handbook.cards.isEmpty ? [] : [CardAddress.allCodes]
-    for path in Self.own + lists.sorted() + cards + codes {
+    let terms = handbook.editions.map { "data/\($0.prefix)terms.js" }
+    let pages = handbook.generatedPages.sorted() + handbook.furtherPhrasePages
+    for path in Self.own + pages + terms + lists.sorted() + cards + codes {
       _ = claim(path, for: "a page that Deskbook makes")
     }
   }

@@ -24,7 +24,7 @@ enum PhraseGrade {
 
   static func findings(on page: Page, in handbook: Handbook) -> [Diagnostic] {
     guard let limit = handbook.configuration.spokenGrade,
-      (page.front.language ?? handbook.configuration.language).hasPrefix("en")
+      handbook.configuration.language(of: page).hasPrefix("en")
     else { return [] }
     return page.phrases.compactMap { phrase in
       guard let say = phrase.say, let grade = grade(of: say.text), grade > limit else { return nil }
@@ -40,7 +40,7 @@ enum PhraseGrade {
   ///
   /// - Source: Kincaid et al. 1975: 0.39 words a sentence + 11.8 syllables a word − 15.59.
   static func grade(of text: String) -> Double? {
-    let words = AvoidedPhrase.words(of: text)
+    let words = SpokenWords.of(text)
     guard words.count >= fewestWords else { return nil }
     let sentences = max(
       1, text.split { ".!?".contains($0) }.count { $0.contains(where: \.isLetter) })

@@ -15,7 +15,7 @@ enum PhraseLength {
     let limit = handbook.configuration.spokenWords
     return page.phrases.compactMap { phrase in
       guard let say = phrase.say else { return nil }
-      let count = AvoidedPhrase.words(of: say.text).count
+      let count = SpokenWords.of(say.text).count
       guard count > limit else { return nil }
       return Diagnostic(
         rule, at: page.path, page.range(ofPart: say),

@@ -18,7 +18,8 @@ package enum Rules {
     NavigationEntry.rule, Redirects.rule, Synonyms.rule, SynonymRepeated.rule, SynonymChain.rule,
     SearchRules.unused, SearchRules.size, SearchTests.rule, FileRules.encoding, FileRules.size,
     FileRules.symlink,
-    FileRules.name, ActiveFile.rule, PageSize.rule,
+    FileRules.name, ActiveFile.rule, PageSize.rule, BrandRules.contrast, BrandRules.logo,
+    UntranslatedPage.rule,
   ].sorted { $0.id < $1.id }
 
   /// Rules whose findings leave a file out or a page in doubt: always errors, never silenced.
@@ -79,6 +80,7 @@ package enum Checks {
       + AvoidedPhrase.findings(in: handbook) + CardFit.findings(in: handbook)
       + CardLength.findings(in: handbook) + PageSize.findings(in: handbook)
       + NavigationEntry.findings(in: handbook) + Redirects.findings(in: handbook)
+      + BrandRules.findings(in: handbook) + UntranslatedPage.findings(in: handbook)
       + SynonymRepeated.findings(in: handbook) + SynonymChain.findings(in: handbook)
   }
 

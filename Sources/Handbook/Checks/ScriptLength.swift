@@ -19,7 +19,7 @@ enum ScriptLength {
 
   static func findings(on page: Page, _ script: Script) -> [Diagnostic] {
     script.steps.compactMap { step in
-      let count = AvoidedPhrase.words(of: page.tree.plainText(in: step.content)).count
+      let count = SpokenWords.of(page.tree.plainText(in: step.content)).count
       guard count > words else { return nil }
       return Diagnostic(
         rule, at: page.path, page.firstLine(of: step.heading.node),

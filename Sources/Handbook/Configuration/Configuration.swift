@@ -37,7 +37,10 @@ package struct Configuration: Sendable {
   package var organization: String?
   /// BCP 47.
   package var language = "en"
+  /// Folders with the language of the pages in them.
+  package var languages: [LanguageFolder] = []
   package var theme = "default"
+  package var brand = Brand()
   /// Where the site will stand, with a closing slash.
   package var url: String?
   /// Placeholders filled at build.

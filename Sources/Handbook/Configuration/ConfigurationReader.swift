@@ -22,7 +22,9 @@ struct ConfigurationReader {
     result.title = reader.text("title")
     result.organization = reader.text("organization")?.value
     result.language = reader.language("language") ?? "en"
+    result.languages = LanguageFolder.read(&reader)
     result.theme = reader.text("theme")?.value ?? "default"
+    result.brand = Brand.read(&reader)
     readURL(&reader)
     readValues(&reader)
     readFields(&reader)

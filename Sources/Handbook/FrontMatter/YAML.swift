@@ -43,7 +43,7 @@ package struct YAML: Sendable {
     let places = YAMLPlaces(file: file, range: range)
     do {
       let text = String(decoding: file.bytes[range], as: UTF8.self)
-      let parser = try Parser(yaml: text, resolver: .basic)
+      let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
       // Nodes hold their anchors weakly; the parser keeps them alive.
       return try withExtendedLifetime(parser) {
         guard let root = try parser.singleRoot() else { return Reading() }

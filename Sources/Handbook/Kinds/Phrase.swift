@@ -39,7 +39,7 @@ package struct PhraseBlock: Sendable {
 
 extension Page {
   /// Finds the phrases, in document order.
-  mutating func readPhrases() {
+  func readPhrases() {
     var reader = PhraseReader(page: self)
     /// Ends of the blocks that hold the node.
     var ends = [tree.nodes.count]

@@ -1,7 +1,9 @@
 // The whole handbook: pages, files, settings, and how they hang together.
 
 /// Everything that the content says, ready to be checked and rendered.
-package struct Handbook: Sendable {
+///
+/// A class, so that many tasks share it without copying its parts; nothing changes after `init`.
+package final class Handbook: @unchecked Sendable {
   package let configuration: Configuration
   package let sources: [String: Source]
   package let synonyms: [SynonymLine]
@@ -14,6 +16,8 @@ package struct Handbook: Sendable {
   /// Drafts that are left out, so that a link to one can say so.
   package let drafts: Set<String>
   package let folders: FolderTree
+  /// What each language has; the first is all that stands in no language's folder.
+  package let editions: [Edition]
   /// Where each page's links lead, in the order of ``Page/links``.
   package private(set) var resolutions: [[LinkResolution]] = []
   /// The pages whose text links to each page, ascending, without itself.
@@ -22,7 +26,10 @@ package struct Handbook: Sendable {
 
   /// Every page and file, for suggestions.
   let paths: PathIndex
+  /// Pages of the site that no file stands for.
+  let generatedPages: Set<String>
   private let pageIndex: [String: Int]
+  private var cardIndex: [String: Int] = [:]
   private let fileIndex: Set<String>
   private let modelSteps: [String: ModelReference]
 
@@ -45,6 +52,8 @@ package struct Handbook: Sendable {
     self.files = files.sorted()
     self.drafts = drafts
     self.today = today
+    editions = configuration.editions
+    generatedPages = Self.generatedPages(editions)
     folders = FolderTree(pages: self.pages, configuration: configuration)
     pageIndex = Dictionary(
       self.pages.enumerated().map { ($1.path.text, $0) }, uniquingKeysWith: { first, _ in first })
@@ -56,10 +65,14 @@ package struct Handbook: Sendable {
     }
     inbound = Self.inbound(resolutions)
     cards = Self.cards(of: self.pages, configuration)
+    for (index, card) in cards.enumerated() { cardIndex[card.page.text] = index }
   }
 
   /// The index of a page by its path.
   package func page(at path: String) -> Int? { pageIndex[path] }
+
+  /// The card of a page.
+  package func card(of page: Page) -> Card? { cardIndex[page.path.text].map { cards[$0] } }
 
   /// Whether a file is copied at a path.
   package func hasFile(at path: String) -> Bool { fileIndex.contains(path) }

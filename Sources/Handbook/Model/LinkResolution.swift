@@ -23,10 +23,13 @@ package enum LinkResolution: Sendable, Equatable {
 extension Handbook {
   /// Schemes that pages may link to.
   package static let schemes: Set<String> = ["http", "https", "mailto", "tel"]
+  /// Lists that each language has in its folder.
+  package static let listPages = ["az.html", "phrases.html", "changes.html"]
   /// Pages of the site that no file stands for.
-  package static let generatedPages: Set<String> = [
-    "az.html", "phrases.html", "cards/index.html", "404.html",
-  ]
+  static func generatedPages(_ editions: [Edition]) -> Set<String> {
+    let lists = editions.flatMap { edition in listPages.map { edition.prefix + $0 } }
+    return Set(lists + ["cards/index.html", "404.html"])
+  }
 
   /// Finds what a link of a page leads to.
   ///
@@ -84,7 +87,7 @@ extension Handbook {
       return folder.index.map { .page($0, anchor: anchor) } ?? .folder(target)
     }
     if hasFile(at: target) { return .file(target) }
-    if Self.generatedPages.contains(target) { return .generated(target) }
+    if generatedPages.contains(target) { return .generated(target) }
     return target == "cards" ? .generated("cards/index.html") : nil
   }
 

@@ -35,7 +35,9 @@ struct LiteralWalk {
   private mutating func step() -> Bool {
     let rest = literal[(literal.startIndex + offset)...]
     guard let byte = rest.first, place < source.count else { return false }
-    if rest.starts(with: MarkupTree.escapedBraces), source[place...].starts(with: "\\{{".utf8) {
+    if byte == MarkupTree.escapeMark, rest.starts(with: MarkupTree.escapedBraces),
+      source[place...].starts(with: "\\{{".utf8)
+    {
       return go(MarkupTree.escapedBraces.count, 3)
     }
     if isEscape(at: place) { return source[place + 1] == byte && go(1, 2) }

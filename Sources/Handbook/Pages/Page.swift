@@ -3,7 +3,10 @@
 package import CommonMark
 
 /// One page of the handbook.
-package struct Page: Sendable {
+///
+/// A class, so that handing a page on is one reference and not a copy of all its parts. It changes
+/// only while ``read(_:options:)`` makes it, which no other task sees.
+package final class Page: @unchecked Sendable {
   package let path: ContentPath
   package let file: SourceFile
   package let front: FrontMatter
@@ -30,6 +33,13 @@ package struct Page: Sendable {
 
   package var kind: PageKind { front.kind }
 
+  init(path: ContentPath, file: SourceFile, front: FrontMatter, tree: MarkupTree) {
+    self.path = path
+    self.file = file
+    self.front = front
+    self.tree = tree
+    title = ""
+  }
 }
 
 extension Page {

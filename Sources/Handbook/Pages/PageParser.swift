@@ -18,8 +18,7 @@ extension Page {
     let refusal = PageSize.refusal(file, from: front.bodyStart)
     let body = refusal == nil ? file.bytes[front.bodyStart...] : []
     let tree = MarkupTree(parsing: body, firstLine: firstLine, options: options)
-    var page = Page(
-      path: file.path, file: file, front: front.frontMatter, tree: tree, title: "")
+    let page = Page(path: file.path, file: file, front: front.frontMatter, tree: tree)
     var diagnostics = front.diagnostics + [refusal].compactMap(\.self)
     page.collect()
     page.settleTitle()
@@ -37,7 +36,7 @@ extension Page {
   private var isReadMe: Bool { path.stem.lowercased() == "readme" }
 
   /// Gathers headings, links and alerts in one pass.
-  private mutating func collect() {
+  private func collect() {
     var taken: [String: Int] = [:]
     for (index, node) in tree.nodes.enumerated() {
       switch node.kind {
@@ -71,7 +70,7 @@ extension Page {
     return String(text[start...])
   }
 
-  private mutating func settleTitle() {
+  private func settleTitle() {
     let topLevel = Set(tree.children(of: 0))
     if let heading = headings.first(where: { $0.level == 1 && topLevel.contains($0.node) }) {
       titleNode = heading.node
@@ -86,7 +85,7 @@ extension Page {
     isUntitled = true
   }
 
-  private mutating func readStructure() {
+  private func readStructure() {
     switch kind {
     case .guide, .phrases: structure = .plain
     case .model: structure = .model(ModelStep.read(self))

@@ -33,7 +33,7 @@ package enum Placeholder {
     var previous: UInt8 = 0
     for byte in text {
       if byte == UInt8(ascii: "{"), previous == byte { return true }
-      if byte == MarkupTree.escapedBraces[0] { return true }
+      if byte == MarkupTree.escapeMark { return true }
       previous = byte
     }
     return false
@@ -49,8 +49,8 @@ package enum Placeholder {
     while index < text.endIndex {
       if text[index] == UInt8(ascii: "{"), let close = hole(in: text, at: index) {
         endRun(at: index)
-        let name = String(decoding: text[index + 2..<close - 2], as: UTF8.self)
-        result.append(.hole(name: trimmed(name), source: text[index..<close]))
+        let name = trimmed(text[index + 2..<close - 2])
+        result.append(.hole(name: name, source: text[index..<close]))
         index = close
         run = close
       } else if text[index...].starts(with: MarkupTree.escapedBraces) {
@@ -82,7 +82,10 @@ package enum Placeholder {
     return nil
   }
 
-  private static func trimmed(_ text: String) -> String {
-    String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  private static func trimmed(_ name: ArraySlice<UInt8>) -> String {
+    let space = UInt8(ascii: " ")
+    let start = name.firstIndex { $0 != space } ?? name.endIndex
+    let end = name.lastIndex { $0 != space } ?? start
+    return String(decoding: name[start...end], as: UTF8.self)
   }
 }

@@ -4,7 +4,7 @@ internal import CommonMark
 
 extension Page {
   /// Finds the silencing comments and reports those that name no rule or give no reason.
-  mutating func readSilences(_ diagnostics: inout [Diagnostic]) {
+  func readSilences(_ diagnostics: inout [Diagnostic]) {
     var places = InlinePlaces(self)
     let leadingEnd = self.leadingEnd
     for (index, node) in tree.nodes.enumerated() where node.kind.isHTML {

@@ -14,15 +14,14 @@ struct IndexWriter {
       (.dictionary, shards.dictionaryShards(size: IndexFormat.dictionaryShard)),
       (.sections, shards.sectionShards(count: IndexFormat.sectionShard)),
     ]
-    let size = parts.reduce(0) { $0 + $1.1.reduce(0) { $0 + $1.json.count } }
+    let size = parts.reduce(0) { $0 + $1.1.reduce(0) { $0 + $1.script.count } }
     // Shards repeat a little, so one file may be smaller than they are, but never by half.
     if size / 2 <= options.largestSingle, let single = single() { return rootFiles(single) }
     return rootFiles(root(IndexFormat.sharded, parts))
       + parts.flatMap { kind, shards in
         let hash = Self.hash(shards)
         return shards.enumerated().map { number, shard in
-          SearchFile(
-            name: kind.path(number, hash: hash), bytes: Self.script(kind.key(number), shard.json))
+          SearchFile(name: kind.path(number, hash: hash), bytes: shard.script)
         }
       }
   }
@@ -51,7 +50,7 @@ struct IndexWriter {
   /// Thirty bits of a hash of all shards in letters that no file system confuses.
   private static func hash(_ shards: [Shard]) -> String {
     let all = shards.flatMap { shard in
-      let hash = FNV.hash(shard.json, shard.json.indices)
+      let hash = FNV.hash(shard.script, shard.script.indices)
       return (0..<8).map { UInt8(truncatingIfNeeded: hash >> ($0 * 8)) }
     }
     var rest = FNV.hash(all, all.indices)
@@ -76,7 +75,7 @@ struct IndexWriter {
     for (kind, shards) in parts {
       body.key(kind.rawValue)
       if mode == IndexFormat.single {
-        body.raw(shards[0].json)
+        body.raw(Array(shards[0].json))
       } else {
         write(shards, kind, to: &body)
       }

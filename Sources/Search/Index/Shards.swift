@@ -1,12 +1,25 @@
 // The index cut into pieces that a query can do without.
 
-/// One shard as JSON.
+/// One shard, as the script that hands it over.
 struct Shard {
   /// The first group, form or record in it.
-  var first: Int
+  let first: Int
   /// The first form, of a dictionary shard.
-  var firstForm: [UInt8] = []
-  var json: [UInt8]
+  let firstForm: [UInt8]
+  let script: [UInt8]
+  private let head: Int
+  private static let tail = Array(");\n".utf8)
+
+  init(_ kind: ShardKind, _ number: Int, first: Int, firstForm: [UInt8] = [], json: [UInt8]) {
+    self.first = first
+    self.firstForm = firstForm
+    let head = Array("__deskbook(\"\(kind.key(number))\",".utf8)
+    self.head = head.count
+    script = head + json + Self.tail
+  }
+
+  /// The value alone.
+  var json: ArraySlice<UInt8> { script[head..<(script.count - Self.tail.count)] }
 }
 
 /// Cuts the parts of an index into shards of about a size.
@@ -25,16 +38,16 @@ struct ShardWriter {
     for group in 0..<terms.count {
       let isLarge = size < Int.max && terms.frequency(group) * 2 >= IndexFormat.ownShard
       if isLarge, part.first < group {
-        shards.append(part.shard)
+        shards.append(part.shard(shards.count))
         part = TermPart(first: group)
       }
       part.append(group, of: terms)
       if isLarge || part.size >= size {
-        shards.append(part.shard)
+        shards.append(part.shard(shards.count))
         part = TermPart(first: group + 1)
       }
     }
-    if part.first < terms.count || shards.isEmpty { shards.append(part.shard) }
+    if part.first < terms.count || shards.isEmpty { shards.append(part.shard(shards.count)) }
     return shards
   }
 
@@ -47,22 +60,24 @@ struct ShardWriter {
     for (number, entry) in terms.dictionary.enumerated() {
       part.append(entry, of: terms, groups: &groups)
       if part.size >= size {
-        shards.append(part.shard)
+        shards.append(part.shard(shards.count))
         part = DictionaryPart(first: number + 1, groups: groups)
       }
     }
-    if part.first < terms.dictionary.count || shards.isEmpty { shards.append(part.shard) }
+    if part.first < terms.dictionary.count || shards.isEmpty {
+      shards.append(part.shard(shards.count))
+    }
     return shards
   }
 
   /// Objects of pages `p` and records `s`, of so many records each.
   func sectionShards(count: Int) -> [Shard] {
-    stride(from: 0, to: max(1, records.count), by: count).map { first in
+    stride(from: 0, to: max(1, records.count), by: count).enumerated().map { number, first in
       var part = SectionPart(first: first)
       for number in first..<min(records.count, first + min(count, records.count)) {
         part.append(records[number])
       }
-      return part.shard
+      return part.shard(number)
     }
   }
 }
@@ -92,7 +107,7 @@ private struct TermPart {
     terms.appendPostings(group, to: &postings)
   }
 
-  var shard: Shard {
+  func shard(_ number: Int) -> Shard {
     var json = JSONWriter()
     json.beginObject()
     json.member("f", forms)
@@ -103,7 +118,7 @@ private struct TermPart {
     json.member("m", postings.impacts)
     json.member("h", postings.headings)
     json.endObject()
-    return Shard(first: first, json: json.bytes)
+    return Shard(.terms, number, first: first, json: json.bytes)
   }
 }
 
@@ -137,7 +152,7 @@ private struct DictionaryPart {
     rarities.append(Base64VLQ.digits[rarity])
   }
 
-  var shard: Shard {
+  func shard(_ number: Int) -> Shard {
     var json = JSONWriter()
     json.beginObject()
     json.member("f", forms)
@@ -146,7 +161,7 @@ private struct DictionaryPart {
     json.number(groups)
     json.member("w", rarities)
     json.endObject()
-    return Shard(first: first, firstForm: firstForm, json: json.bytes)
+    return Shard(.dictionary, number, first: first, firstForm: firstForm, json: json.bytes)
   }
 }
 
@@ -175,7 +190,7 @@ private struct SectionPart {
     rows.endArray()
   }
 
-  var shard: Shard {
+  func shard(_ number: Int) -> Shard {
     var finished = rows
     finished.endArray()
     var json = JSONWriter()
@@ -185,7 +200,7 @@ private struct SectionPart {
     json.key("s")
     json.raw(finished.bytes)
     json.endObject()
-    return Shard(first: first, json: json.bytes)
+    return Shard(.sections, number, first: first, json: json.bytes)
   }
 }
 

@@ -86,7 +86,8 @@ extension MarkupRenderer {
   mutating func enterTable() {
     out.freshLine()
     if let context {
-      out.markup("<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"")
+      // A group and no region: landmarks of a page have names of their own.
+      out.markup("<div class=\"table-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"")
       out.text(context.strings["table"])
       out.markup("\">")
     }

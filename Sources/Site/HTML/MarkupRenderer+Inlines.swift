@@ -4,18 +4,56 @@ internal import CommonMark
 internal import Handbook
 
 extension MarkupRenderer {
-  mutating func text(_ node: MarkupTree.Node) {
-    let text = tree.slice(node.text)
+  mutating func text(_ index: Int) {
+    var text = tree.slice(tree.nodes[index].text)
+    let dash = " — ".utf8
+    if text.starts(with: dash), isAfterTileTitle(index) {
+      // The tile's layout parts the two already.
+      out.markup(" <span class=\"tile-dash\">— </span>")
+      text = text.dropFirst(dash.count)
+    }
     guard Placeholder.mayStand(in: text) else {
-      out.text(text)
+      prose(text)
       return
     }
     for segment in Placeholder.segments(of: text) {
       switch segment {
-      case .literal(let literal): out.text(literal)
+      case .literal(let literal): prose(literal)
       case .hole(let name, let source): hole(name, source)
       }
     }
+  }
+
+  /// Whether a text follows the link that begins a list's item on the home page.
+  private func isAfterTileTitle(_ index: Int) -> Bool {
+    guard context?.isHome == true, open.count > 1 else { return false }
+    let (item, paragraph) = (open[open.count - 2].node, open[open.count - 1].node)
+    let title = tree.nodes[paragraph + 1]
+    return tree.nodes[item].kind == .item && paragraph == item + 1 && title.kind == .link
+      && Int(title.end) == index
+  }
+
+  /// Writes words, with terms explained where they stand in a paragraph: not in a heading, a link or
+  /// a line to say.
+  private mutating func prose(_ text: ArraySlice<UInt8>) {
+    guard terms != nil, isExplained else {
+      out.text(text)
+      return
+    }
+    terms?.write(text, &out)
+  }
+
+  private var isExplained: Bool {
+    var isParagraph = false
+    for element in open {
+      switch tree.nodes[element.node].kind {
+      case .paragraph: isParagraph = true
+      case .link, .heading, .footnoteDefinition: return false
+      case .blockQuote: if context?.page.alerts[element.node] == nil { return false }
+      default: break
+      }
+    }
+    return isParagraph
   }
 
   private mutating func hole(_ name: String, _ source: ArraySlice<UInt8>) {

@@ -45,6 +45,9 @@ extension MarkupRenderer {
 
   private mutating func phrases(_ block: PhraseBlock) {
     guard let page = context?.page else { return }
+    let terms = terms
+    self.terms = nil
+    defer { self.terms = terms }
     self.block("<div class=\"phrases\">\n")
     for phrase in page.phrases[block.phrases] { self.phrase(phrase, id: phrase.id) }
     out.markup("</div>\n")
@@ -69,7 +72,8 @@ extension MarkupRenderer {
     if let avoid = phrase.avoid {
       line("avoid", strings[phrase.say == nil ? "do-not-say" : "instead-of"], avoid)
     }
-    notes(phrase.notes, strings)
+    // A list of all phrases would be too long with every reason: they stand on the phrase's own page.
+    notes(id == nil ? phrase.notes.filter { $0.kind == .when } : phrase.notes, strings)
     out.markup("<div class=\"tools\">")
     if phrase.say != nil {
       out.markup("<button type=\"button\" class=\"copy\">")

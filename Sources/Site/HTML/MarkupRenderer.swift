@@ -18,6 +18,8 @@ package struct MarkupRenderer {
   /// Where a search need not be repeated, so that no page takes squared time.
   var parentsWithoutEnd: Set<CodeParent> = []
   private var footnotes = FootnoteState()
+  /// The terms that are still to be explained; nil where none is.
+  var terms: TermMarks?
 
   /// An element that waits for its end.
   struct Element {
@@ -112,7 +114,7 @@ package struct MarkupRenderer {
   private mutating func enter(_ index: Int) {
     let node = tree.nodes[index]
     switch node.kind {
-    case .text: text(node)
+    case .text: text(index)
     case .softBreak: out.markup("\n")
     case .lineBreak: out.markup("<br />\n")
     case .code:

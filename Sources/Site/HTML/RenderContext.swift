@@ -9,6 +9,10 @@ package struct RenderContext: Sendable {
   package let strings: Strings
   /// What leads to the site's root from the file written: "" or "../" once a level.
   package let root: String
+  /// Whose terms the text explains.
+  package var glossary: Glossary?
+  /// Whether lists are shown as tiles.
+  var isHome = false
   /// The cards as they are printed.
   let previews: CardPreviews
 

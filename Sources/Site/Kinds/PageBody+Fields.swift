@@ -10,7 +10,7 @@ extension PageBody {
     let fields = context.handbook.configuration.fields.filter { used.contains($0.name) }
     if fields.isEmpty { return }
     // Closed at first, so that the line to say stays in sight; a click on a blank opens it.
-    out.markup("<details class=\"fields\" hidden><summary><span class=\"fields-title\">")
+    out.markup("<details class=\"fields js-only\"><summary><span class=\"fields-title\">")
     out.text(context.strings["fill-in"])
     out.markup("</span> ")
     out.text(fields.map(\.label).joined(separator: " · "))

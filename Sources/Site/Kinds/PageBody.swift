@@ -7,6 +7,13 @@ internal import Handbook
 struct PageBody {
   let context: RenderContext
   var out = HTMLWriter()
+  /// Kept from one run to the next, so that a term is explained once a page.
+  private var terms: TermMarks?
+
+  init(context: RenderContext) {
+    self.context = context
+    terms = TermMarks(context)
+  }
 
   private var page: Page { context.page }
   private var tree: MarkupTree { page.tree }
@@ -34,7 +41,11 @@ struct PageBody {
 
   mutating func render(_ range: Range<Int>) {
     if range.isEmpty { return }
-    out.html(MarkupRenderer.html(range, in: context))
+    var renderer = MarkupRenderer(context: context)
+    renderer.terms = terms
+    renderer.render(range)
+    terms = renderer.terms
+    out.html(renderer.out.bytes)
   }
 
   /// Footnotes stand after everything; kinds with sections of their own write them here.
@@ -76,7 +87,7 @@ struct PageBody {
   }
 
   private mutating func card() {
-    let cards = context.handbook.cards.filter { $0.page == page.path }
+    let cards = context.handbook.card(of: page).map { [$0] } ?? []
     out.html(
       CardHTML.html(
         cards, strings: context.strings, previews: context.previews, heading: 2,

@@ -6,6 +6,13 @@ internal import Handbook
 struct ListPages {
   let handbook: Handbook
   let strings: Strings
+  /// Whose pages are listed; nil for all.
+  var edition: Int?
+
+  /// Whether a page is listed.
+  func includes(_ index: Int) -> Bool {
+    edition == nil || handbook.edition(at: handbook.pages[index].path.folder) == edition
+  }
 
   /// A list of pages with kind and summary.
   func list(_ pages: [Int], root: String) -> [UInt8] {
@@ -76,9 +83,9 @@ struct ListPages {
   }
 
   /// Every page under its title's first letter.
-  func az() -> [UInt8] {
+  func az(root: String) -> [UInt8] {
     var groups: [String: [Int]] = [:]
-    let order = handbook.pages.indices.sorted { left, right in
+    let order = handbook.pages.indices.filter(includes).sorted { left, right in
       let (a, b) = (handbook.pages[left], handbook.pages[right])
       return (a.title.lowercased(), a.path.text) < (b.title.lowercased(), b.path.text)
     }
@@ -104,7 +111,7 @@ struct ListPages {
       out.markup("\">")
       out.text(letter)
       out.markup("</h2>\n")
-      out.html(list(groups[letter] ?? [], root: ""))
+      out.html(list(groups[letter] ?? [], root: root))
       out.markup("</section>\n")
     }
     return out.bytes
@@ -113,28 +120,6 @@ struct ListPages {
   private static func letter(of title: String) -> String {
     guard let first = title.first(where: { $0.isLetter || $0.isNumber }) else { return "#" }
     return first.isNumber ? "0–9" : first.uppercased()
-  }
-
-  /// Every phrase, by page.
-  func phrases() -> [UInt8] {
-    var out = HTMLWriter()
-    for index in handbook.folders.readingOrder where !handbook.pages[index].phrases.isEmpty {
-      let page = handbook.pages[index]
-      let url = urlPath(handbook.outputPath(of: index))
-      out.markup("<section><h2><a href=\"")
-      out.text(url)
-      out.markup("\">")
-      out.text(page.title)
-      out.markup("</a></h2>\n<div class=\"phrases compact\">\n")
-      var renderer = MarkupRenderer(
-        context: RenderContext(handbook: handbook, index: index, strings: strings, root: ""))
-      for phrase in page.phrases {
-        renderer.phrase(phrase, id: nil, link: url + "#" + urlPath(phrase.id))
-      }
-      out.html(renderer.out.bytes)
-      out.markup("</div></section>\n")
-    }
-    return out.bytes
   }
 
   /// The small page at an old path, which leads on without a script.

@@ -7,10 +7,11 @@ extension SiteRenderer {
   func cardChecks() -> [OutputFile] {
     if handbook.cards.isEmpty { return [] }
     let all = plain(
-      "card-check", theme.strings["card-check-title"], cardPages.codes(),
+      "card-check", voice(at: "cards").strings["card-check-title"], cardPages.codes(),
       to: CardAddress.allCodes, folder: "cards", isInFolder: true)
     // All stand at one depth, so one navigation serves them.
-    let shared = Navigation(folder: "\(CardAddress.folder)/-", handbook: handbook)
+    let shared = Navigation(
+      folder: "\(CardAddress.folder)/-", handbook: handbook, strings: voice(at: "cards").strings)
     return [all]
       + handbook.cards.map { card in
         plain(
@@ -20,6 +21,6 @@ extension SiteRenderer {
   }
 
   var cardPages: CardPages {
-    CardPages(handbook: handbook, strings: theme.strings, previews: previews)
+    CardPages(handbook: handbook, strings: voice(at: "cards").strings, previews: previews)
   }
 }

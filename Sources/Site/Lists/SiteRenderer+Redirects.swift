@@ -12,7 +12,8 @@ extension SiteRenderer {
       return OutputFile(
         redirect.output,
         ListPages.redirect(
-          to: target, language: handbook.configuration.language,
+          to: target,
+          language: handbook.configuration.language(of: handbook.pages[redirect.target]),
           title: handbook.pages[redirect.target].title))
     }
   }

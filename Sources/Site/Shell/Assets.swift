@@ -2,11 +2,22 @@
 
 internal import Handbook
 
-/// Style sheet, scripts and copied files under their published names.
+/// Style sheets, scripts and copied files under their published names.
 struct Assets: Sendable {
+  /// The published paths of what one kind of page has beside all others.
+  struct Kind: Sendable {
+    let styles: String?
+    let script: String?
+  }
+
   let styles: String
   let earlyScript: String
-  let siteScript: String
+  /// By language, as it has the interface's words.
+  let siteScripts: [String: String]
+  let laterScript: String?
+  let kinds: [String: Kind]
+  /// What pages with cards have beside all others.
+  let cards: Kind
   /// Published paths of copied files by base name.
   let named: [String: String]
   let files: [OutputFile]
@@ -15,9 +26,9 @@ struct Assets: Sendable {
   init(theme: Theme, configuration: Configuration, typeSizes: Set<Int>) {
     var files: [OutputFile] = []
     func add(_ name: String, _ suffix: String, _ bytes: [UInt8]) -> String {
-      let path = "assets/\(name).\(ContentHash(bytes).short).\(suffix)"
-      files.append(OutputFile(path, bytes))
-      return path
+      let file = Self.file(name, suffix, bytes)
+      files.append(file)
+      return file.path
     }
     var fonts: [UInt8] = []
     if !typeSizes.isEmpty {
@@ -27,10 +38,31 @@ struct Assets: Sendable {
     }
     styles = add(
       "site", "css",
-      fonts + theme.styles + Self.colors(of: configuration.cardCategories)
-        + Self.sizes(typeSizes.sorted()))
+      theme.styles + Palette.style(of: configuration.brand))
+    let cardStyles =
+      fonts + theme.cards.styles + Self.colors(of: configuration.cardCategories)
+      + Self.sizes(typeSizes.sorted())
+    cards = Kind(
+      styles: cardStyles.isEmpty ? nil : add("cards", "css", cardStyles),
+      script: theme.cards.script.isEmpty ? nil : add("cards", "js", theme.cards.script))
     earlyScript = add("early", "js", theme.earlyScript)
-    siteScript = add("site", "js", Self.table(theme.strings) + theme.siteScript)
+    let words = ScriptWords(
+      [theme.siteScript, theme.laterScript, theme.cards.script] + theme.kinds.values.map(\.script))
+    var siteScripts: [String: String] = [:]
+    for language in Set([configuration.language] + configuration.languages.map(\.language)).sorted()
+    {
+      let script = Self.table(theme.strings(in: language), words) + theme.siteScript
+      siteScripts[language] = add("site", "js", script)
+    }
+    self.siteScripts = siteScripts
+    laterScript = theme.laterScript.isEmpty ? nil : add("later", "js", theme.laterScript)
+    var kinds: [String: Kind] = [:]
+    for (kind, assets) in theme.kinds.sorted(by: { $0.key < $1.key }) {
+      kinds[kind] = Kind(
+        styles: assets.styles.isEmpty ? nil : add(kind, "css", assets.styles),
+        script: assets.script.isEmpty ? nil : add(kind, "js", assets.script))
+    }
+    self.kinds = kinds
     var named: [String: String] = [:]
     for file in theme.files {
       let suffix = file.path.split(separator: ".").last.map(String.init) ?? "bin"
@@ -38,6 +70,11 @@ struct Assets: Sendable {
     }
     self.named = named
     self.files = files
+  }
+
+  /// A file that is named by what is in it.
+  static func file(_ name: String, _ suffix: String, _ bytes: [UInt8]) -> OutputFile {
+    OutputFile("assets/\(name).\(ContentHash(bytes).short).\(suffix)", bytes)
   }
 
   /// The rule that lets pages use a font: `NotoSans-Bold` is the bold of `NotoSans`.
@@ -67,8 +104,9 @@ struct Assets: Sendable {
   }
 
   /// The interface's words for scripts.
-  private static func table(_ strings: Strings) -> [UInt8] {
-    let words = strings.table.sorted { $0.key < $1.key }.map { ($0.key, JSON.string($0.value)) }
+  private static func table(_ strings: Strings, _ used: ScriptWords) -> [UInt8] {
+    let words = strings.table.filter { used.hold($0.key) }.sorted { $0.key < $1.key }
+      .map { ($0.key, JSON.string($0.value)) }
     return Array("window.deskbookStrings = \(JSON.object(words).text);\n".utf8)
   }
 }

@@ -13,7 +13,10 @@ struct HoleCheck {
     "hasHeard", "body", "contents", "previous", "next", "owner", "reviewed", "reviewedText",
     "nextReview", "nextReviewText", "sources", "hasSources", "tags", "hasTags", "inbound",
     "hasInbound", "related", "hasRelated", "hasMeta", "homeURL", "azURL", "phrasesURL", "cardsURL",
-    "escalationURL", "url", "text", "author",
+    "escalationURL", "url", "text", "author", "brandName", "logo", "kindStyles", "kindScript",
+    "changesURL", "build", "laterScript", "furnitureLanguage",
+    "furnitureDirection", "edition", "languages", "hasLanguages", "code", "shortCode",
+    "languageName", "cardStyles", "cardScript", "isUntranslated",
   ]
 
   func check(_ template: String, path: String) throws(ThemeProblem) {

@@ -1,79 +1,172 @@
-// The list of pages beside the text: rendered once a folder, marked once a page.
+// The list of pages beside the text: the branch that leads to a page, and no more of a long folder
+// than stands round it, so that what navigation costs grows with the pages and not with their square.
 
 internal import Handbook
 
-/// The navigation as every page of one folder shows it.
+/// The navigation as the pages of one folder show it.
 struct Navigation: Sendable {
-  private let html: [UInt8]
-  /// Where a page's link can be marked as the current one.
-  private let marks: [Int: Int]
-  private static let mark = Array(" aria-current=\"page\"".utf8)
-
-  /// Renders the branch that leads to a folder; other folders are closed.
-  init(folder: String, handbook: Handbook) {
-    var writer = NavigationWriter(
-      handbook: handbook, open: Self.ancestors(of: folder),
-      root: folder.isEmpty ? "" : RenderContext.root(of: folder + "/"))
-    writer.list(of: "")
-    html = writer.out.bytes
-    marks = writer.marks
+  /// One entry of the folder's own list.
+  fileprivate struct Item: Sendable {
+    let page: Int?
+    /// Up to where a link can be marked as the current one, and from there.
+    let head: [UInt8]
+    let tail: [UInt8]
   }
 
-  private static func ancestors(of folder: String) -> Set<String> {
-    var result: Set<String> = [""]
-    var path = ""
-    for part in folder.split(separator: "/") {
-      path += path.isEmpty ? String(part) : "/" + part
-      result.insert(path)
+  private let before: [UInt8]
+  private let items: [Item]
+  private let places: [Int: Int]
+  private let more: [UInt8]
+  private let after: [UInt8]
+  /// The folder's own page, and where its link can be marked in ``before``.
+  private let own: (page: Int, place: Int)?
+  private static let mark = Array(" aria-current=\"page\"".utf8)
+  /// A longer list shows only what stands round the current page.
+  private static let most = 40
+  private static let around = 12
+
+  /// Renders the branch that leads to a folder; other folders are closed.
+  init(folder: String, handbook: Handbook, strings: Strings) {
+    var writer = NavigationWriter(
+      handbook: handbook, edition: handbook.editions[handbook.edition(at: folder)],
+      strings: strings,
+      root: folder.isEmpty ? "" : RenderContext.root(of: folder + "/"))
+    // A folder that only Deskbook has, as that of the cards may be, stands on no branch.
+    let branch = handbook.folders.folders[folder] == nil ? writer.edition.folder : folder
+    writer.ancestors(of: branch)
+    own = writer.own
+    before = writer.out.bytes
+    after = writer.closing
+    items = writer.items(of: branch)
+    more = writer.more(branch)
+    var places: [Int: Int] = [:]
+    for (place, item) in items.enumerated() {
+      if let page = item.page { places[page] = place }
     }
-    return result
+    self.places = places
   }
 
   /// The HTML with one page marked as the current one.
   func html(current page: Int?) -> [UInt8] {
-    guard let page, let place = marks[page] else { return html }
-    return html[..<place] + Self.mark + html[place...]
+    var html = before
+    if let own, own.page == page { html.insert(contentsOf: Self.mark, at: own.place) }
+    if items.isEmpty { return html + after }
+    let place = page.flatMap { places[$0] }
+    let shown = Self.window(items.count, round: place)
+    html += "<ul>\n".utf8
+    for index in shown {
+      html += items[index].head
+      if index == place { html += Self.mark }
+      html += items[index].tail
+    }
+    if shown.count < items.count { html += more }
+    html += "</ul>\n".utf8
+    return html + after
+  }
+
+  /// Which entries of a list are shown.
+  fileprivate static func window(_ count: Int, round place: Int?) -> Range<Int> {
+    if count <= most { return 0..<count }
+    let first = max(0, min((place ?? 0) - around, count - 2 * around - 1))
+    return first..<first + 2 * around + 1
   }
 }
 
 private struct NavigationWriter {
   let handbook: Handbook
-  let open: Set<String>
+  let edition: Edition
+  let strings: Strings
   let root: String
   var out = HTMLWriter()
-  var marks: [Int: Int] = [:]
+  var closing: [UInt8] = []
+  var own: (page: Int, place: Int)?
 
-  /// Writes a folder's children and, inside, those of open folders; as deep as folders are.
-  mutating func list(of path: String) {
-    guard let folder = handbook.folders.folders[path], !folder.children.isEmpty else { return }
+  /// Writes the lists above a folder's own, up to and with the folder's link; leaves them open.
+  mutating func ancestors(of folder: String) {
+    var path = edition.folder
+    for part in folder.dropFirst(path.count).split(separator: "/") {
+      let inner = path.isEmpty ? String(part) : path + "/" + part
+      level(path, leadingTo: inner)
+      path = inner
+    }
+  }
+
+  private mutating func level(_ path: String, leadingTo inner: String) {
+    let items = items(of: path, open: inner)
+    let place = children(of: path).firstIndex(of: .folder(inner)) ?? 0
+    let shown = Navigation.window(items.count, round: place)
     out.markup("<ul>\n")
-    for child in folder.children {
+    var rest: [UInt8] = []
+    for index in shown {
+      let item = items[index]
+      if index < place { out.html(item.head + item.tail) }
+      if index == place {
+        out.html(item.head)
+        own = item.page.map { ($0, out.bytes.count) }
+        out.html(item.tail)
+      }
+      if index > place { rest += item.head + item.tail }
+    }
+    if shown.count < items.count { rest += more(path) }
+    closing = Array("</li>\n".utf8) + rest + Array("</ul>\n".utf8) + closing
+  }
+
+  /// What stands in a folder; a page of one language has no list of the others.
+  private func children(of path: String) -> [Folder.Child] {
+    let all = handbook.folders.folders[path]?.children ?? []
+    if !path.isEmpty || !edition.isTranslated { return all }
+    return all.filter { child in
+      guard case .folder(let folder) = child else { return true }
+      return handbook.edition(at: folder) == 0
+    }
+  }
+
+  /// A folder's children; the open one's list item is not closed.
+  func items(of path: String, open: String? = nil) -> [Navigation.Item] {
+    children(of: path).map { child in
       switch child {
       case .page(let index):
-        out.markup("<li>")
-        link(handbook.outputPath(of: index), handbook.pages[index].title, page: index)
-        out.markup("</li>\n")
-      case .folder(let inner): item(inner)
+        return item(
+          handbook.outputPath(of: index), handbook.pages[index].title, page: index, "<li>",
+          "</a></li>\n")
+      case .folder(let inner):
+        let folder = handbook.folders.folders[inner]
+        let isOpen = inner == open
+        return item(
+          inner + "/index.html", folder?.title ?? inner, page: folder?.index,
+          isOpen ? "<li class=\"folder current\">" : "<li class=\"folder\">",
+          isOpen ? "</a>\n" : "</a></li>\n")
       }
     }
-    out.markup("</ul>\n")
   }
 
-  private mutating func item(_ path: String) {
-    guard let folder = handbook.folders.folders[path] else { return }
-    out.markup(open.contains(path) ? "<li class=\"folder current\">" : "<li class=\"folder\">")
-    link(path + "/index.html", folder.title, page: folder.index)
-    if open.contains(path) { list(of: path) }
-    out.markup("</li>\n")
+  private func item(
+    _ path: String, _ title: String, page: Int?, _ start: StaticString, _ end: StaticString
+  ) -> Navigation.Item {
+    var head = HTMLWriter()
+    head.markup(start)
+    head.markup("<a href=\"")
+    head.text(root + urlPath(path))
+    head.markup("\"")
+    var tail = HTMLWriter()
+    tail.markup(">")
+    tail.text(title)
+    tail.markup(end)
+    return Navigation.Item(page: page, head: head.bytes, tail: tail.bytes)
   }
 
-  private mutating func link(_ path: String, _ title: String, page: Int?) {
-    out.markup("<a href=\"")
-    out.text(root + urlPath(path))
-    out.markup("\"")
-    if let page { marks[page] = out.bytes.count }
-    out.markup(">")
-    out.text(title)
-    out.markup("</a>")
+  /// The way to what a long folder's list leaves out: the folder's own page.
+  func more(_ path: String) -> [UInt8] {
+    let count = children(of: path).count
+    var out = HTMLWriter()
+    out.markup("<li class=\"more\"><a href=\"")
+    out.text(
+      root
+        + (path == edition.folder
+          ? urlPath(edition.prefix) + "az.html" : urlPath(path) + "/index.html"))
+    out.markup("\">")
+    out.text(strings["nav-all"].filled(["n": String(count)]))
+    out.markup("</a></li>\n")
+    return out.bytes
   }
 }

@@ -39,6 +39,25 @@ struct ShellSource: MustacheParent {
   }
 }
 
+/// The way to the same page in another language.
+struct ShellLanguage: MustacheParent {
+  let code: String
+  let url: String
+  /// Whether the page itself stands there; the link leads to the home page else.
+  let isTranslated: Bool
+
+  func child(named name: String) -> Any? {
+    switch name {
+    case "code": code
+    case "shortCode": code.split(separator: "-").first.map { $0.uppercased() } ?? code
+    case "languageName": Language.name(of: code)
+    case "url": url
+    case "isUntranslated": !isTranslated
+    default: nil
+    }
+  }
+}
+
 /// A page's values for the template; everything that all pages share is in ``SiteShell``.
 struct PageShell {
   var kind: String
@@ -64,17 +83,25 @@ struct PageShell {
   var tags: [String] = []
   var inbound: [ShellLink] = []
   var related: [ShellLink] = []
+  /// What tells the pages of two builds apart, on pages that say what is new.
+  var build: String?
+  /// The page in the handbook's other languages.
+  var languages: [ShellLanguage] = []
 }
 
-/// The values that every page of the site has.
+/// The values that every page of one language has.
 struct SiteShell: Sendable {
   let title: String
+  let edition: Edition
+  /// The folder of the search index, which is in the language of the pages.
+  let search: String
   let organization: String?
   let generator: String
   let assets: Assets
   let strings: Strings
   let hasPhrases: Bool
   let hasCards: Bool
+  let brand: Brand
   /// The page that search offers when it finds nothing, relative to the root.
   let escalation: String?
 }
@@ -88,6 +115,12 @@ struct FilledPage: MustacheParent {
   func child(named name: String) -> Any? {
     switch name {
     case "language": page.language
+    case "furnitureLanguage": page.language == site.edition.language ? nil : site.edition.language
+    case "furnitureDirection":
+      Language.isRightToLeft(site.edition.language) ? "rtl" : "ltr"
+    case "edition": site.edition.folder.isEmpty ? nil : site.edition.folder
+    case "languages": page.languages
+    case "hasLanguages": !page.languages.isEmpty
     case "direction": Language.isRightToLeft(page.language) ? "rtl" : "ltr"
     case "root": root
     case "documentTitle": page.documentTitle
@@ -96,6 +129,7 @@ struct FilledPage: MustacheParent {
     case "kindLabel": page.kindLabel
     case "heading": String(decoding: page.heading, as: UTF8.self)
     case "summary", "description": page.summary
+    case "build": page.build
     case "body": String(decoding: page.body, as: UTF8.self)
     case "navigation": String(decoding: page.navigation, as: UTF8.self)
     case "contents": page.contents.map { String(decoding: $0, as: UTF8.self) }
@@ -129,20 +163,31 @@ struct FilledPage: MustacheParent {
     }
   }
 
+  private var showsCards: Bool { ["card", "cards", "card-check"].contains(page.kind) }
+
   private func shared(_ name: String) -> Any? {
     switch name {
     case "siteTitle": site.title
+    case "brandName": site.brand.name ?? site.title
+    case "logo": site.brand.logo.map { root + urlPath($0.value) }
+    case "kindStyles": site.assets.kinds[page.kind]?.styles.map { root + $0 }
+    case "kindScript": site.assets.kinds[page.kind]?.script.map { root + $0 }
+    case "cardStyles": showsCards ? site.assets.cards.styles.map { root + $0 } : nil
+    case "cardScript": showsCards ? site.assets.cards.script.map { root + $0 } : nil
+    case "changesURL": root + urlPath(site.edition.prefix) + "changes.html"
     case "organization": site.organization
     case "generator": site.generator
     case "styles": root + site.assets.styles
     case "earlyScript": root + site.assets.earlyScript
-    case "siteScript": root + site.assets.siteScript
-    case "searchScript": root + "search/index.js"
+    case "siteScript": site.assets.siteScripts[site.edition.language].map { root + $0 }
+    case "laterScript": site.assets.laterScript.map { root + $0 }
+    case "searchScript": root + site.search + "/index.js"
     case "file": site.assets.named.mapValues { root + $0 }
     case "strings": site.strings.table
-    case "homeURL": root + "index.html"
-    case "azURL": root + "az.html"
-    case "phrasesURL": site.hasPhrases ? root + "phrases.html" : nil
+    case "homeURL": root + urlPath(site.edition.prefix) + "index.html"
+    case "azURL": root + urlPath(site.edition.prefix) + "az.html"
+    case "phrasesURL":
+      site.hasPhrases ? root + urlPath(site.edition.prefix) + "phrases.html" : nil
     case "escalationURL": site.escalation.map { root + $0 }
     case "cardsURL": site.hasCards ? root + "cards/index.html" : nil
     default: nil

@@ -12,13 +12,30 @@ package struct ThemeProblem: Error, Equatable {
   package let message: String
 }
 
+/// Style sheet and script of one kind of page, so that others need not carry them.
+struct KindAssets: Sendable {
+  let styles: [UInt8]
+  let script: [UInt8]
+}
+
 /// A theme, ready to render pages.
 package struct Theme: Sendable {
-  let library: MustacheLibrary
+  let templates: Templates
+  /// In the handbook's language.
   package let strings: Strings
+  /// In the languages of its folders, by their codes.
+  private let others: [String: Strings]
   let styles: [UInt8]
   let earlyScript: [UInt8]
   let siteScript: [UInt8]
+  /// What pages load by themselves once they are shown; empty where a theme has none.
+  let laterScript: [UInt8]
+  /// What pages of one kind need beside what all have.
+  let kinds: [String: KindAssets]
+  /// What only pages with cards need.
+  let cards: KindAssets
+  /// The script that keeps the handbook for times without a network; empty where there is none.
+  let worker: [UInt8]
   /// Copied files by base name: the path in the theme, and the bytes.
   let files: [(name: String, path: String, bytes: [UInt8])]
   /// The fonts of cards by base name, sorted.
@@ -31,23 +48,35 @@ package struct Theme: Sendable {
   /// - Parameters:
   ///   - files: every file of the theme's folder, by path below it.
   ///   - language: whose words to take; English where the theme has none for it.
+  ///   - others: languages that some of the pages are written in.
   /// - Returns: the theme, every template parsed.
   /// - Throws: ``ThemeProblem`` for a missing or broken file, and for a hole or partial that
   ///   nothing fills, which mustache would render as nothing.
   package static func load(
-    files: [String: [UInt8]], language: String
+    files: [String: [UInt8]], language: String, others: [String] = []
   ) throws(ThemeProblem) -> Theme {
     let reader = ThemeReader(files: files)
     let settings = try reader.yaml("theme.yml")
     let strings = try reader.strings(language)
+    var tables: [String: Strings] = [:]
+    for other in others { tables[other] = Strings(try reader.strings(other)) }
     return Theme(
-      library: try reader.templates(strings: Set(strings.keys), settings: settings),
-      strings: Strings(strings), styles: try reader.joined(settings["styles"]),
+      templates: try reader.templates(strings: Set(strings.keys), settings: settings),
+      strings: Strings(strings), others: tables,
+      styles: try reader.joined(settings["styles"], StyleCompaction.of),
       earlyScript: try reader.joined(settings["scripts"]?["early"], ScriptCompaction.of),
       siteScript: try reader.joined(settings["scripts"]?["site"], ScriptCompaction.of),
+      laterScript: try reader.joined(settings["scripts"]?["later"], ScriptCompaction.of),
+      kinds: try reader.kinds(settings["kinds"]), cards: try reader.assets(settings["cards"]),
+      worker: try reader.worker(settings["worker"]),
       files: try reader.copies(settings["files"]), fonts: reader.fonts,
       fontFiles: reader.fontFiles)
   }
+}
+
+extension Theme {
+  /// The words of the interface for pages in a language.
+  func strings(in language: String) -> Strings { others[language] ?? strings }
 }
 
 /// Reads the parts of a theme out of its files.
@@ -105,6 +134,25 @@ private struct ThemeReader {
     return result
   }
 
+  func kinds(_ list: YAML?) throws(ThemeProblem) -> [String: KindAssets] {
+    var result: [String: KindAssets] = [:]
+    for entry in list?.entries ?? [] {
+      result[entry.key] = try assets(entry.value)
+    }
+    return result
+  }
+
+  func assets(_ lists: YAML?) throws(ThemeProblem) -> KindAssets {
+    KindAssets(
+      styles: try joined(lists?["styles"], StyleCompaction.of),
+      script: try joined(lists?["scripts"], ScriptCompaction.of))
+  }
+
+  func worker(_ path: YAML?) throws(ThemeProblem) -> [UInt8] {
+    guard let path = path?.text else { return [] }
+    return ScriptCompaction.of(try bytes(path))
+  }
+
   func copies(
     _ list: YAML?
   ) throws(ThemeProblem) -> [(name: String, path: String, bytes: [UInt8])] {
@@ -134,7 +182,7 @@ private struct ThemeReader {
 
   func templates(
     strings: Set<String>, settings: YAML
-  ) throws(ThemeProblem) -> MustacheLibrary {
+  ) throws(ThemeProblem) -> Templates {
     let paths = files.keys.filter { $0.hasPrefix("templates/") && $0.hasSuffix(".mustache") }
     let names = Set(paths.map { String($0.dropFirst(10).dropLast(9)) })
     guard names.contains("page") else {
@@ -144,15 +192,18 @@ private struct ThemeReader {
     let fileNames = (settings["files"]?.items ?? []).map { Self.baseName($0.text ?? "") }
     let check = HoleCheck(strings: strings, partials: names, files: Set(fileNames))
     var library = MustacheLibrary()
+    var texts: [String: String] = [:]
     for path in paths.sorted() {
+      let name = String(path.dropFirst(10).dropLast(9))
       let text = String(decoding: try bytes(path), as: UTF8.self)
       try check.check(text, path: path)
       do {
-        try library.register(text, named: String(path.dropFirst(10).dropLast(9)))
+        try library.register(text, named: name)
       } catch {
         throw ThemeProblem(path: path, line: 0, message: "this template cannot be read: \(error)")
       }
+      texts[name] = text
     }
-    return library
+    return Templates(texts, whole: library)
   }
 }

@@ -15,6 +15,7 @@ struct BuildCommand: AsyncParsableCommand {
         deskbook build
         deskbook build desk --strict --output /srv/www/desk
         deskbook build --format github        in a workflow on GitHub
+        deskbook build --timings              where the time goes
       """)
 
   @OptionGroup var content: ContentOptions
@@ -22,11 +23,15 @@ struct BuildCommand: AsyncParsableCommand {
   @OptionGroup var findings: FindingOptions
   @OptionGroup var options: ConsoleOptions
 
+  @Flag(help: "Print time, bytes and peak memory of each stage as a table.")
+  var timings = false
+
   func run() async throws {
     let settings = try Settings(content, site, isStrict: findings.strict)
     let console = Console(options)
     let run = HandbookRun(
-      settings: settings, content: content, findings: findings, console: console)
+      settings: settings, content: content, findings: findings, console: console,
+      showsTimings: timings)
     do {
       try await run.run { (pipeline) throws(BuildProblem) in
         try await pipeline.build()

@@ -11,6 +11,8 @@ struct HandbookRun {
   let content: ContentOptions
   let findings: FindingOptions
   let console: Console
+  /// Whether a table of what each stage cost is printed.
+  var showsTimings = false
 
   /// Runs the pipeline, prints what came of it, and ends the program where that is a failure.
   ///
@@ -69,11 +71,12 @@ struct HandbookRun {
       try console.write(report(outcome).sarif(version: settings.version).text, to: .output)
     }
     if console.isVerbose {
-      for (stage, time) in outcome.timings.stages {
-        try console.note("\(stage.rawValue): \(Wording.time(time))")
+      for row in outcome.timings.stages {
+        try console.note("\(row.stage.rawValue): \(Wording.time(row.time))")
       }
       for shortfall in outcome.publication?.shortfalls ?? [] { try console.note(shortfall.words) }
     }
+    if showsTimings { try console.write(Table(timings: outcome.timings).text, to: .error) }
   }
 
   private func report(_ outcome: Outcome) -> Report {
@@ -107,6 +110,21 @@ struct HandbookRun {
     }
     try console.error(text.message, help: text.help)
     return text.status
+  }
+}
+
+extension Table {
+  /// Stages with their time, what they wrote, and the memory that was held until then.
+  fileprivate init(timings: Timings) {
+    let rows = timings.stages.map { row in
+      [
+        row.stage.rawValue, Wording.time(row.time),
+        row.written == 0 ? "–" : Wording.size(row.written), Wording.size(row.peak),
+      ]
+    }
+    self.init(
+      [["stage", "time", "written", "peak memory"]] + rows
+        + [["all", Wording.time(timings.total)]])
   }
 }
 

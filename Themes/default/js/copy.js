@@ -45,7 +45,7 @@
     selection.addRange(range);
   }
 
-  function copy(content, source, button) {
+  function copy(content, source, button, message) {
     copyText(content, document.body, (isDone) => {
       if (!isDone) {
         select(source);
@@ -53,7 +53,7 @@
         return;
       }
       const shown = content.length > 90 ? content.slice(0, 87).trimEnd() + '…' : content;
-      toast(text('copied', { text: shown }));
+      toast(message || text('copied', { text: shown }));
       if (button) {
         button.classList.add('done');
         setTimeout(() => button.classList.remove('done'), 1200);
@@ -88,5 +88,5 @@
     if (phrase) copyPhrase(phrase);
   });
 
-  window.deskbook.copyText = copyText;
+  Object.assign(window.deskbook, { copyText, copyAndTell: copy });
 })();

@@ -5,7 +5,7 @@
   root.classList.remove('no-js');
   try {
     var scheme = localStorage.getItem('deskbook-scheme');
-    if (scheme === 'light' || scheme === 'dark') root.dataset.scheme = scheme;
+    if (scheme === 'light' || scheme === 'dark' || scheme === 'contrast') root.dataset.scheme = scheme;
     if (localStorage.getItem('deskbook-keys') === 'off') root.dataset.keys = 'off';
   } catch (error) {
     // Storage is blocked: the system's scheme holds, and every key works.

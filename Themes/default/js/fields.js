@@ -1,14 +1,12 @@
 // Placeholders the reader fills: typed once, shown in every phrase, kept for this session only, gone with a button or Esc Esc.
 (function () {
   'use strict';
+  const shared = window.deskbook;
+  const { text, toast, session } = shared;
   const panel = document.querySelector('.fields');
-  if (!panel) return;
-  const { text, toast, session } = window.deskbook;
   const key = 'deskbook-fields';
-  const inputs = Array.from(panel.querySelectorAll('[data-field]'));
-  const places = Array.from(document.querySelectorAll('.field[data-field]'));
+  const inputs = panel ? Array.from(panel.querySelectorAll('[data-field]')) : [];
   const language = document.documentElement.lang || undefined;
-  places.forEach((place) => { place.dataset.label = place.textContent; });
 
   function stored() {
     try { return JSON.parse(session.get(key)) || {}; } catch (error) { return {}; }
@@ -28,7 +26,9 @@
   }
 
   function show() {
-    places.forEach((place) => {
+    // Asked anew each time: favourites come to a page after it was read.
+    document.querySelectorAll('.field[data-field]').forEach((place) => {
+      if (!place.dataset.label) place.dataset.label = place.textContent;
       const value = (values[place.dataset.field] || '').trim();
       place.textContent = value ? spoken(value, place.dataset.type) : place.dataset.label;
       place.classList.toggle('filled', Boolean(value));
@@ -42,9 +42,28 @@
   function clear() {
     values = {};
     session.remove(key);
+    session.remove('deskbook-call');
     show();
     toast(text('cleared'));
   }
+  shared.showFields = show;
+
+  let lastEscape = 0;
+  document.addEventListener('keydown', (event) => {
+    // One Esc may close the search or a dialog; those presses do not count.
+    const isOurs = event.key === 'Escape' && !event.repeat && !event.defaultPrevented && !document.querySelector('dialog[open]') &&
+      !(event.target instanceof Element && event.target.closest('.search'));
+    if (!isOurs) { lastEscape = 0; return; }
+    const isSecond = event.timeStamp - lastEscape < 700 && lastEscape > 0;
+    lastEscape = isSecond ? 0 : event.timeStamp;
+    if (isSecond && (panel || Object.keys(values).length)) clear();
+  });
+
+  // A page that comes back from the browser's cache may be older than what was typed, or cleared, elsewhere.
+  window.addEventListener('pageshow', (event) => {
+    if (event.persisted) { values = stored(); show(); }
+  });
+  if (!panel) return;
 
   panel.addEventListener('input', (event) => {
     const input = event.target.closest('[data-field]');
@@ -80,22 +99,6 @@
     });
   }
 
-  let lastEscape = 0;
-  document.addEventListener('keydown', (event) => {
-    // One Esc may close the search or a dialog; those presses do not count.
-    const isOurs = event.key === 'Escape' && !event.repeat && !event.defaultPrevented && !document.querySelector('dialog[open]') &&
-      !(event.target instanceof Element && event.target.closest('.search'));
-    if (!isOurs) { lastEscape = 0; return; }
-    const isSecond = event.timeStamp - lastEscape < 700 && lastEscape > 0;
-    lastEscape = isSecond ? 0 : event.timeStamp;
-    if (isSecond) clear();
-  });
-
-  // A page that comes back from the browser's cache may be older than what was typed, or cleared, elsewhere.
-  window.addEventListener('pageshow', (event) => {
-    if (event.persisted) { values = stored(); show(); }
-  });
-  panel.hidden = false;
   panel.open = inputs.some((input) => values[input.dataset.field]);
   show();
 })();

@@ -1,4 +1,4 @@
-// The menu on narrow screens, the sidebar's scroll position, and the mark in the table of contents that follows the reader.
+// The menu on narrow screens, the sidebar's closed folders and its scroll position, and the mark in the table of contents that follows the reader.
 (function () {
   'use strict';
   const nav = document.getElementById('site-nav');
@@ -21,6 +21,54 @@
     const current = nav.querySelector('[aria-current="page"]');
     if (current && current.offsetTop > nav.clientHeight * 0.7) nav.scrollTop = current.offsetTop - nav.clientHeight / 2;
   }
+
+  // A closed folder's pages are not in this page: they come from the list of all pages, when asked for.
+  const { text, element, kept } = window.deskbook;
+  const most = 100;
+
+  function entries(folders, path) {
+    const list = element('ul');
+    const all = (folders[path] || []).filter((entry) => entry[0] !== 'index.html');
+    all.slice(0, most).forEach((entry) => {
+      const isFolder = entry[0].endsWith('/');
+      const item = element('li', isFolder ? 'folder' : '');
+      const link = element('a', '', entry[1]);
+      const name = isFolder ? entry[0] + 'index.html' : entry[0];
+      link.href = kept.root + (path + '/' + name).split('/').map(encodeURIComponent).join('/');
+      item.append(link);
+      list.append(item);
+      if (isFolder) addSwitch(item);
+    });
+    if (all.length > most) {
+      const item = element('li', 'more');
+      const link = element('a', '', text('nav-all', { n: all.length }));
+      link.href = kept.root + path.split('/').map(encodeURIComponent).join('/') + '/index.html';
+      item.append(link);
+      list.append(item);
+    }
+    kept.mark(list);
+    return list;
+  }
+
+  function addSwitch(item) {
+    const link = item.querySelector('a');
+    const made = element('button', 'unfold');
+    made.setAttribute('aria-expanded', 'false');
+    made.setAttribute('aria-label', text('nav-open', { title: link.textContent.trim() }));
+    made.addEventListener('click', () => {
+      const list = item.querySelector('ul');
+      const isOpen = made.getAttribute('aria-expanded') === 'true';
+      made.setAttribute('aria-expanded', String(!isOpen));
+      if (list) {
+        list.hidden = isOpen;
+        return;
+      }
+      const path = decodeURIComponent(kept.pathOf(link.href)).replace(/\/?index\.html$/, '');
+      kept.load('pages', 'deskbookPages', (folders) => { if (!item.querySelector('ul')) item.append(entries(folders, path)); });
+    });
+    link.after(made);
+  }
+  if (nav && kept.here !== null) nav.querySelectorAll('.folder:not(.current)').forEach(addSwitch);
 
   if (!toc) return;
   const wide = window.matchMedia('(min-width: 78rem)');

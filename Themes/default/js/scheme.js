@@ -1,11 +1,11 @@
-// The switch in the header: auto, light, dark, and round again.
+// The switch in the header: auto, light, dark, high contrast, and round again.
 (function () {
   'use strict';
   const button = document.querySelector('.scheme-button');
   if (!button) return;
   const { text, local } = window.deskbook;
   const root = document.documentElement;
-  const order = ['auto', 'light', 'dark'];
+  const order = ['auto', 'light', 'dark', 'contrast'];
   const name = button.querySelector('.scheme-name');
 
   function show(scheme) {

@@ -1,25 +1,31 @@
-// Scripts one step at a time: choices by click or number key, a trail of them, back, start again, and reading mode with all steps.
+// Scripts one step at a time: choices by click or number key, a trail of them, back, start again, a note of what was done, and
+// reading mode with all steps.
 (function () {
   'use strict';
   const script = document.querySelector('.script');
   if (!script) return;
-  const { text, toast, isSingleKey, element } = window.deskbook;
+  const { text, toast, session, isSingleKey, element, copyAndTell } = window.deskbook;
   const steps = Array.from(script.querySelectorAll(':scope > .step'));
   if (steps.length < 2) return;
   const bySlug = new Map(steps.map((step) => [step.dataset.step, step]));
   const first = steps[0].dataset.step;
-  let trail = [first];
+  const pageTitle = document.querySelector('h1').textContent.trim();
+  // Each entry: the step, the words of the choice that led there, and when.
+  let trail = [entry(first)];
   let isStepping = true;
+
+  function entry(step, choice) { return { step, choice: choice || '', at: Date.now() }; }
 
   const bar = element('div', 'script-bar');
   const back = element('button', 'back', text('script-back'));
   const restart = element('button', 'restart', text('script-restart'));
+  const note = element('button', 'note', text('script-note'));
   const mode = element('button', 'mode', text('script-read'));
   const path = element('ol', 'trail');
   bar.setAttribute('role', 'group');
   bar.setAttribute('aria-label', text('script-label'));
   path.setAttribute('aria-label', text('script-trail'));
-  bar.append(back, restart, mode, path);
+  bar.append(back, restart, note, mode, path);
   script.prepend(bar);
 
   steps.forEach((step) => {
@@ -44,14 +50,15 @@
 
   function showTrail() {
     path.textContent = '';
-    trail.forEach((slug, index) => {
+    trail.forEach((visited, index) => {
       const item = element('li');
       const isLast = index === trail.length - 1;
-      const part = element(isLast ? 'span' : 'a', '', titleOf(slug));
+      const part = element(isLast ? 'span' : 'a', '', titleOf(visited.step));
+      if (visited.choice) item.append(element('em', 'chosen', visited.choice));
       if (isLast) {
         part.setAttribute('aria-current', 'step');
       } else {
-        part.href = '#' + encodeURIComponent(slug);
+        part.href = '#' + encodeURIComponent(visited.step);
         part.dataset.index = String(index);
       }
       item.append(part);
@@ -59,11 +66,11 @@
     });
     path.hidden = trail.length < 2;
     back.hidden = trail.length < 2;
-    restart.hidden = trail.length < 2 && trail[0] === first;
+    restart.hidden = trail.length < 2 && trail[0].step === first;
   }
 
   function show(options) {
-    const current = bySlug.get(trail[trail.length - 1]);
+    const current = bySlug.get(trail[trail.length - 1].step);
     steps.forEach((step) => step.classList.toggle('current', step === current));
     showTrail();
     if (!options || !options.focus || !isStepping) return;
@@ -76,10 +83,14 @@
   // The trail travels in the history entry, so that the browser's own Back and a reload keep it.
   function remember(method) {
     try {
-      history[method]({ deskbookTrail: trail }, '', '#' + encodeURIComponent(trail[trail.length - 1]));
+      history[method]({ deskbookTrail: trail }, '', '#' + encodeURIComponent(trail[trail.length - 1].step));
     } catch (error) {
       // Some browsers refuse on file://; the trail then lives on this page only.
     }
+  }
+  function keptTrail(state) {
+    const kept = state && state.deskbookTrail;
+    return Array.isArray(kept) && kept.length && kept.every((visited) => bySlug.has(visited.step)) ? kept : null;
   }
 
   function go(next) {
@@ -99,18 +110,71 @@
     if (!stepping) toast(text('script-reading'));
   }
 
+  // A choice may lead into another script; what was done until then goes along, for the note.
+  const carried = 'deskbook-call';
+  let earlier = [];
+  try {
+    const kept = JSON.parse(session.get(carried));
+    if (kept && kept.to === location.href.split('#')[0]) earlier = kept.parts;
+  } catch (error) { /* nothing was carried, or nothing that can be read */ }
+
+  function leave(link) {
+    const parts = earlier.concat({ title: pageTitle, trail, choice: link.textContent.trim() });
+    session.set(carried, JSON.stringify({ to: link.href.split('#')[0], parts }));
+  }
+
+  const clock = (time) => new Date(time).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+
+  // Plain text for the client's chart: when, which steps, which choices, how it ended, and what was filled in.
+  function summary() {
+    const begin = new Date((earlier.length ? earlier[0].trail : trail)[0].at);
+    const lines = [pageTitle + ' · ' + begin.toLocaleDateString([], { year: 'numeric', month: 'long', day: 'numeric' }), ''];
+    const walk = (title, visits, titles) => visits.forEach((visited, index) => {
+      if (visited.choice) lines.push('   → ' + visited.choice);
+      lines.push(clock(visited.at) + '  ' + (index === 0 && earlier.length ? title + ': ' : '') + titles(visited));
+    });
+    earlier.forEach((part) => {
+      walk(part.title, part.trail, (visited) => visited.title || visited.step);
+      lines.push('   → ' + part.choice);
+    });
+    walk(pageTitle, trail, (visited) => titleOf(visited.step));
+    const outcome = script.querySelector('.step.current > .alert-outcome');
+    if (outcome) {
+      const words = Array.from(outcome.children).slice(1).map((part) => part.textContent.replace(/\s+/g, ' ').trim());
+      lines.push('', text('alert-outcome') + ': ' + words.join(' '));
+    }
+    const filled = Array.from(document.querySelectorAll('.fields label')).map((label) => {
+      const input = label.querySelector('[data-field]');
+      const place = document.querySelector('.field.filled[data-field="' + input.dataset.field + '"]');
+      return input.value ? label.firstChild.textContent.trim() + ': ' + (place ? place.textContent : input.value) : '';
+    }).filter(Boolean);
+    if (filled.length) lines.push('', ...filled);
+    return lines.join('\n') + '\n';
+  }
+  note.addEventListener('click', () => copyAndTell(summary(), path, note, text('script-noted')));
+
   script.addEventListener('click', (event) => {
-    const link = event.target.closest('a[href^="#"]');
+    const link = event.target.closest('a[href]');
     if (!isStepping || !link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     const isTrail = link.parentElement.parentElement === path;
+    const choices = link.closest('.choices');
+    if (!link.getAttribute('href').startsWith('#')) {
+      trail.forEach((visited) => { visited.title = titleOf(visited.step); });
+      if (choices) leave(link);
+      return;
+    }
     const slug = decodeURIComponent(link.hash.slice(1));
     if (!bySlug.has(slug) || link.classList.contains('anchor')) return;
     event.preventDefault();
-    go(isTrail ? trail.slice(0, Number(link.dataset.index) + 1) : trail.concat(slug));
+    go(isTrail ? trail.slice(0, Number(link.dataset.index) + 1) : trail.concat(entry(slug, choices ? link.textContent.trim() : '')));
   });
 
   back.addEventListener('click', goBack);
-  restart.addEventListener('click', () => go([first]));
+  restart.addEventListener('click', () => {
+    earlier = [];
+    session.remove(carried);
+    go([entry(first)]);
+  });
   mode.addEventListener('click', () => {
     setMode(!isStepping);
     show({ focus: isStepping });
@@ -134,22 +198,26 @@
 
   // A history entry without a trail of ours is a jump: a link in the contents, or an address typed by hand.
   window.addEventListener('popstate', (event) => {
-    const kept = event.state && event.state.deskbookTrail;
-    if (kept && kept.every((slug) => bySlug.has(slug))) {
+    const kept = keptTrail(event.state);
+    if (kept) {
       trail = kept;
     } else {
       const slug = slugOfHash();
       if (!slug) return;
-      if (slug !== trail[trail.length - 1]) trail = trail.concat(slug);
+      if (slug !== trail[trail.length - 1].step) trail = trail.concat(entry(slug));
       remember('replaceState');
     }
     show({ focus: true });
   });
 
-  const kept = history.state && history.state.deskbookTrail;
+  const kept = keptTrail(history.state);
   const linked = slugOfHash();
-  if (kept && kept.every((slug) => bySlug.has(slug))) trail = kept;
-  else if (linked) trail = [linked];
+  if (kept) trail = kept;
+  else if (linked) trail = [entry(linked)];
+  // The first step has its time from here on, also after a reload.
+  if (!kept) {
+    try { history.replaceState({ deskbookTrail: trail }, ''); } catch (error) { /* as above */ }
+  }
   setMode(true);
   show({ focus: Boolean(linked) });
 })();

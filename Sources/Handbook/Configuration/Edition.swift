@@ -1,0 +1,97 @@
+// A handbook in several languages: each stands in a folder of its own.
+
+/// The pages of one language.
+package struct Edition: Sendable, Hashable {
+  /// The folder that holds its pages; "" for what stands outside all such folders.
+  package let folder: String
+  /// BCP 47.
+  package let language: String
+  /// Whether each of its pages should stand in the other languages too.
+  package let isTranslated: Bool
+
+  /// What its paths begin with.
+  package var prefix: String { folder.isEmpty ? "" : folder + "/" }
+
+  /// Whether what stands in a folder belongs to it, where no other edition has the folder.
+  func holds(_ path: String) -> Bool {
+    folder.isEmpty || path == folder || path.hasPrefix(folder + "/")
+  }
+}
+
+/// One line of `languages:`.
+package struct LanguageFolder: Sendable {
+  package var folder: Located<String>
+  package var language: String
+
+  /// Reads `languages:`, folder names with the language of what they hold.
+  static func read(_ outer: inout MappingReader) -> [LanguageFolder] {
+    guard let value = outer.value("languages") else { return [] }
+    var reader = MappingReader(value, at: .configuration, what: "languages")
+    var found: [LanguageFolder] = []
+    for entry in reader.all() {
+      guard let language = reader.language(entry.key) else { continue }
+      if entry.key.contains("/") || entry.key.isEmpty {
+        reader.wrong(
+          entry.keyRange, "\(entry.key) is not the name of a folder in the content folder",
+          help: "write es: es for the pages in es/")
+      } else if found.contains(where: { $0.language == language }) {
+        reader.wrong(entry.value.range, "another folder has the pages in \(language) already")
+      } else {
+        found.append(
+          LanguageFolder(folder: Located(entry.key, entry.keyRange), language: language))
+      }
+    }
+    outer.merge(reader)
+    return found
+  }
+}
+
+extension Configuration {
+  /// What stands outside the folders of languages, then each of these in the order of the file.
+  ///
+  /// The former is translated too, unless one of the folders has its language.
+  var editions: [Edition] {
+    let isRootTranslated =
+      !languages.isEmpty && !languages.contains { $0.language == language }
+    return [Edition(folder: "", language: language, isTranslated: isRootTranslated)]
+      + languages.map {
+        Edition(folder: $0.folder.value, language: $0.language, isTranslated: true)
+      }
+  }
+
+  /// The language of a page: its own, that of its folder, or the handbook's.
+  package func language(of page: Page) -> String {
+    if let own = page.front.language { return own }
+    let folder = page.path.folder
+    if languages.isEmpty || folder.isEmpty { return language }
+    let top = folder.prefix { $0 != "/" }
+    return languages.first { $0.folder.value == top }?.language ?? language
+  }
+}
+
+extension Handbook {
+  /// The place in ``editions`` of what a folder holds.
+  package func edition(at folder: String) -> Int {
+    editions.indices.dropFirst().first { editions[$0].holds(folder) } ?? 0
+  }
+
+  /// The other languages of a page's edition, each with the page that stands at the same place there.
+  package func translations(of index: Int) -> [(edition: Int, page: Int?)] {
+    let path = pages[index].path
+    let own = edition(at: path.folder)
+    if !editions[own].isTranslated { return [] }
+    return editions.indices.filter { $0 != own && editions[$0].isTranslated }.map { other in
+      (other, page(standingFor: index, from: editions[own], in: editions[other]))
+    }
+  }
+
+  private func page(standingFor index: Int, from own: Edition, in other: Edition) -> Int? {
+    let path = pages[index].path
+    if folders.isIndex(index, at: path) {
+      let below = path.folder.dropFirst(own.folder.count).drop { $0 == "/" }
+      let folder = below.isEmpty ? other.folder : other.prefix + below
+      return folders.folders[folder]?.index
+    }
+    return page(at: other.prefix + path.text.dropFirst(own.prefix.count))
+  }
+}

@@ -1,0 +1,41 @@
+// The words of a line as it is spoken.
+
+/// Words without case and punctuation, so that quotes and commas neither hide a match nor count.
+enum SpokenWords {
+  /// Lower-case words of letters and digits, in order; spaces, hyphens and em dashes part them.
+  static func of(_ text: String) -> [String] {
+    simple(text)
+      ?? text.lowercased().split { $0 == " " || $0 == "—" || $0 == "-" || $0 == "\n" }
+      .map { word in String(word.filter { $0.isLetter || $0.isNumber }) }
+      .filter { !$0.isEmpty }
+  }
+
+  /// The same for a text of ASCII and typographic punctuation, which most are; nil for any other.
+  private static func simple(_ text: String) -> [String]? {
+    var words: [String] = []
+    var word: [UInt8] = []
+    var sign: [UInt8] = []
+    func end() {
+      if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+      word.removeAll(keepingCapacity: true)
+    }
+    for byte in text.utf8 {
+      switch byte {
+      case 0x30...0x39, 0x61...0x7A: word.append(byte)
+      case 0x41...0x5A: word.append(byte | 0x20)
+      case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "\n"): end()
+      case 0x00..<0x80: break
+      default:
+        sign.append(byte)
+        // U+2010 to U+2026: dashes, quotation marks, dots.
+        guard sign[0] == 0xE2, sign.count == 1 || sign[1] == 0x80 else { return nil }
+        if sign.count < 3 { continue }
+        guard (0x90...0xA6).contains(byte) else { return nil }
+        if byte == 0x94 { end() }
+      }
+      sign.removeAll(keepingCapacity: true)
+    }
+    end()
+    return sign.isEmpty ? words : nil
+  }
+}

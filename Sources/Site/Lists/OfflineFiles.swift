@@ -1,0 +1,48 @@
+// What a browser needs to keep the handbook: a worker with the list of all files, and the manifest
+// under which a phone puts it among its apps.
+
+internal import Handbook
+
+enum OfflineFiles {
+  /// Files that no page asks for.
+  private static let unread: Set<String> = [
+    "search/index.json", "search/schema.json", "sitemap.xml", "review.ics",
+  ]
+
+  /// The worker: this build's files with their hashes, then the theme's script.
+  ///
+  /// The hashes let it refuse a file of another build, so that two are never mixed.
+  static func worker(_ script: [UInt8], files: [(path: String, hash: String)]) -> OutputFile {
+    let kept = files.filter { !unread.contains($0.path) }
+    let list = JSON.object(kept.map { (urlPath($0.path), .string($0.hash)) }).text
+    let build = ContentHash(Array(list.utf8)).hex
+    return OutputFile(
+      "sw.js",
+      Array("const build = \"\(build)\";\nconst files = \(list.dropLast());\n".utf8) + script)
+  }
+
+  /// - Source: Web Application Manifest, W3C working draft; paths are relative to the file.
+  static func manifest(_ handbook: Handbook, assets: Assets) -> OutputFile {
+    let icons: [JSON] = ["icon-192", "icon-512"].compactMap { name in
+      assets.named[name].map { path in
+        .object([
+          ("src", .string(path)), ("type", .string("image/png")),
+          ("sizes", .string(name == "icon-192" ? "192x192" : "512x512")),
+          ("purpose", .string("any maskable")),
+        ])
+      }
+    }
+    let name = handbook.configuration.brand.name ?? handbook.title
+    return OutputFile(
+      "manifest.webmanifest",
+      JSON.object([
+        ("name", .string(name)), ("short_name", .string(name)),
+        ("start_url", .string("index.html")),
+        ("scope", .string("./")), ("display", .string("standalone")),
+        ("lang", .string(handbook.configuration.language)),
+        ("background_color", .string("#f6f7f5")),
+        ("theme_color", .string(handbook.configuration.brand.color?.value.hex ?? "#0f625a")),
+        ("icons", .array(icons)),
+      ]).text)
+  }
+}

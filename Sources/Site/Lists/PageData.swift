@@ -1,0 +1,57 @@
+// data/pages.js and data/terms.js: what scripts ask for on demand. They are scripts themselves,
+// because a page opened from a folder may load nothing else.
+
+internal import Handbook
+
+/// Every page by folder, and every term of the glossary.
+enum PageData {
+  /// All folders, each with its entries in navigation order.
+  ///
+  /// An entry is name, title, the content's hash and the day of its
+  /// review; a folder's name ends with a slash and has a title only. The folder's own page comes
+  /// first as `index.html`.
+  static func pages(_ handbook: Handbook) -> (file: OutputFile, build: String) {
+    var out = Array("window.deskbookPages({\n".utf8)
+    let folders = handbook.folders.folders.values.sorted { $0.path < $1.path }
+    for (number, folder) in folders.enumerated() {
+      var entries: [String] = []
+      if let index = folder.index { entries.append(entry(index, handbook)) }
+      for child in folder.children {
+        switch child {
+        case .page(let index): entries.append(entry(index, handbook))
+        case .folder(let path):
+          let name = (path.split(separator: "/").last.map(String.init) ?? path) + "/"
+          let title = handbook.folders.folders[path]?.title ?? name
+          entries.append("[\(quoted(name)),\(quoted(title))]")
+        }
+      }
+      out += "\(quoted(folder.path)):[\(entries.joined(separator: ",\n"))]".utf8
+      out += (number + 1 < folders.count ? ",\n" : "\n").utf8
+    }
+    out += "});\n".utf8
+    return (OutputFile("data/pages.js", out), ContentHash(out).short)
+  }
+
+  private static func entry(_ index: Int, _ handbook: Handbook) -> String {
+    let page = handbook.pages[index]
+    let path = handbook.outputPath(of: index)
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let parts = [
+      name, page.title, ContentHash(page.file.bytes).short,
+      page.front.reviewed?.value.description ?? "",
+    ]
+    return "[\(parts.map(quoted).joined(separator: ","))]"
+  }
+
+  /// What each term means, by its anchor.
+  static func terms(_ glossary: Glossary, of edition: Edition) -> OutputFile {
+    let terms = glossary.terms.map { "\(quoted($0.slug)):\(quoted($0.meaning))" }
+    return OutputFile(
+      "data/\(edition.prefix)terms.js",
+      "window.deskbookTerms({\n\(terms.joined(separator: ",\n"))\n});\n")
+  }
+
+  private static func quoted(_ text: String) -> String {
+    String(JSON.string(text).text.dropLast())
+  }
+}

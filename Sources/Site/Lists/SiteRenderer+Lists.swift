@@ -1,0 +1,107 @@
+// Pages that no file stands for, and what scripts load on demand.
+
+internal import Handbook
+
+extension SiteRenderer {
+  /// A page with a shell in the words of its folder's language.
+  func plain(
+    _ kind: String, _ title: String, _ body: [UInt8], to output: String, folder: String = "",
+    root: String? = nil, isInFolder: Bool = false, navigation shared: Navigation? = nil,
+    languages: [ShellLanguage] = []
+  ) -> OutputFile {
+    let voice = voice(at: folder)
+    var heading = HTMLWriter()
+    heading.text(title)
+    var page = PageShell(
+      kind: kind, language: voice.edition.language, title: title,
+      documentTitle: documentTitle(title, voice), heading: heading.bytes, body: body,
+      navigation: (shared ?? navigation[folder]
+        ?? Navigation(folder: folder, handbook: handbook, strings: voice.strings))
+        .html(current: nil))
+    page.build = kind == "home" || kind == "changes" ? build : nil
+    page.languages = languages
+    page.breadcrumbs =
+      output == voice.edition.prefix + "index.html"
+      ? []
+      : breadcrumbs(
+        folder, isFolder: !isInFolder, root: root ?? RenderContext.root(of: output))
+    return render(page, voice, to: output, root: root)
+  }
+
+  /// Pages for folders without one of their own, the root included.
+  func sections() -> [OutputFile] {
+    handbook.folders.folders.values.filter { $0.index == nil && $0.path != "cards" }
+      .sorted { $0.path < $1.path }.map(section)
+  }
+
+  private func section(_ folder: Folder) -> OutputFile {
+    let voice = voice(at: folder.path)
+    let isHome = folder.path == voice.edition.folder
+    let output = folder.path.isEmpty ? "index.html" : folder.path + "/index.html"
+    let root = RenderContext.root(of: output)
+    let lists = ListPages(handbook: handbook, strings: voice.strings)
+    return plain(
+      isHome ? "home" : "section", isHome ? voice.shell.title : folder.title,
+      lists.section(folder, root: root), to: output, folder: folder.path,
+      languages: languages(ofFolder: folder.path, root: root))
+  }
+
+  /// The lists of each language, the page of all cards, and the one for lost addresses.
+  func lists() -> [OutputFile] {
+    var files = voices.indices.flatMap(lists(of:)) + [missing()]
+    if handbook.folders.folders["cards"]?.index == nil {
+      files.append(
+        plain(
+          "cards", voice(at: "cards").strings["cards-title"], cardPages.all(),
+          to: "cards/index.html", folder: "cards"))
+    }
+    return files + cardChecks()
+  }
+
+  private func lists(of number: Int) -> [OutputFile] {
+    let voice = voices[number]
+    let (edition, strings) = (voice.edition, voice.strings)
+    let root = RenderContext.root(of: edition.prefix)
+    let lists = ListPages(
+      handbook: handbook, strings: strings, edition: edition.isTranslated ? number : nil)
+    func page(_ kind: String, _ name: String, _ title: String, _ body: [UInt8]) -> OutputFile {
+      // Another language may have fewer parts of a list.
+      let whole = kind == "phrase-index" ? Handbook.phrasePage(0) : name
+      return plain(
+        kind, strings[title], body, to: edition.prefix + name, folder: edition.folder,
+        languages: languages(ofList: whole, in: number, root: root))
+    }
+    let parts = handbook.phraseParts(of: number)
+    let phrases = parts.indices.map { part in
+      page(
+        "phrase-index", Handbook.phrasePage(part), "phrase-index-title",
+        lists.phrases(part: part, of: parts, root: root))
+    }
+    return phrases + [
+      page("az", "az.html", "az-title", lists.az(root: root)),
+      page(
+        "changes", "changes.html", "changes-title",
+        lists.changes(root: root, words: voice.words)),
+    ]
+  }
+
+  /// What scripts load on demand, and the app's manifest.
+  func data() -> [OutputFile] {
+    [pagesFile, OfflineFiles.manifest(handbook, assets: assets)]
+      + voices.compactMap { voice in
+        voice.glossary.map { PageData.terms($0, of: voice.edition) }
+      }
+  }
+
+  /// The page for addresses that lead nowhere; a server shows it at any depth, so its links begin
+  /// at the path of the site's address where that is known.
+  private func missing() -> OutputFile {
+    let strings = voice(at: "").strings
+    var body = HTMLWriter()
+    body.markup("<p>")
+    body.text(strings["missing-text"])
+    body.markup("</p>\n")
+    let root = handbook.configuration.urlPath ?? ""
+    return plain("missing", strings["missing-title"], body.bytes, to: "404.html", root: root)
+  }
+}

@@ -1,0 +1,31 @@
+// A clinic's colour as the custom properties that css/tokens.css reads.
+
+internal import Handbook
+
+/// The shades that the theme needs of one colour, for light and for dark paper.
+enum Palette {
+  /// The grounds of the dark scheme on which the accent colour stands (css/tokens.css).
+  private static let darkPaper = Color("#121817") ?? .black
+  private static let darkSunken = Color("#232d2a") ?? .black
+
+  /// A rule with the shades; nothing without a colour.
+  static func style(of brand: Brand) -> [UInt8] {
+    guard let color = brand.color?.value else { return [] }
+    let dark = color.mixed(toward: .white, until: 7, on: [darkSunken])
+    let shades = [
+      ("brand", color),
+      ("brand-strong", color.mixed(toward: .black, until: 9, on: [.white])),
+      ("brand-tint", color.mixed(with: .white, 0.88)),
+      ("brand-dark", dark),
+      ("brand-dark-strong", dark.mixed(with: .white, 0.4)),
+      (
+        "brand-dark-tint",
+        color.mixed(with: darkPaper, 0.6)
+          .mixed(toward: darkPaper, until: 5.5, on: [dark])
+      ),
+      ("brand-dark-on", color.mixed(toward: .black, until: 6, on: [dark])),
+    ]
+    let lines = shades.map { "--\($0.0): \($0.1.hex);" }
+    return Array(":root { \(lines.joined(separator: " ")) }\n".utf8)
+  }
+}

@@ -1,0 +1,98 @@
+// The ways from a page to others: before and after it, above it, related to it, in other languages.
+
+internal import Handbook
+
+extension SiteRenderer {
+  func fillWays(_ filled: inout PageShell, _ index: Int, _ context: RenderContext) {
+    let page = handbook.pages[index]
+    func link(_ target: Int) -> ShellLink {
+      ShellLink(
+        title: handbook.pages[target].title,
+        url: context.root + urlPath(handbook.outputPath(of: target)))
+    }
+    let order = handbook.folders.readingOrder
+    let position = positions[index]
+    if position > 0, isSameLanguage(index, order[position - 1]) {
+      filled.previous = link(order[position - 1])
+    }
+    if position + 1 < order.count, isSameLanguage(index, order[position + 1]) {
+      filled.next = link(order[position + 1])
+    }
+    filled.inbound = handbook.inbound[index].prefix(30).map(link)
+    let linked = Set(handbook.inbound[index])
+    filled.related = related.pages(for: index, in: handbook).filter {
+      !linked.contains($0) && isSameLanguage(index, $0)
+    }.map(link)
+    filled.breadcrumbs = breadcrumbs(
+      page.path.folder, isFolder: handbook.folders.isIndex(index, at: page.path),
+      root: context.root)
+  }
+
+  func breadcrumbs(_ folder: String, isFolder: Bool, root: String) -> [ShellLink] {
+    let voice = voice(at: folder)
+    if folder == voice.edition.folder, isFolder { return [] }
+    var links = [
+      ShellLink(
+        title: voice.strings["home"], url: root + urlPath(voice.edition.prefix) + "index.html")
+    ]
+    var path = voice.edition.folder
+    let parts = folder.dropFirst(path.count).split(separator: "/")
+    for part in isFolder ? parts.dropLast() : parts[...] {
+      path += path.isEmpty ? String(part) : "/" + part
+      let title = handbook.folders.folders[path]?.title ?? String(part)
+      links.append(ShellLink(title: title, url: root + urlPath(path) + "/index.html"))
+    }
+    return links
+  }
+
+  private func isSameLanguage(_ one: Int, _ other: Int) -> Bool {
+    handbook.edition(at: handbook.pages[one].path.folder)
+      == handbook.edition(at: handbook.pages[other].path.folder)
+  }
+
+  /// Where a page stands in the handbook's other languages: itself, or their home pages.
+  func languages(of index: Int, root: String) -> [ShellLanguage] {
+    let path = handbook.pages[index].path
+    if handbook.folders.isIndex(index, at: path) {
+      return languages(ofFolder: path.folder, root: root)
+    }
+    let own = handbook.edition(at: path.folder)
+    let known = Dictionary(
+      handbook.translations(of: index).map { ($0.edition, $0.page) }, uniquingKeysWith: { $1 })
+    return otherLanguages(than: own).map { other in
+      let page = (known[other] ?? nil).map { urlPath(handbook.outputPath(of: $0)) }
+      return language(other, page, root: root)
+    }
+  }
+
+  /// Where a folder stands in the other languages, be it with a page of its own or as a list.
+  func languages(ofFolder path: String, root: String) -> [ShellLanguage] {
+    let own = handbook.edition(at: path)
+    let below = path.dropFirst(handbook.editions[own].prefix.count)
+    return otherLanguages(than: own).map { other in
+      let edition = handbook.editions[other]
+      let folder = below.isEmpty ? edition.folder : edition.prefix + below
+      let isThere = handbook.folders.folders[folder] != nil
+      let page = urlPath(folder.isEmpty ? "" : folder + "/") + "index.html"
+      return language(other, isThere ? page : nil, root: root)
+    }
+  }
+
+  /// Where a list that every language has stands in the others.
+  func languages(ofList name: String, in own: Int, root: String) -> [ShellLanguage] {
+    otherLanguages(than: own).map { other in
+      language(other, urlPath(handbook.editions[other].prefix) + name, root: root)
+    }
+  }
+
+  private func otherLanguages(than own: Int) -> [Int] {
+    handbook.editions.indices.filter { $0 != own && handbook.editions[$0].isTranslated }
+  }
+
+  private func language(_ edition: Int, _ page: String?, root: String) -> ShellLanguage {
+    let edition = handbook.editions[edition]
+    return ShellLanguage(
+      code: edition.language,
+      url: root + (page ?? urlPath(edition.prefix) + "index.html"), isTranslated: page != nil)
+  }
+}

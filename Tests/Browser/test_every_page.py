@@ -1,0 +1,65 @@
+"""Each page of the bundled handbook, one by one: what axe finds, and what large text does to it."""
+
+import os
+import pathlib
+
+import pytest
+from accessibility import violations
+from built_site import BuiltSite
+
+NARROW = {"width": 360, "height": 740}
+WIDE = {"width": 1280, "height": 800}
+
+
+def pytest_generate_tests(metafunc):
+    if "path" not in metafunc.fixturenames:
+        return
+    site = BuiltSite(pathlib.Path(os.environ.get("HANDBOOK", ".")))
+    # A page that only leads on is gone before anybody could look at it.
+    paths = [path for path, document in site.documents.items() if document.kind]
+    metafunc.parametrize("path", paths)
+
+
+@pytest.fixture
+def place(handbook):
+    # From disk and from a server come the same bytes.
+    return handbook.folder.as_uri() + "/"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(scheme, path, place, new_reader):
+    size = NARROW if scheme == "dark" else WIDE
+    assert violations(new_reader(place, color_scheme=scheme, viewport=size).open(path)) == []
+
+
+# A system that paints all grounds alike leaves only lines to tell these apart from the text around them.
+LINED = ".phrase .say, .phrase .avoid, .alert, .heard, .choices > li, .letters a, button, .search-input"
+
+
+def test_large_text_and_forced_colours_lose_nothing(path, place, new_reader):
+    """200 % text on a phone of 360 px, then a system that paints everything in two colours."""
+    page = new_reader(place, viewport=NARROW).open(path)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    # A fraction of a pixel may be rounded up.
+    assert page.evaluate("document.documentElement.scrollWidth") <= 361
+    cut = page.evaluate(
+        """() => Array.from(document.querySelectorAll('h1, h2, h3, p, li, dd, a, button, label')).filter((one) => {
+          const style = getComputedStyle(one);
+          return one.checkVisibility() && style.overflowX === 'hidden' && !one.closest('.visually-hidden, .face') &&
+            one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 1;
+        }).map((one) => one.outerHTML.slice(0, 120))"""
+    )
+    assert cut == []
+    page.evaluate("document.documentElement.style.fontSize = ''")
+    page.emulate_media(forced_colors="active")
+    bare = page.evaluate(
+        """(lined) => Array.from(document.querySelectorAll(lined)).filter((one) => {
+          if (!one.checkVisibility() || one.closest('.face') || !one.getClientRects().length) return false;
+          const style = getComputedStyle(one);
+          return !['top', 'bottom', 'left', 'right'].some((side) =>
+            parseFloat(style.getPropertyValue(`border-${side}-width`)) > 0 &&
+            style.getPropertyValue(`border-${side}-style`) !== 'none');
+        }).map((one) => one.outerHTML.slice(0, 120))""",
+        LINED,
+    )
+    assert bare == []

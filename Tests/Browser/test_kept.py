@@ -1,0 +1,129 @@
+"""What a reader keeps: pinned pages and phrases, pages seen last, what is new since the last visit."""
+
+import json
+
+import pytest
+from accessibility import violations
+from clipboard import pasted
+from waiting import wait_until
+
+KNOWN = "deskbook-known:"
+
+
+def storage_key(page, name):
+    return name + page.locator(".site-title span").inner_text()
+
+
+def test_a_pinned_phrase_stands_on_the_home_page_and_is_copied_from_there(handbook, reader):
+    page = reader.open(handbook.of_kind("phrases")[0])
+    phrase = page.locator(".phrase:has(.say)").first
+    line = phrase.locator(".say .line").inner_text()
+    phrase.locator(".pin").click()
+    assert phrase.locator(".pin").get_attribute("aria-pressed") == "true"
+    reader.open("index.html")
+    favourite = page.locator(".favourites .phrase")
+    assert favourite.locator(".line").inner_text() == line
+    favourite.locator(".copy").click()
+    assert pasted(page) == line
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    favourite.locator(".anchor").click()
+    assert page.locator(".phrase:target .line").first.inner_text() == line
+    page.locator(".phrase:target .pin").click()
+    reader.open("index.html")
+    assert page.locator(".favourites").count() == 0
+
+
+def test_a_blank_in_a_favourite_is_filled_like_any_other(sampler, sampler_reader):
+    page = sampler_reader.open("fields.html")
+    phrase = page.locator(".phrase:has(.say .field[data-field=client])").first
+    phrase.locator(".pin").click()
+    page.locator(".fields > summary").click()
+    page.locator(".fields input[data-field=client]").fill("Kim Doe")
+    sampler_reader.open("index.html")
+    assert "Kim Doe" in page.locator(".favourites .line").inner_text()
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    assert "Kim Doe" not in page.locator(".favourites .line").inner_text()
+
+
+def test_a_page_is_pinned_by_keyboard_and_found_on_the_home_page(handbook, reader):
+    path = handbook.of_kind("script")[0]
+    page = reader.open(path)
+    title = page.locator("h1").inner_text()
+    page.locator(".pin-page").press("Enter")
+    assert page.locator(".pin-page").get_attribute("aria-pressed") == "true"
+    reader.open("index.html")
+    page.locator(".pinned a", has_text=title).click()
+    assert reader.place == path
+
+
+def test_the_pages_seen_last_come_first_and_once(handbook, reader):
+    paths = [*handbook.of_kind("script")[:2], handbook.of_kind("faq")[0]]
+    for path in [*paths, paths[0]]:
+        page = reader.open(path)
+    page = reader.open("index.html")
+    seen = page.locator(".recent a").evaluate_all("all => all.map(link => link.getAttribute('href'))")
+    assert seen == [paths[0], paths[2], paths[1]]
+
+
+def test_the_home_page_with_all_that_is_kept_is_accessible(handbook, reader):
+    page = reader.open(handbook.of_kind("phrases")[0])
+    for number in range(2):
+        page.locator(".phrase .pin").nth(number).click()
+    page.locator(".pin-page").click()
+    reader.open(handbook.of_kind("faq")[0])
+    page = reader.open("index.html")
+    assert page.locator(".own section").count() == 3
+    assert violations(page) == []
+
+
+def test_a_first_visit_finds_nothing_new(reader):
+    page = reader.open("index.html")
+    key = storage_key(page, KNOWN)
+    wait_until(page, "key => localStorage.getItem(key) !== null", key)
+    assert page.locator(".new-mark").count() == 0
+    reader.open("changes.html")
+    wait_until(page, "document.querySelector('.news p') !== null")
+    assert page.locator(".news a").count() == 0
+
+
+def test_what_changed_since_the_last_visit_is_marked_until_it_is_read(handbook, reader):
+    page = reader.open("index.html")
+    key = storage_key(page, KNOWN)
+    wait_until(page, "key => localStorage.getItem(key) !== null", key)
+    path = handbook.of_kind("script")[0]
+    known = json.loads(page.evaluate("key => localStorage.getItem(key)", key))
+    known["build"], known["pages"][path] = "before", "00000000"
+    page.evaluate("([key, value]) => localStorage.setItem(key, value)", [key, json.dumps(known)])
+    page.reload()
+    wait_until(page, "document.querySelector('.new-mark') !== null")
+    hrefs = page.locator("main a:has(.new-mark)").evaluate_all("all => all.map(link => link.getAttribute('href'))")
+    assert set(hrefs) == {path}
+    page.locator(".changes-link").click()
+    wait_until(page, "document.querySelector('.news a') !== null")
+    assert violations(page) == []
+    page.locator(".news a").click()
+    assert reader.place == path
+    page.wait_for_load_state("load")
+    reader.open("changes.html")
+    wait_until(page, "document.querySelector('.news p') !== null")
+    assert page.locator(".new-mark").count() == 0
+
+
+def test_the_page_of_changes_lists_the_latest_review_first(handbook):
+    document = handbook.documents["changes.html"]
+    links = [one["href"] for tag, one in document.tags if tag == "a" and one.get("href", "").endswith(".html")]
+    named = {page["path"] for page in handbook.manifest["pages"]}
+    assert named <= set(links)
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_home_page_has_its_tiles_letters_and_search_in_sight(width, reader):
+    page = reader.open("index.html")
+    page.set_viewport_size({"width": width, "height": 800})
+    assert page.locator(".strip a").count() == 5
+    tile = page.locator(".body > ul > li").first.bounding_box()
+    assert tile["y"] + tile["height"] < 800
+    search = page.locator("#search-input").bounding_box()
+    assert abs(search["x"] + search["width"] / 2 - width / 2) < 12

@@ -1,0 +1,82 @@
+"""A handbook of some thousand pages: what a page carries of the navigation, and how a reader reaches the rest."""
+
+import subprocess
+
+import pytest
+from built_site import BuiltSite
+from waiting import wait_until
+
+AREAS = 12
+
+
+def build_areas(deskbook, folder, pages):
+    """A handbook of areas with as many pages each; `area-03/p0007.md` links to the next."""
+    content = folder / "source" / "Content"
+    for area in range(AREAS):
+        (content / f"area-{area:02}").mkdir(parents=True)
+        (content / f"area-{area:02}/index.md").write_text(f"# Area {area}\n\nWhat stands here.\n")
+        for number in range(pages):
+            (content / f"area-{area:02}/p{number:04}.md").write_text(f"# Page {area} {number:04}\n\nText {number}.\n")
+    (content / "index.md").write_text("# Many\n\n" + "".join(f"- [Area {n}](area-{n:02}/index.md)\n" for n in range(AREAS)))
+    (content / "handbook.yml").write_text("title: Many\nrules: {orphan-page: off}\n")
+    output = folder / "site"
+    subprocess.run([deskbook, "build", folder / "source", "--output", output, "--quiet"], check=True)
+    return BuiltSite(output)
+
+
+@pytest.fixture(scope="module")
+def few(deskbook, tmp_path_factory):
+    return build_areas(deskbook, tmp_path_factory.mktemp("few"), 60)
+
+
+@pytest.fixture(scope="module")
+def many(deskbook, tmp_path_factory):
+    return build_areas(deskbook, tmp_path_factory.mktemp("many"), 300)
+
+
+@pytest.fixture
+def place(origin, many, share):
+    return many.folder.as_uri() + "/" if origin == "file" else share(many)
+
+
+def navigation(site, path):
+    text = (site.folder / path).read_text(encoding="utf-8")
+    start = text.index('<nav class="site-nav"')
+    return text[start : text.index("</nav>", start)]
+
+
+@pytest.mark.parametrize("path", ["index.html", "area-03/index.html", "area-03/p0000.html", "area-03/p0030.html", "az.html"])
+def test_five_times_the_pages_make_no_page_heavier(path, few, many):
+    assert len(many.manifest["pages"]) > 3_600
+    small, large = navigation(few, path), navigation(many, path)
+    assert large.count("<a ") == small.count("<a ") < 60
+    # The number of pages in a folder is written out.
+    assert abs(len(large) - len(small)) < 10
+
+
+def test_a_closed_folder_opens_in_place_and_leads_on(place, new_reader):
+    reader = new_reader(place)
+    page = reader.open("area-03/p0150.html")
+    assert page.locator(".site-nav [aria-current=page]").inner_text() == "Page 3 0150"
+    item = page.locator(".site-nav li.folder", has=page.locator("> a", has_text="Area 7"))
+    item.locator("> .unfold").click()
+    wait_until(page, "document.querySelectorAll('.site-nav li.folder:not(.current) ul li').length > 0")
+    names = item.locator("ul a").all_inner_texts()
+    assert names[0] == "Page 7 0000" and names[-1] == "All 300 pages here" and len(names) == 101
+    assert item.locator("> .unfold").get_attribute("aria-expanded") == "true"
+    item.locator("ul a").nth(40).click()
+    page.wait_for_url("**/area-07/p0040.html")
+    assert page.locator(".site-nav [aria-current=page]").inner_text() == "Page 7 0040"
+
+
+def test_every_page_is_reached_without_scripts(place, new_reader):
+    reader = new_reader(place, java_script_enabled=False)
+    page = reader.open("area-03/p0150.html")
+    page.locator(".site-nav a", has_text="Area 7").click()
+    page.wait_for_url("**/area-07/index.html")
+    assert page.locator(".page-list a").count() == 300
+    page.locator(".page-list a", has_text="Page 7 0299").click()
+    page.wait_for_url("**/area-07/p0299.html")
+    page.locator(".site-nav .more a").click()
+    page.wait_for_url("**/area-07/index.html")
+    assert reader.place == "area-07/index.html"

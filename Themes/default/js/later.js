@@ -1,0 +1,55 @@
+// The search's scripts are as heavy as the rest of a page together: they come when the page has nothing else to do, or at
+// once when somebody is about to search.
+(function () {
+  'use strict';
+  const { isSingleKey, element, scriptAddress } = window.deskbook;
+  const input = document.getElementById('search-input');
+  const address = document.documentElement.dataset.later;
+  if (!input || !address) return;
+  let state = 'idle';
+  let early = [];
+
+  function load() {
+    if (state !== 'idle') return;
+    state = 'loading';
+    const script = element('script');
+    script.src = scriptAddress(address);
+    script.addEventListener('load', () => {
+      state = 'ready';
+      window.deskbook.searchLoad.load(() => {});
+      if (document.activeElement !== input) return;
+      input.dispatchEvent(new Event('focus'));
+      // What was pressed meanwhile was meant for the search.
+      early.forEach((key) => input.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })));
+      early = [];
+    });
+    script.addEventListener('error', () => { state = 'idle'; });
+    document.head.append(script);
+  }
+
+  document.addEventListener('keydown', (event) => {
+    if (state === 'ready') return;
+    const isCommandK = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+    if ((event.key === '/' && isSingleKey(event)) || (isCommandK && !document.querySelector('dialog[open]'))) {
+      event.preventDefault();
+      load();
+      input.focus();
+      input.select();
+    } else if (event.target === input && /^(Enter|Arrow(Up|Down))$/.test(event.key)) {
+      event.preventDefault();
+      early.push(event.key);
+    }
+  });
+  input.addEventListener('focus', load);
+  input.addEventListener('pointerenter', load);
+  if (/[?&](q|mark)=/.test(location.search) || document.activeElement === input) {
+    load();
+    return;
+  }
+  // Not ahead of need where the reader pays for each byte.
+  if (navigator.connection && navigator.connection.saveData) return;
+  window.addEventListener('load', () => {
+    if (window.requestIdleCallback) window.requestIdleCallback(load, { timeout: 3000 });
+    else setTimeout(load, 1000);
+  });
+})();
