@@ -39,6 +39,7 @@ package struct CardStage: Sendable {
         throw .cards(error)
       }
     }
+    try checkFonts()
     return laid.flatMap(\.self)
   }
 
@@ -77,7 +78,15 @@ package struct CardStage: Sendable {
       }
       return results
     }
+    try checkFonts()
     return printed.flatMap(\.self)
+  }
+
+  /// Pango sets in other letters, and says nothing, where a font went meanwhile.
+  private func checkFonts() throws(BuildProblem) {
+    for font in settings.fonts where try Disk.facts(font) == nil {
+      throw .file(FileFailure(.read, font, code: FileFailure.gone))
+    }
   }
 
   /// Jobs that share a press.
