@@ -92,3 +92,11 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// Fuzzing needs sanitizers in every target: Tests/Fuzz/run builds it beside the rest.
+if Context.environment["DESKBOOK_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz", dependencies: ["Cards", "Handbook", "Search", "Site"],
+      path: "Tests/Fuzz", exclude: ["Corpus", "run"]))
+}

@@ -21,4 +21,7 @@ static inline int deskbook_exchange(const char *left, const char *right) {
 #endif
 }
 
+/// Writes what the file system of an open file still holds in memory to its disk; -1 and errno.
+static inline int deskbook_flush(int descriptor) { return syncfs(descriptor); }
+
 #endif

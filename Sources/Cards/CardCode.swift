@@ -1,6 +1,5 @@
 // The short code by which a printed card is told to be current.
 
-internal import CPango
 package import Handbook
 
 /// Five characters made from what a card says.
@@ -16,7 +15,7 @@ package enum CardCode {
     let text =
       ([card.id, card.title, card.category?.label ?? "", card.language]
       + lines(card.front) + ["\u{1D}"] + lines(card.back)).joined(separator: "\u{1E}")
-    let digest = sha256(Array(text.utf8))
+    let digest = SHA256.bytes(Array(text.utf8))
     var number = digest.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
     var code = ""
     for _ in 0..<length {
@@ -41,17 +40,4 @@ package enum CardCode {
   }
 
   private static func text(_ runs: [CardRun]) -> String { runs.map(\.text).joined() }
-
-  /// - Source: FIPS 180-4, by GLib.
-  static func sha256(_ bytes: [UInt8]) -> [UInt8] {
-    guard
-      let digest = unsafe g_compute_checksum_for_data(
-        G_CHECKSUM_SHA256, bytes, gsize(bytes.count))
-    else { return [] }
-    defer { unsafe g_free(digest) }
-    let digits = Array(unsafe String(cString: digest).utf8)
-    return stride(from: 0, to: digits.count - 1, by: 2).compactMap {
-      UInt8(String(decoding: digits[$0..<$0 + 2], as: UTF8.self), radix: 16)
-    }
-  }
 }

@@ -107,14 +107,17 @@ package struct SiteRenderer: Sendable {
 
   /// `deskbook.json`: what was built, without a time.
   ///
-  /// `files` are all others of the site with a hash of their content, sorted by path; `decks` are its
-  /// PDFs with a hash of what each depends on.
+  /// `files` are all others of the site with the SHA-256 of their content, `kept` those that it has
+  /// from the build before, both sorted by path; `decks` are its PDFs with a hash of what each
+  /// depends on.
   package func manifest(
-    _ files: [(path: String, hash: String)], decks: [(path: String, fingerprint: String)] = []
+    _ files: [(path: String, hash: String)], kept: [(path: String, hash: String)] = [],
+    decks: [(path: String, fingerprint: String)] = []
   ) -> OutputFile {
     OutputFile(
       "deskbook.json",
-      ManifestFile.text(handbook, previews, version: version, files: files, decks: decks))
+      ManifestFile.text(
+        handbook, previews, version: version, files: files, kept: kept, decks: decks))
   }
 }
 

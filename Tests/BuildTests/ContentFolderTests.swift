@@ -86,10 +86,23 @@ struct ContentFolderTests {
 
   @Test func refusesAPageAboveTheLimit() async throws {
     try await inTemporaryFolder { folder in
-      let bytes = [UInt8](repeating: 0x61, count: FileRules.pageBytes + 1)
+      let bytes = [UInt8](repeating: 0x61, count: Limits.pageBytes + 1)
       try folder.write(bytes, to: "Content/a.md")
       let content = try await ContentFolder(folder.at("Content")).load(width: 1)
       #expect(content.diagnostics.map(\.rule) == [FileRules.size])
+    }
+  }
+
+  @Test func refusesFilesThatABrowserWouldRun() async throws {
+    try await inTemporaryFolder { folder in
+      try folder.write("<p>", to: "Content/a.html")
+      try folder.write("<svg><script/></svg>", to: "Content/b.svg")
+      try folder.write("<svg><path d='M0'/></svg>", to: "Content/c.svg")
+      try folder.write("\u{FEFF} <p>", to: "Content/d")
+      try folder.write("text", to: "Content/e")
+      let content = try await ContentFolder(folder.at("Content")).load(width: 1)
+      #expect(content.diagnostics.map(\.path.text) == ["a.html", "b.svg", "d"])
+      #expect(content.diagnostics.allSatisfy { $0.rule == ActiveFile.rule })
     }
   }
 

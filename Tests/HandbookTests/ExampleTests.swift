@@ -7,7 +7,7 @@ import Testing
   /// Rules about several files or their names: their examples are words, not a text.
   static let inWords: Set<String> = [
     "orphan-page", "output-collision", "encoding", "file-size", "symlink", "file-name",
-    "synonym-unused", "search-size", "edited-after-review",
+    "synonym-unused", "search-size", "edited-after-review", "active-file", "too-large",
     "card-glyph", "card-link", "card-type", "untranslated-page",
   ]
 

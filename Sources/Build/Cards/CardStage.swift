@@ -17,7 +17,9 @@ package struct CardStage: Sendable {
   ) throws(BuildProblem) {
     let strings = theme.strings
     self.settings = CardSettings(
-      fonts: isNeeded ? try FontShelf.fonts(of: folder, handbook: settings.folder) : [],
+      fonts: isNeeded
+        ? try FontShelf.fonts(
+          of: folder, read: theme.fontFiles, handbook: settings.folder) : [],
       words: CardWords { strings[$0] }, url: handbook.configuration.url)
     workers = settings.workers
     version = settings.version
@@ -37,6 +39,7 @@ package struct CardStage: Sendable {
         throw .cards(error)
       }
     }
+    try checkFonts()
     return laid.flatMap(\.self)
   }
 
@@ -75,7 +78,15 @@ package struct CardStage: Sendable {
       }
       return results
     }
+    try checkFonts()
     return printed.flatMap(\.self)
+  }
+
+  /// Pango sets in other letters, and says nothing, where a font went meanwhile.
+  private func checkFonts() throws(BuildProblem) {
+    for font in settings.fonts where try Disk.facts(font) == nil {
+      throw .file(FileFailure(.read, font, code: FileFailure.gone))
+    }
   }
 
   /// Jobs that share a press.

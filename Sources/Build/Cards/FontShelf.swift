@@ -6,8 +6,17 @@ internal import Handbook
 enum FontShelf {
   /// Paths of font files: those of the theme, else of the default theme; after them, for letters
   /// that these lack, those of the folder `Fonts` of the handbook.
-  static func fonts(of theme: ThemeFolder, handbook: String) throws(BuildProblem) -> [String] {
-    var fonts = try fonts(in: Disk.join(theme.path, "fonts"))
+  ///
+  /// - Throws: `file` where a font that the theme had when it was read is gone: cards set in others
+  ///   would not fit its style sheets.
+  static func fonts(
+    of theme: ThemeFolder, read: [String], handbook: String
+  ) throws(BuildProblem) -> [String] {
+    let folder = Disk.join(theme.path, "fonts")
+    var fonts = try fonts(in: folder)
+    for name in read where !fonts.contains(Disk.join(folder, name)) {
+      throw .file(FileFailure(.read, Disk.join(folder, name), code: FileFailure.gone))
+    }
     if fonts.isEmpty {
       let standard = try ThemeFolder.find("default", handbook: handbook)
       fonts = try self.fonts(in: Disk.join(standard.path, "fonts"))

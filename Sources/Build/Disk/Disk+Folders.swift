@@ -103,6 +103,21 @@ extension Disk {
     throw .file(FileFailure(.rename, right))
   }
 
+  /// Brings everything written so far below a folder to the disk.
+  ///
+  /// One call for the whole file system: a thousandth of the time of one for each file.
+  ///
+  /// - Returns: false where the file system has no such call.
+  /// - Throws: `file` where the disk took less than was written.
+  static func flush(_ folder: String) throws(BuildProblem) -> Bool {
+    let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    if descriptor < 0 { throw .file(FileFailure(.write, folder)) }
+    defer { close(descriptor) }
+    if deskbook_flush(descriptor) == 0 { return true }
+    if errno == ENOSYS || errno == EINVAL || errno == EOPNOTSUPP { return false }
+    throw .file(FileFailure(.write, folder))
+  }
+
   /// Removes a file, or a folder with all it holds; symbolic links are removed, never followed.
   ///
   /// - Returns: the first failure; nil when all is gone, or was not there.

@@ -37,8 +37,8 @@ package struct FileFailure: Error, Hashable, Sendable {
 
   /// The code for pipes, sockets and devices where a file is needed.
   static let notAFile = EINVAL
-  /// The code for a name that nothing has.
-  static let missing = ENOENT
+  /// The code for a name that nothing has, or no longer.
+  static let gone = ENOENT
   /// The code for anything but a folder where one is needed.
   static let notAFolder = ENOTDIR
 }

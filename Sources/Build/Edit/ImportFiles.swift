@@ -22,7 +22,7 @@ package struct ImportFiles: Sendable {
   /// Whether the source is one file.
   package func isFile() throws(BuildProblem) -> Bool {
     guard let facts = try Disk.facts(source) else {
-      throw .file(FileFailure(.find, source, code: FileFailure.missing))
+      throw .file(FileFailure(.find, source, code: FileFailure.gone))
     }
     return facts.kind == .file
   }

@@ -21,7 +21,7 @@ package struct ContentFolder: Sendable {
 
   /// Every file of the folder, sorted by path, and findings about names and links.
   ///
-  /// - Throws: `file` where a folder cannot be listed, `tooManyFiles` above ``ContentLister/limit``.
+  /// - Throws: `file` where a folder cannot be listed, `tooManyFiles` above ``Limits/names``.
   package func list() throws(BuildProblem) -> ContentListing {
     var lister = ContentLister(root: root)
     try lister.list()
@@ -38,6 +38,11 @@ package struct ContentFolder: Sendable {
       let shown = Disk.join(path, file.text)
       throw .file(FileFailure(failure.action, shown, code: failure.code))
     }
+  }
+
+  /// As many bytes of a file as tell browsers what it is.
+  func start(of file: ContentPath) throws(BuildProblem) -> [UInt8] {
+    Array(try read(file).prefix(ActiveFile.startBytes))
   }
 
   /// A file's size in bytes.

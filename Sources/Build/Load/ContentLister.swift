@@ -4,9 +4,6 @@ internal import Handbook
 
 /// One walk through the content folder.
 struct ContentLister {
-  /// The most names that are listed: links that lead back and forth multiply without end.
-  static let limit = 500_000
-
   /// Absolute, without symbolic links.
   let root: String
   private(set) var listing = ContentListing()
@@ -31,7 +28,7 @@ struct ContentLister {
       if folder.ancestors.contains(identity) { continue }
       for entry in try Disk.entries(of: path) where !Self.isSkipped(entry) {
         seen += 1
-        if seen > Self.limit { throw .tooManyFiles(limit: Self.limit) }
+        if seen > Limits.names { throw .tooManyFiles(limit: Limits.names) }
         let below = Pending(
           prefix: "\(folder.prefix)\(entry.name)/", ancestors: folder.ancestors + [identity])
         switch try kind(of: entry, in: folder) {

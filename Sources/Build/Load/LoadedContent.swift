@@ -56,12 +56,26 @@ extension ContentFolder {
       return try readText(file)
     }
     for reading in readings { content.add(reading) }
+    content.diagnostics += try await content.files.mapConcurrently(width: width) {
+      (file) throws(BuildProblem) in try active(file)
+    }.compactMap(\.self)
     return content
+  }
+
+  /// What a copied file could run in a browser.
+  private func active(_ file: ContentPath) throws(BuildProblem) -> Diagnostic? {
+    let look = ActiveFile.look(at: file)
+    switch look {
+    case .none: return nil
+    case .refused: return ActiveFile.finding(file)
+    case .start: return ActiveFile.finding(file, try start(of: file), look)
+    case .all: return ActiveFile.finding(file, try read(file), look)
+    }
   }
 
   private func readText(_ file: ContentPath) throws(BuildProblem) -> Reading {
     let size = try size(of: file)
-    if size > FileRules.pageBytes { return .refused(nil, FileRules.tooLarge(file, bytes: size)) }
+    if size > Limits.pageBytes { return .refused(nil, FileRules.tooLarge(file, bytes: size)) }
     let source = SourceFile(path: file, bytes: try read(file))
     if let offset = Self.firstInvalidByte(of: source.bytes) {
       return .refused(source, FileRules.notUTF8(file, at: offset))

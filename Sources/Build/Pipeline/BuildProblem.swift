@@ -21,6 +21,8 @@ package enum BuildProblem: Error, Sendable {
   case foreignOutput(path: String, example: String)
   /// The output folder is the content folder, holds it, or lies in it.
   case outputMeetsContent(output: String, content: String)
+  /// No site stands in the folder, or its manifest is damaged.
+  case noSite(path: String)
   /// Two files of the site have one path.
   case sameOutput(path: String)
   /// Another build holds the output folder.

@@ -29,4 +29,11 @@ package struct Publication: Sendable {
   package let files: Int
   /// UTF-8 bytes of the search index that a browser may read.
   package let searchBytes: Int
+  /// What the file system could not do.
+  package internal(set) var shortfalls: [Shortfall] = []
+
+  init(files: Int, searchBytes: Int) {
+    self.files = files
+    self.searchBytes = searchBytes
+  }
 }

@@ -52,7 +52,7 @@ package struct Pipeline: Sendable {
       staging.discard()
       throw error
     }
-    try staging.commit()
+    outcome.publication?.shortfalls = try staging.commit()
     outcome.timings.end(.publish)
     return outcome
   }

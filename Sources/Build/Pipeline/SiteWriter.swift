@@ -20,7 +20,7 @@ struct SiteWriter: Sendable {
   let stage: CardStage
 
   /// What the manifest says of a file.
-  typealias Written = (path: String, hash: ContentHash, size: Int)
+  typealias Written = (path: String, hash: String, size: Int)
 
   /// Renders and writes the pages, then what is made from all of them, then the manifest.
   func write(
@@ -36,12 +36,13 @@ struct SiteWriter: Sendable {
     timings.end(.print, written: decks.written.reduce(0) { $0 + $1.size })
     var written = pages + others + decks.written
     written.sort { $0.path < $1.path }
-    if let worker = renderer.worker(written.map { (path: $0.path, hash: $0.hash.hex) }) {
+    if let worker = renderer.worker(written.map { (path: $0.path, hash: $0.hash) }) {
       written.append(try write(worker))
       written.sort { $0.path < $1.path }
     }
+    let kept = try await keepEarlier(besides: written)
     let manifest = renderer.manifest(
-      written.map { (path: $0.path, hash: $0.hash.hex) }, decks: decks.decks)
+      written.map { (path: $0.path, hash: $0.hash) }, kept: kept, decks: decks.decks)
     _ = try write(manifest)
     return Publication(files: written.count + 1, searchBytes: search.size)
   }
@@ -73,7 +74,7 @@ struct SiteWriter: Sendable {
   ) {
     let decks = SiteDecks(handbook: handbook, cards: cards).jobs()
     let counter = ProgressCounter(.print, total: decks.count, observer)
-    let earlier = try EarlierDecks(of: settings.output)
+    let earlier = EarlierDecks(of: settings.output, staging.earlier)
     let fingerprints = try stage.fingerprints(decks.map(\.job))
     var written: [Written] = []
     var changed: [Int] = []
@@ -94,6 +95,30 @@ struct SiteWriter: Sendable {
     return (written, zip(decks, fingerprints).map { (path: $0.path, fingerprint: $1) })
   }
 
+  /// Keeps what pages of the earlier site load by a name made from its content.
+  ///
+  /// Who has such a page open can still search it. Files that the earlier site itself had kept go.
+  private func keepEarlier(
+    besides written: [Written]
+  ) async throws(BuildProblem) -> [(path: String, hash: String)] {
+    guard let earlier = staging.earlier else { return [] }
+    let own = Set(written.map(\.path))
+    let passed = earlier.files.filter { Self.isNamedByContent($0.key) && !own.contains($0.key) }
+      .sorted { $0.key < $1.key }
+    let kept = try await passed.mapConcurrently(width: settings.workers) {
+      (file) throws(BuildProblem) in
+      if Task.isCancelled { throw .interrupted }
+      return try staging.keep(file.key, hash: file.value)
+    }
+    return zip(passed, kept).filter(\.1).map { (path: $0.0.key, hash: $0.0.value) }
+  }
+
+  /// Whether a new content gives a file a new name: assets, and the folders of search shards.
+  private static func isNamedByContent(_ path: String) -> Bool {
+    path.hasPrefix("assets/")
+      || path.hasPrefix("search/") && path.dropFirst("search/".count).contains("/")
+  }
+
   private func write(_ file: OutputFile) throws(BuildProblem) -> Written {
     let bytes: [UInt8]
     switch file.content {
@@ -101,6 +126,6 @@ struct SiteWriter: Sendable {
     case .copy(let path): bytes = try content.read(path)
     }
     try staging.write(bytes, to: file.path)
-    return (file.path, ContentHash(bytes), bytes.count)
+    return (file.path, SHA256.hex(bytes), bytes.count)
   }
 }

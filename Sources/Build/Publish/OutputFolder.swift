@@ -20,7 +20,7 @@ struct OutputFolder: Sendable {
   let mode: UInt32?
 
   /// The file that every site of Deskbook has at its top.
-  static let manifest = "deskbook.json"
+  static let manifest = SiteManifest.name
 
   /// What its manifest says near its top.
   private static let signature = "\"generator\": \"Deskbook"

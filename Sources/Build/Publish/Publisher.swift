@@ -53,7 +53,7 @@ package struct Publisher: Sendable {
       // Another build may have changed the place while this one waited.
       let folder = try OutputFolder.examine(output, content: content)
       try Disk.createFolder(names.staging, mode: folder.mode)
-      return Staging(names: names, folder: folder, lock: lock)
+      return try Staging(names: names, folder: folder, lock: lock)
     } catch {
       lock.release()
       throw error

@@ -1,21 +1,31 @@
 // A site in the making: a folder beside the old site that takes its place when complete.
 
+internal import Cards
 internal import Handbook
 
 /// A folder that becomes the site by ``commit()`` or vanishes by ``discard()``; call exactly one.
 ///
-/// Nothing is flushed to the disk by force: a killed build or a full disk leaves the old site whole, and
-/// after a power cut the site can be built again. Flushing 10,000 files would take longer than making them.
+/// Before a site takes the place of another, it is flushed to the disk: else a power cut could leave
+/// empty files after the old ones are gone.
 package struct Staging: Sendable {
   private let names: StagingNames
   private let folder: OutputFolder
   private let lock: FolderLock
+  private let lacks: Shortfalls
+  /// What the earlier site says that it holds; nil where there is none, or none that can be read.
+  let earlier: SiteManifest?
 
-  init(names: StagingNames, folder: OutputFolder, lock: FolderLock) {
+  init(names: StagingNames, folder: OutputFolder, lock: FolderLock) throws(BuildProblem) {
     self.names = names
     self.folder = folder
     self.lock = lock
+    lacks = Shortfalls()
+    if !lock.isHeld { lacks.note(.locks) }
+    earlier = folder.state == .site ? try SiteManifest(of: folder.path) : nil
   }
+
+  /// What the file system has not given so far.
+  package var shortfalls: [Shortfall] { lacks.all }
 
   /// Writes one file of the site; may be called from several tasks.
   ///
@@ -31,12 +41,36 @@ package struct Staging: Sendable {
     let target = Disk.join(names.staging, path)
     if folder.state == .site {
       let old = Disk.join(folder.path, path)
-      if Self.holds(old, bytes), try Disk.link(old, to: target) { return }
+      if Self.holds(old, bytes) {
+        if try Disk.link(old, to: target) { return }
+        lacks.note(.links)
+      }
     }
     do throws(BuildProblem) {
       try Disk.writeNew(bytes, to: target)
     } catch .file(let failure) where failure.isTaken {
       throw .sameOutput(path: path)
+    }
+  }
+
+  /// Takes a file over from the earlier site, if it is there as its manifest says.
+  ///
+  /// - Returns: whether the new site has it now.
+  func keep(_ path: String, hash: String) throws(BuildProblem) -> Bool {
+    guard Self.staysInside(path) else { return false }
+    let old = Disk.join(folder.path, path)
+    guard let bytes = Self.bytes(of: old), SHA256.hex(bytes) == hash else { return false }
+    try write(bytes, to: path)
+    return true
+  }
+
+  /// The bytes of a plain file; nil for anything that is not one or cannot be read.
+  private static func bytes(of path: String) -> [UInt8]? {
+    do throws(BuildProblem) {
+      guard try Disk.facts(path, followingLink: false)?.kind == .file else { return nil }
+      return try Disk.read(path, followingLink: false)
+    } catch {
+      return nil
     }
   }
 
@@ -63,7 +97,9 @@ package struct Staging: Sendable {
   ///
   /// - Throws: `file`. Either the old site stands and nothing else is left, or the new one stands and the
   ///   user's own hidden files wait beside it for the next build.
-  package func commit() throws(BuildProblem) {
+  /// - Returns: what the file system could not do, so that it was done another way.
+  @discardableResult
+  package func commit() throws(BuildProblem) -> [Shortfall] {
     let retired: String?
     do throws(BuildProblem) {
       retired = try replace()
@@ -72,10 +108,11 @@ package struct Staging: Sendable {
       throw error
     }
     defer { lock.release() }
-    guard let retired else { return }
+    guard let retired else { return shortfalls }
     try Self.carryHidden(from: retired, to: folder.path)
     // What cannot be removed now is tried again by the next build; the site stands.
     _ = Disk.removeTree(retired)
+    return shortfalls
   }
 
   /// Where the old site stands after the exchange; nil where there was none.
@@ -84,7 +121,9 @@ package struct Staging: Sendable {
       try Disk.rename(names.staging, to: folder.path)
       return nil
     }
+    if folder.state == .site, try !Disk.flush(names.staging) { lacks.note(.flush) }
     if try Disk.exchange(names.staging, folder.path) { return names.staging }
+    lacks.note(.exchange)
     return try renameTwice()
   }
 

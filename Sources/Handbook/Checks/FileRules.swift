@@ -2,9 +2,6 @@
 
 /// Rules about files themselves.
 package enum FileRules {
-  /// Largest page or settings file, in bytes.
-  package static let pageBytes = 8 * 1_048_576
-
   package static let encoding = Rule(
     "encoding", .error, "A file is not UTF-8.",
     explanation: """
@@ -38,10 +35,10 @@ package enum FileRules {
       help: "save the file with the encoding UTF-8")
   }
 
-  /// A file above ``pageBytes``.
+  /// A file above ``Limits/pageBytes``.
   package static func tooLarge(_ path: ContentPath, bytes: Int) -> Diagnostic {
     Diagnostic(
-      size, at: path, 0..<0, "this file has \(bytes) bytes; the limit is \(pageBytes)",
+      size, at: path, 0..<0, "this file has \(bytes) bytes; the limit is \(Limits.pageBytes)",
       help: "split it into several pages")
   }
 

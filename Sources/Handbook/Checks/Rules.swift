@@ -19,7 +19,8 @@ package enum Rules {
     NavigationEntry.rule, Redirects.rule, Synonyms.rule, SynonymRepeated.rule, SynonymChain.rule,
     SearchRules.unused, SearchRules.size, SearchTests.rule, FileRules.encoding, FileRules.size,
     FileRules.symlink,
-    FileRules.name, BrandRules.contrast, BrandRules.logo, UntranslatedPage.rule,
+    FileRules.name, ActiveFile.rule, PageSize.rule, BrandRules.contrast, BrandRules.logo,
+    UntranslatedPage.rule,
   ].sorted { $0.id < $1.id }
 
   /// Rules whose findings leave a file out or a page in doubt: always errors, never silenced.
@@ -27,6 +28,7 @@ package enum Rules {
     [
       YAMLRules.syntax, YAMLRules.alias, YAMLRules.duplicateKey, FrontMatterRules.unclosed,
       OutputCollision.rule, FileRules.encoding, FileRules.size, FileRules.symlink, FileRules.name,
+      PageSize.rule,
     ].map(\.id))
 
   /// The rule of a name.
@@ -46,6 +48,7 @@ package enum Checks {
     found += ImageAlt.findings(on: page)
     found += DuplicateID.findings(on: page)
     found += HeadingLevel.findings(on: page)
+    found += PageSize.findings(on: page)
     found += RawHTML.findings(on: page)
     found += StalePage.findings(on: page, in: handbook)
     found += EditedAfterReview.findings(on: page, in: handbook)
@@ -77,7 +80,7 @@ package enum Checks {
   package static func handbookFindings(in handbook: Handbook) -> [Diagnostic] {
     OutputCollision.findings(in: handbook) + OrphanPage.findings(in: handbook)
       + AvoidedPhrase.findings(in: handbook) + CardFit.findings(in: handbook)
-      + CardLength.findings(in: handbook)
+      + CardLength.findings(in: handbook) + PageSize.findings(in: handbook)
       + NavigationEntry.findings(in: handbook) + Redirects.findings(in: handbook)
       + BrandRules.findings(in: handbook) + UntranslatedPage.findings(in: handbook)
       + SynonymRepeated.findings(in: handbook) + SynonymChain.findings(in: handbook)
@@ -91,6 +94,9 @@ package enum Checks {
     var seen: Set<Diagnostic> = []
     return found.compactMap { diagnostic -> Diagnostic? in
       var diagnostic = diagnostic
+      if diagnostic.rule == ActiveFile.rule, handbook.configuration.trusts(diagnostic.path) {
+        return nil
+      }
       switch handbook.configuration.rules[diagnostic.rule.id] {
       case .off: return nil
       case .error: diagnostic.severity = .error

@@ -3,7 +3,7 @@
 package enum Bibliography {
   /// Reads the file: `id: {title, author, url, note}`.
   static func read(_ file: SourceFile) -> ([String: Source], [Diagnostic]) {
-    if file.bytes.count > YAMLLimits.fileBytes { return ([:], [YAMLLimits.tooLong(file)]) }
+    if file.bytes.count > Limits.settingsBytes { return ([:], [YAMLLimits.tooLong(file)]) }
     let yaml = YAML.read(0..<file.bytes.count, of: file)
     var sources: [String: Source] = [:]
     var outer = MappingReader(yaml.value, at: file.path, what: "sources.yml")

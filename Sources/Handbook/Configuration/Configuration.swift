@@ -60,6 +60,8 @@ package struct Configuration: Sendable {
   package var navigation: [Located<String>] = []
   /// Old path, new path.
   package var redirects: [(from: Located<String>, to: Located<String>)] = []
+  /// Files and folders whose programs an editor answers for.
+  package var activeFiles: [String] = []
   package var smartPunctuation = false
   /// Most words of a spoken phrase.
   package var spokenWords = 25

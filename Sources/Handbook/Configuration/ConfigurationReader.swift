@@ -9,7 +9,7 @@ struct ConfigurationReader {
 
   /// Reads the file; defaults stand where it says nothing.
   static func read(_ file: SourceFile) -> (Configuration, [Diagnostic]) {
-    if file.bytes.count > YAMLLimits.fileBytes {
+    if file.bytes.count > Limits.settingsBytes {
       return (Configuration(), [YAMLLimits.tooLong(file)])
     }
     let yaml = YAML.read(0..<file.bytes.count, of: file)
@@ -41,6 +41,7 @@ struct ConfigurationReader {
     readCards(&reader)
     readRules(&reader)
     result.navigation = reader.texts("navigation").map { Located(Self.path($0.value), $0.range) }
+    result.activeFiles = reader.texts("active-files").map { Self.path($0.value) }
     readRedirects(&reader)
     result.smartPunctuation = reader.flag("smart-punctuation") ?? false
     readSpoken(&reader)

@@ -76,11 +76,11 @@ extension FrontMatter {
       return reading
     }
     reading.bodyStart = block.end
-    if block.yaml.count > YAMLLimits.frontMatterBytes {
+    if block.yaml.count > Limits.frontMatterBytes {
       reading.diagnostics.append(
         Diagnostic(
           FrontMatterRules.unclosed, at: file.path, start..<start + 3,
-          "this front matter is longer than \(YAMLLimits.frontMatterBytes / 1024) kB",
+          "this front matter is longer than \(Limits.frontMatterBytes / 1024) kB",
           help: "move text into the page"))
       reading.isBroken = true
       return reading

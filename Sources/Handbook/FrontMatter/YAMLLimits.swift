@@ -1,12 +1,8 @@
 // What YAML may not do to us: cheap scans before the parser sees the text.
 
 enum YAMLLimits {
-  /// UTF-8 bytes of a page's front matter.
-  static let frontMatterBytes = 16_384
-  /// UTF-8 bytes of `handbook.yml` and `sources.yml`.
-  static let fileBytes = 1_048_576
-  /// Levels of brackets, and of blocks begun on one line; the parser recurses once a level.
-  static let depth = 64
+  /// Levels of brackets, and of blocks begun on one line.
+  static let depth = Limits.yamlDepth
   /// Spaces before a line: each may be a level.
   static let indent = 4 * depth
   /// Marks that may be anchors or aliases; a few cannot expand to much before they are refused.
@@ -97,7 +93,8 @@ extension YAMLLimits {
   /// The finding for a configuration file past the limit.
   static func tooLong(_ file: SourceFile) -> Diagnostic {
     Diagnostic(
-      YAMLRules.syntax, at: file.path, 0..<0, "this file is longer than \(fileBytes) bytes",
+      YAMLRules.syntax, at: file.path, 0..<0,
+      "this file is longer than \(Limits.settingsBytes) bytes",
       help: "handbook.yml and sources.yml are lists of settings; keep text in pages")
   }
 }

@@ -15,13 +15,16 @@ extension Page {
   package static func read(_ file: SourceFile, options: ParserOptions) -> Reading {
     let front = FrontMatter.read(file)
     let firstLine = file.lines.position(of: front.bodyStart).line
-    let tree = MarkupTree(
-      parsing: file.bytes[front.bodyStart...], firstLine: firstLine, options: options)
+    let refusal = PageSize.refusal(file, from: front.bodyStart)
+    let body = refusal == nil ? file.bytes[front.bodyStart...] : []
+    let tree = MarkupTree(parsing: body, firstLine: firstLine, options: options)
     let page = Page(path: file.path, file: file, front: front.frontMatter, tree: tree)
-    var diagnostics = front.diagnostics
+    var diagnostics = front.diagnostics + [refusal].compactMap(\.self)
     page.collect()
     page.settleTitle()
-    if page.isUntitled, !front.isBroken { diagnostics.append(TitleRule.finding(on: page)) }
+    if page.isUntitled, !front.isBroken, refusal == nil {
+      diagnostics.append(TitleRule.finding(on: page))
+    }
     page.isForeign = page.kind == .guide && (page.front.hasForeignKeys || page.isReadMe)
     page.readPhrases()
     page.anchors = Set(page.headings.map(\.slug.text)).union(page.phrases.map(\.id))

@@ -130,7 +130,7 @@ struct ListPages {
     out.markup("\">\n<meta charset=\"utf-8\">\n<title>")
     out.text(title)
     out.markup(
-      "</title>\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\">\n<meta http-equiv=\"refresh\" content=\"0; url="
+      "</title>\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; base-uri 'none'; form-action 'none'\">\n<meta http-equiv=\"refresh\" content=\"0; url="
     )
     out.text(target)
     out.markup("\">\n<link rel=\"canonical\" href=\"")

@@ -8,7 +8,7 @@ enum ManifestFile {
   /// `generator` comes first: by it a build knows a folder for its own.
   static func text(
     _ handbook: Handbook, _ previews: CardPreviews, version: String,
-    files: [(path: String, hash: String)],
+    files: [(path: String, hash: String)], kept: [(path: String, hash: String)],
     decks: [(path: String, fingerprint: String)]
   ) -> String {
     JSON.object([
@@ -18,6 +18,8 @@ enum ManifestFile {
       ("pages", .array(handbook.pages.indices.map { page($0, of: handbook) })),
       ("cards", .array(handbook.cards.map { card($0, previews) })),
       ("decks", .object(decks.map { ($0.path, .string($0.fingerprint)) })),
+      ("hash", .string("SHA-256")),
+      ("kept", .object(kept.map { ($0.path, .string($0.hash)) })),
       ("files", .object(files.map { ($0.path, .string($0.hash)) })),
     ]).text
   }

@@ -38,7 +38,7 @@ struct ReviewPage {
   }
 
   private func table(_ rows: [Int], _ out: inout HTMLWriter) {
-    out.markup("<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"")
+    out.markup("<div class=\"table-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"")
     out.text(strings["table"])
     out.markup("\"><table><thead><tr>")
     for key in ["next-review", "review-page", "reviewed"] {

@@ -40,6 +40,8 @@ package struct Theme: Sendable {
   let files: [(name: String, path: String, bytes: [UInt8])]
   /// The fonts of cards by base name, sorted.
   let fonts: [(name: String, bytes: [UInt8])]
+  /// The files of the folder `fonts` that cards are set in, sorted.
+  package let fontFiles: [String]
 
   /// Reads and checks a theme.
   ///
@@ -67,7 +69,8 @@ package struct Theme: Sendable {
       laterScript: try reader.joined(settings["scripts"]?["later"], ScriptCompaction.of),
       kinds: try reader.kinds(settings["kinds"]), cards: try reader.assets(settings["cards"]),
       worker: try reader.worker(settings["worker"]),
-      files: try reader.copies(settings["files"]), fonts: reader.fonts)
+      files: try reader.copies(settings["files"]), fonts: reader.fonts,
+      fontFiles: reader.fontFiles)
   }
 }
 
@@ -165,6 +168,11 @@ private struct ThemeReader {
   var fonts: [(name: String, bytes: [UInt8])] {
     files.filter { $0.key.hasPrefix("fonts/") && $0.key.hasSuffix(".ttf") }
       .sorted { $0.key < $1.key }.map { (Self.baseName($0.key), $0.value) }
+  }
+
+  var fontFiles: [String] {
+    files.keys.filter { $0.hasPrefix("fonts/") && $0.hasSuffix(".ttf") }
+      .map { String($0.dropFirst("fonts/".count)) }.filter { !$0.contains("/") }.sorted()
   }
 
   static func baseName(_ path: String) -> String {

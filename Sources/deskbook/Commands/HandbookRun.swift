@@ -74,6 +74,7 @@ struct HandbookRun {
       for row in outcome.timings.stages {
         try console.note("\(row.stage.rawValue): \(Wording.time(row.time))")
       }
+      for shortfall in outcome.publication?.shortfalls ?? [] { try console.note(shortfall.words) }
     }
     if showsTimings { try console.write(Table(timings: outcome.timings).text, to: .error) }
   }

@@ -50,6 +50,10 @@ struct ProblemText {
       self.init(
         "the output \(output) and the content \(content) must lie apart",
         help: "give another folder with --output", ExitStatus.usage)
+    case .noSite(let path):
+      self.init(
+        "\(path) holds no site, or its deskbook.json is damaged",
+        help: "name the folder that holds deskbook.json", ExitStatus.refused)
     case .sameOutput(let path):
       self.init(
         "two files of the site would have the path \(path)", help: "rename the one in the content",

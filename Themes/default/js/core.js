@@ -48,5 +48,17 @@
     return made;
   }
 
-  window.deskbook = { text, toast, local: storage('localStorage'), session: storage('sessionStorage'), isTyping, isSingleKey, element };
+  // The pages' policy (Trusted Types) lets no text become a script's address but through here, and
+  // here only scripts of this site do.
+  const site = new URL(document.documentElement.dataset.root || '.', document.baseURI).href;
+  function checked(address) {
+    const whole = new URL(address, document.baseURI).href;
+    const isOurs = whole.startsWith(site) && /^(?:sw|(?:[\w-]+\/)?(?:assets|data|search)\/[^?#]+)\.js$/.test(whole.slice(site.length));
+    if (!isOurs) throw new TypeError('not a script of this site: ' + whole);
+    return address;
+  }
+  const policy = window.trustedTypes ? window.trustedTypes.createPolicy('deskbook', { createScriptURL: checked }) : null;
+  const scriptAddress = (address) => (policy ? policy.createScriptURL(address) : checked(address));
+
+  window.deskbook = { text, toast, local: storage('localStorage'), session: storage('sessionStorage'), isTyping, isSingleKey, element, scriptAddress };
 })();

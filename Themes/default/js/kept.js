@@ -2,7 +2,7 @@
 (function () {
   'use strict';
   const shared = window.deskbook;
-  const { text, toast, local, element } = shared;
+  const { text, toast, local, element, scriptAddress } = shared;
   const page = document.documentElement;
   const root = new URL(page.dataset.root || '.', location.href).href;
   // The folder of the page's language, where the handbook has several.
@@ -30,7 +30,7 @@
     loading[name] = new Promise((resolve) => {
       window[callback] = resolve;
       const script = element('script');
-      script.src = root + 'data/' + name + '.js';
+      script.src = scriptAddress(root + 'data/' + name + '.js');
       script.addEventListener('error', () => resolve({}));
       document.head.append(script);
     });

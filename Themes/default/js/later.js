@@ -2,7 +2,7 @@
 // once when somebody is about to search.
 (function () {
   'use strict';
-  const { isSingleKey, element } = window.deskbook;
+  const { isSingleKey, element, scriptAddress } = window.deskbook;
   const input = document.getElementById('search-input');
   const address = document.documentElement.dataset.later;
   if (!input || !address) return;
@@ -13,7 +13,7 @@
     if (state !== 'idle') return;
     state = 'loading';
     const script = element('script');
-    script.src = address;
+    script.src = scriptAddress(address);
     script.addEventListener('load', () => {
       state = 'ready';
       window.deskbook.searchLoad.load(() => {});

@@ -2,7 +2,7 @@
 (function () {
   'use strict';
   if (!/^https?:$/.test(location.protocol) || !window.deskbook.kept.root.startsWith(location.origin)) return;
-  const { kept, toast, text } = window.deskbook;
+  const { kept, toast, text, scriptAddress } = window.deskbook;
   const manifest = document.createElement('link');
   manifest.rel = 'manifest';
   manifest.href = kept.root + 'manifest.webmanifest';
@@ -25,7 +25,7 @@
   }
 
   window.addEventListener('load', () => setTimeout(() => {
-    workers.register(kept.root + 'sw.js', { updateViaCache: 'none' }).then((registration) => {
+    workers.register(scriptAddress(kept.root + 'sw.js'), { updateViaCache: 'none' }).then((registration) => {
       if (!registration) return; // a browser that has been told to keep nothing
       offer(registration.waiting);
       registration.addEventListener('updatefound', () => {

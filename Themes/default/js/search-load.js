@@ -3,7 +3,7 @@
 (function () {
   'use strict';
 
-  const { searchIndex, searchRank } = window.deskbook;
+  const { searchIndex, searchRank, scriptAddress } = window.deskbook;
   const input = document.getElementById('search-input');
   const root = input ? input.dataset.root || '' : '';
   const address = input && input.dataset.index ? input.dataset.index : 'search/index.js';
@@ -29,7 +29,7 @@
       done(value);
     };
     waiting.set(key, finish);
-    element.src = source;
+    element.src = scriptAddress(source);
     // A script that ran has handed its value over by now.
     element.addEventListener('load', () => { if (waiting.get(key) === finish) finish(null); });
     element.addEventListener('error', () => finish(null));

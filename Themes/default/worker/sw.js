@@ -6,21 +6,9 @@ const prefix = 'deskbook ' + self.registration.scope + ' ';
 const cacheName = prefix + build;
 const paths = Object.keys(files);
 
-// FNV-1a of 64 bits in four parts of 16, as numbers here have 53.
-function hashOf(bytes) {
-  let a = 0x2325, b = 0x8422, c = 0x9ce4, d = 0xcbf2;
-  for (let index = 0; index < bytes.length; index += 1) {
-    a ^= bytes[index];
-    const low = a * 0x1b3;
-    const second = b * 0x1b3 + (low >>> 16);
-    const third = c * 0x1b3 + a * 0x100 + (second >>> 16);
-    const fourth = d * 0x1b3 + b * 0x100 + (third >>> 16);
-    a = low & 0xffff;
-    b = second & 0xffff;
-    c = third & 0xffff;
-    d = fourth & 0xffff;
-  }
-  return [d, c, b, a].map((part) => part.toString(16).padStart(4, '0')).join('');
+async function hashOf(bytes) {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 async function keep(path, cache, older) {
@@ -39,7 +27,7 @@ async function keep(path, cache, older) {
     response = await fetch(address, { cache: mode });
     if (!response.ok) throw new Error(path + ': ' + response.status);
     bytes = new Uint8Array(await response.arrayBuffer());
-    if (hashOf(bytes) === files[path]) break;
+    if (await hashOf(bytes) === files[path]) break;
     bytes = null;
   }
   if (!bytes) throw new Error(path + ' belongs to another build');

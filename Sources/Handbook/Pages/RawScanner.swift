@@ -7,8 +7,8 @@
 ///
 /// - Source: *Raw HTML*, CommonMark 0.29 section 6.10, and for tags that break its rules *Tag open
 ///   state*, HTML standard section 13.2.5.6, cut short at the next `<`.
-struct RawScanner {
-  enum Piece: Equatable {
+package struct RawScanner {
+  package enum Piece: Equatable {
     /// Text with its character references; a `<` in it begins no tag.
     case text(Range<Int>)
     /// A tag; its name is in lower case.
@@ -20,12 +20,13 @@ struct RawScanner {
   }
 
   private let bytes: ArraySlice<UInt8>
-  private var index: Int
+  /// Where the next piece begins.
+  private(set) var index: Int
   private let end: Int
   /// Bytes that may still be read in vain, so that no input takes squared time.
   private var patience: Int
 
-  init(_ bytes: ArraySlice<UInt8>) {
+  package init(_ bytes: ArraySlice<UInt8>) {
     self.bytes = bytes
     index = bytes.startIndex
     end = bytes.endIndex
@@ -33,7 +34,7 @@ struct RawScanner {
   }
 
   /// The next piece; nil at the end.
-  mutating func next() -> Piece? {
+  package mutating func next() -> Piece? {
     guard index < end else { return nil }
     if let piece = markup() { return piece }
     let start = index
@@ -122,7 +123,7 @@ extension RawScanner {
   }
 
   /// The value of an attribute that a tag has, empty for one without; the first counts.
-  mutating func value(of name: String, in attributes: Range<Int>) -> Range<Int>? {
+  package mutating func value(of name: String, in attributes: Range<Int>) -> Range<Int>? {
     var place = attributes.lowerBound
     while place < attributes.upperBound {
       guard let attribute = attribute(at: skippingSpace(from: place)) else { return nil }

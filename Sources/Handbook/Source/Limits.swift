@@ -1,0 +1,41 @@
+// Every limit on the size and shape of content, so that no page takes a build or a browser down.
+
+/// What content may not exceed; far above what a handbook needs.
+package enum Limits {
+  // MARK: The whole handbook
+
+  /// Names in the content folder; beyond, the build ends.
+  ///
+  /// Links that lead back and forth multiply without end.
+  package static let names = 500_000
+  /// Pages, drafts included (`too-large`).
+  package static let pages = 50_000
+
+  // MARK: One file
+
+  /// Bytes of a page or a list (`file-size`).
+  package static let pageBytes = 8 * 1_048_576
+  /// Bytes of `handbook.yml` and `sources.yml` (`yaml-syntax`).
+  package static let settingsBytes = 1_048_576
+  /// Bytes of a page's front matter (`yaml-syntax`).
+  package static let frontMatterBytes = 16_384
+  /// Levels of YAML; the parser recurses once a level (`yaml-syntax`).
+  package static let yamlDepth = 64
+
+  // MARK: One page (`too-large`)
+
+  package static let headings = 20_000
+  package static let links = 50_000
+  /// Columns of a table.
+  package static let columns = 1_000
+  /// Cells of a page's tables, with those that short rows lack: the parser makes them all.
+  package static let cells = 250_000
+  /// Lists and quotes in one another.
+  package static let nesting = 200
+  /// Steps of the parser where it goes over the same bytes again and again; a billion take about a
+  /// second.
+  package static let effort = 1 << 30
+  /// Pages below this many bytes are not measured unless they have many `|` and lines: even squared
+  /// time is short for them.
+  package static let smallPage = 16_384
+}
