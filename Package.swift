@@ -26,6 +26,7 @@ let package = Package(
       name: "CCmarkGFM",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CLinux"),
+    .systemLibrary(name: "CCompress", providers: [.apt(["zlib1g-dev", "libbrotli-dev"])]),
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
     .systemLibrary(
       name: "CPango", pkgConfig: "pangocairo",
@@ -63,7 +64,9 @@ let package = Package(
       dependencies: ["CommonMark", "Editing", "Handbook", "Search", "Site"], swiftSettings: strict),
     .target(
       name: "Build",
-      dependencies: ["CLinux", "Cards", "CommonMark", "Editing", "Handbook", "Search", "Site"],
+      dependencies: [
+        "CCompress", "CLinux", "Cards", "CommonMark", "Editing", "Handbook", "Search", "Site",
+      ],
       swiftSettings: strictWithC),
     .executableTarget(
       name: "deskbook",

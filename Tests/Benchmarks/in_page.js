@@ -86,7 +86,9 @@
   // The search functions below the boxes: each gives the first results with their excerpts.
   const functions = {
     async deskbook() {
-      const searchLoad = window.deskbook && window.deskbook.searchLoad;
+      find('#search-input').focus();
+      for (let tries = 0; tries < 2000 && !window.deskbook.searchLoad; tries += 1) await sleep(1);
+      const searchLoad = window.deskbook.searchLoad;
       if (!searchLoad) return null;
       await new Promise((done) => searchLoad.load(done));
       return (text) => new Promise((done) => {

@@ -1,5 +1,6 @@
 """The site takes its place whole: what stays, what goes, and what is never touched."""
 
+import gzip
 import os
 import random
 import shutil
@@ -200,3 +201,23 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site(built):
     assert built.build().status == 0
     assert built.state == whole[1]
     assert built.beside() == ["Content", "Output"], "the next build clears what killed ones left"
+
+
+def test_compressed_copies_hold_the_same_and_are_the_same_each_time(desk):
+    desk.write("long.md", "# Long\n\n" + "The same words again. " * 200)
+    desk.write("own.txt", "word " * 400)
+    desk.write("own.txt.gz", "kept as it is")
+    assert desk.build("--precompress").status == 0
+    page = desk.output / "long.html"
+    copies = {end: (desk.output / f"long.html{end}").read_bytes() for end in (".gz", ".br")}
+    assert gzip.decompress(copies[".gz"]) == page.read_bytes()
+    assert all(len(copy) < page.stat().st_size / 2 for copy in copies.values())
+    assert (desk.output / "own.txt.gz").read_text() == "kept as it is"
+    assert (desk.output / "own.txt.br").is_file()
+    assert not list(desk.output.rglob("*.pdf.gz"))
+    assert desk.run("verify", desk.output).status == 0
+    before = desk.site
+    assert desk.build("--precompress", "--jobs", "1").status == 0
+    assert desk.site == before
+    assert desk.build().status == 0
+    assert not list(desk.output.glob("*.br"))

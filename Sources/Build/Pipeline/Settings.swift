@@ -17,6 +17,8 @@ package struct Settings: Sendable {
   package var today: CalendarDate
   /// Most tasks at work.
   package var workers: Int
+  /// Whether compressed copies are written beside the site's files.
+  package var precompresses = false
   /// Written into the site.
   package var version: String
 

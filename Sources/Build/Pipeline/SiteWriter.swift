@@ -36,10 +36,16 @@ struct SiteWriter: Sendable {
     timings.end(.print, written: decks.written.reduce(0) { $0 + $1.size })
     var written = pages + others + decks.written
     written.sort { $0.path < $1.path }
+    // The worker keeps no compressed copies: servers send them in place of the files.
     if let worker = renderer.worker(written.map { (path: $0.path, hash: $0.hash) }) {
       written.append(try write(worker))
-      written.sort { $0.path < $1.path }
     }
+    if settings.precompresses {
+      let copies = try await compress(written)
+      timings.end(.compress, written: copies.reduce(0) { $0 + $1.size })
+      written += copies
+    }
+    written.sort { $0.path < $1.path }
     let kept = try await keepEarlier(besides: written)
     let manifest = renderer.manifest(
       written.map { (path: $0.path, hash: $0.hash) }, kept: kept, decks: decks.decks)
@@ -93,6 +99,25 @@ struct SiteWriter: Sendable {
       return try write(OutputFile(decks[again[index]].path, pdf))
     }
     return (written, zip(decks, fingerprints).map { (path: $0.path, fingerprint: $1) })
+  }
+
+  /// Writes compressed copies beside the files that are worth it.
+  private func compress(_ written: [Written]) async throws(BuildProblem) -> [Written] {
+    let files = written.filter { Precompression.pays(for: $0.path, size: $0.size) }
+    let counter = ProgressCounter(.compress, total: files.count, observer)
+    // An editor's own copy of that name stands as it is.
+    let taken = Set(written.map(\.path))
+    let copies = try await files.mapConcurrently(width: settings.workers) {
+      (file) throws(BuildProblem) in
+      try counter.advance()
+      var copies: [Written] = []
+      for copy in Precompression.copies(of: try staging.read(file.path))
+      where !taken.contains(file.path + copy.suffix) {
+        copies.append(try write(OutputFile(file.path + copy.suffix, copy.bytes)))
+      }
+      return copies
+    }
+    return copies.flatMap(\.self)
   }
 
   /// Keeps what pages of the earlier site load by a name made from its content.

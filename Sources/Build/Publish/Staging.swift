@@ -53,6 +53,11 @@ package struct Staging: Sendable {
     }
   }
 
+  /// The bytes of a file that was written before.
+  func read(_ path: String) throws(BuildProblem) -> [UInt8] {
+    try Disk.read(Disk.join(names.staging, path))
+  }
+
   /// Takes a file over from the earlier site, if it is there as its manifest says.
   ///
   /// - Returns: whether the new site has it now.

@@ -26,8 +26,12 @@ struct BuildCommand: AsyncParsableCommand {
   @Flag(help: "Print time, bytes and peak memory of each stage as a table.")
   var timings = false
 
+  @Flag(help: "Write .gz and .br copies beside the files, for servers that send them.")
+  var precompress = false
+
   func run() async throws {
-    let settings = try Settings(content, site, isStrict: findings.strict)
+    var settings = try Settings(content, site, isStrict: findings.strict)
+    settings.precompresses = precompress
     let console = Console(options)
     let run = HandbookRun(
       settings: settings, content: content, findings: findings, console: console,

@@ -40,6 +40,7 @@ final class ProgressLine: Sendable {
     case .render: ("Rendering", "page")
     case .lists: ("Writing", "file")
     case .print: ("Printing", "deck")
+    case .compress: ("Compressing", "file")
     case .model, .theme, .cards, .publish: nil
     }
   }

@@ -9,9 +9,26 @@
   let state = 'idle';
   let early = [];
 
+  // The index comes beside the scripts that read it, which find it in `searchRoot`.
+  function loadIndex() {
+    const root = { value: null, isDone: false, done: () => {} };
+    const script = element('script');
+    const finish = () => {
+      root.isDone = true;
+      root.done();
+    };
+    window.deskbook.searchRoot = root;
+    window.__deskbook = (key, value) => { root.value = value; };
+    script.src = scriptAddress(input.dataset.index);
+    script.addEventListener('load', finish);
+    script.addEventListener('error', finish);
+    document.head.append(script);
+  }
+
   function load() {
     if (state !== 'idle') return;
     state = 'loading';
+    loadIndex();
     const script = element('script');
     script.src = scriptAddress(address);
     script.addEventListener('load', () => {

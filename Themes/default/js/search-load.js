@@ -5,17 +5,18 @@
 
   const { searchIndex, searchRank, scriptAddress } = window.deskbook;
   const input = document.getElementById('search-input');
-  const root = input ? input.dataset.root || '' : '';
-  const address = input && input.dataset.index ? input.dataset.index : 'search/index.js';
-  const script = address.startsWith(root) ? address : root + address;
+  const script = input && input.dataset.index ? input.dataset.index : 'search/index.js';
   const folder = script.slice(0, script.lastIndexOf('/') + 1);
   const waiting = new Map();
+  const early = window.deskbook.searchRoot;
   let state = 'idle';
   let index = null;
   let latest = 0;
 
   window.__deskbook = (key, value) => {
     const done = waiting.get(key);
+    // On its way since before these scripts: see later.js.
+    if (key === 'index' && !done && early) early.value = value;
     waiting.delete(key);
     if (done) done(value);
   };
@@ -46,7 +47,7 @@
     others.push(done);
     if (state === 'loading') return;
     state = 'loading';
-    fetchScript('index', script, (value) => {
+    const open = (value) => {
       try {
         index = searchIndex.open(value);
         state = 'ready';
@@ -54,7 +55,10 @@
         state = 'failed';
       }
       others.splice(0).forEach((call) => call());
-    });
+    };
+    if (!early) fetchScript('index', script, open);
+    else if (early.isDone) open(early.value);
+    else early.done = () => open(early.value);
   }
   load.waiting = [];
 
