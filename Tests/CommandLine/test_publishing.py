@@ -186,8 +186,10 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site(built):
         whole.append(built.state)
     seed = random.randrange(10**6)
     moments = random.Random(seed)
-    killed = 0
-    for number in range(20):
+    killed = number = 0
+    # On a busy machine more builds than elsewhere have ended when their moment comes.
+    while number < 20 or killed < 6 and number < 100:
+        number += 1
         word = ("first", "second")[number % 2]
         grow(built, 120, word, length=1_000)
         running = built.start("build")

@@ -7,7 +7,8 @@ extension PageBody {
   mutating func script(_ script: Script) {
     let page = context.page
     render(trimmed(page.sections().intro))
-    out.markup("<div class=\"script\">\n")
+    // Its buttons are made by the script; its place is kept, so that nothing moves then.
+    out.markup("<div class=\"script\">\n<div class=\"script-bar js-only\"></div>\n")
     for step in script.steps {
       out.markup("<section class=\"step\" data-step=\"")
       out.text(step.heading.slug.text)

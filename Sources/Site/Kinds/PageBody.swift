@@ -119,8 +119,11 @@ extension PageBody {
 
   private mutating func faq(_ questions: [Question]) {
     var index = 1
-    for question in questions {
+    for (number, question) in questions.enumerated() {
       if index < question.heading.node { render(index..<question.heading.node) }
+      if number == 0, questions.count > 1 {
+        out.markup("<div class=\"question-bar js-only\"></div>\n")
+      }
       out.markup("<details class=\"question\" open><summary>")
       // A summary is a control, which may hold no link: the one to the question follows the answer.
       heading(question.heading, isLinked: false)
@@ -137,6 +140,7 @@ extension PageBody {
 
   private mutating func practice(_ scenarios: [Scenario]) {
     render(trimmed(page.sections().intro))
+    if !scenarios.isEmpty { out.markup("<div class=\"practice-bar js-only\"></div>\n") }
     for scenario in scenarios {
       out.markup("<section class=\"scenario\">\n")
       heading(scenario.heading)

@@ -15,7 +15,7 @@
     });
     questions.forEach((question) => question.addEventListener('toggle', name));
     name();
-    questions[0].before(button);
+    document.querySelector('.question-bar').append(button);
   }
 
   function openTarget() {

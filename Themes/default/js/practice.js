@@ -10,14 +10,13 @@
   const slugOf = (scenario) => scenario.querySelector('h2').id;
   const boxesOf = (scenario) => Array.from(scenario.querySelectorAll('.rubric input'));
 
-  const bar = element('div', 'practice-bar');
+  const bar = document.querySelector('.practice-bar');
   const progress = element('p', 'progress');
   const shuffle = element('button', '', text('practice-shuffle'));
   const sheets = element('button', '', text('practice-print'));
   const reset = element('button', '', text('practice-reset'));
   progress.setAttribute('role', 'status');
   bar.append(progress, shuffle, sheets, reset);
-  scenarios[0].before(bar);
 
   function save() {
     kept.write(store, state);

@@ -16,7 +16,7 @@
 
   function entry(step, choice) { return { step, choice: choice || '', at: Date.now() }; }
 
-  const bar = element('div', 'script-bar');
+  const bar = script.querySelector('.script-bar');
   const back = element('button', 'back', text('script-back'));
   const restart = element('button', 'restart', text('script-restart'));
   const note = element('button', 'note', text('script-note'));
@@ -26,7 +26,6 @@
   bar.setAttribute('aria-label', text('script-label'));
   path.setAttribute('aria-label', text('script-trail'));
   bar.append(back, restart, note, mode, path);
-  script.prepend(bar);
 
   steps.forEach((step) => {
     const heading = step.querySelector('h2');
