@@ -106,7 +106,8 @@ extension SiteHandler {
       let tag = "\"\(ContentHash(body.bytes).hex)\""
       headers[.eTag] = tag
       if request.headers[.ifNoneMatch]?.contains(tag) == true {
-        return HTTPResponse(statusCode: HTTPStatusCode(304, phrase: "Not Modified"), headers: headers)
+        return HTTPResponse(
+          statusCode: HTTPStatusCode(304, phrase: "Not Modified"), headers: headers)
       }
     }
     if request.method == .HEAD {

@@ -32,6 +32,7 @@ package struct SiteServer: Sendable {
   ///   - wanted: the first port to try.
   ///   - board: what is served.
   ///   - tools: the preview's own files by name.
+  /// - Throws: `noPort` or `refused`.
   package init(
     port wanted: UInt16, board: PreviewBoard, tools: [String: [UInt8]]
   ) throws(Problem) {

@@ -26,7 +26,9 @@ struct PreviewRun: Sendable {
       return error
     }
     return await withTaskGroup(of: SiteServer.Problem?.self) { group in
-      group.addTask { await Self.problem { () throws(SiteServer.Problem) in try await server.run() } }
+      group.addTask {
+        await Self.problem { () throws(SiteServer.Problem) in try await server.run() }
+      }
       group.addTask {
         let problem = await Self.problem { () throws(SiteServer.Problem) in
           try await server.begin()
