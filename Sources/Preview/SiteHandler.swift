@@ -55,7 +55,12 @@ struct SiteHandler: HTTPHandler {
     let name = isFolder ? path.text + "index.html" : path.text
     do throws(BuildProblem) {
       if let bytes = try await site.file(name) {
-        return answer(request, Self.body(bytes, name, state.version))
+        var response = answer(request, Self.body(bytes, name, state.version))
+        // Assets are named by what is in them.
+        if name.hasPrefix("assets/") {
+          response.headers[.cacheControl] = "max-age=31536000, immutable"
+        }
+        return response
       }
       if !isFolder, try await site.file(name + "/index.html") != nil {
         return redirect(to: request.target.path() + "/", request)

@@ -102,12 +102,14 @@ package struct Pipeline: Sendable {
   func findings(in handbook: Handbook) async throws(BuildProblem) -> [Diagnostic] {
     let pages = Array(handbook.pages.indices)
     let counter = ProgressCounter(.check, total: pages.count, observer)
+    // What needs all pages at once is one long task: the pages go on beside it.
+    async let onHandbook = Checks.handbookFindings(in: handbook)
     let onPages = try await pages.mapConcurrently(width: settings.workers) {
       (index) throws(BuildProblem) in
       try counter.advance()
       return Checks.pageFindings(on: index, in: handbook)
     }
-    return onPages.flatMap(\.self) + Checks.handbookFindings(in: handbook)
+    return await onPages.flatMap(\.self) + onHandbook
   }
 
   private func records(
