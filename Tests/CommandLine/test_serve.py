@@ -8,6 +8,7 @@ import shutil
 import socket
 import threading
 import time
+import urllib.parse
 
 import pytest
 from serving import Preview
@@ -322,6 +323,38 @@ def test_ctrl_c_ends_at_once_and_leaves_nothing_behind(desk, served):
     assert status == 130
     assert seconds < 2
     assert sorted(desk.folder.rglob("*")) == before
+
+
+def test_open_asks_the_desktop_once_for_the_address(desk, tmp_path):
+    asked = tmp_path / "asked"
+    opener = tmp_path / "bin" / "xdg-open"
+    opener.parent.mkdir()
+    opener.write_text(f'#!/bin/sh\necho "$@" >> "{asked}"\n')
+    opener.chmod(0o755)
+    environment = desk.environment(PATH=f"{opener.parent}:{os.environ['PATH']}")
+    with Preview(desk.program, desk.folder, "--open", environment=environment) as preview:
+        preview.wait(lambda: asked.exists() and asked.read_text(), "the browser")
+        save(desk.content / "index.md", "# Tiny\n\nAgain.\n")
+        preview.shows("Again.")
+        assert asked.read_text().split() == [preview.address]
+
+
+def test_open_says_where_there_is_no_browser(desk, tmp_path):
+    environment = desk.environment(PATH=str(tmp_path))
+    with Preview(desk.program, desk.folder, "--open", environment=environment) as preview:
+        preview.wait(lambda: "there is no xdg-open" in preview.text, "the note")
+        preview.shows("Welcome")
+
+
+def test_pictures_and_pdfs_are_served_as_they_are(bundled_copy):
+    bundled_copy.write("pixel.png", b"\x89PNG\r\n\x1a\n")
+    with Preview(bundled_copy.program, bundled_copy.folder) as preview:
+        preview.wait(lambda: preview.ask("/")[0] == 200, "the first build")
+        status, headers, body = preview.ask("/pixel.png")
+        assert (status, headers["content-type"], body) == (200, "image/png", b"\x89PNG\r\n\x1a\n")
+        link = preview.page("/cards/").split('.pdf"')[0].rsplit('"', 1)[1] + ".pdf"
+        status, headers, body = preview.ask(urllib.parse.urljoin("/cards/", link))
+        assert (status, headers["content-type"], body[:5]) == (200, "application/pdf", b"%PDF-")
 
 
 def test_wrong_usage_ends_with_64(desk, tmp_path):
