@@ -20,6 +20,7 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
+    .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
   ],
   targets: [
     .systemLibrary(
@@ -68,11 +69,18 @@ let package = Package(
         "CCompress", "CLinux", "Cards", "CommonMark", "Editing", "Handbook", "Search", "Site",
       ],
       swiftSettings: strictWithC),
+    .target(
+      name: "Preview",
+      dependencies: [
+        "Build", "Handbook", "Site", .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ],
+      swiftSettings: strict),
     .executableTarget(
       name: "deskbook",
       dependencies: [
-        "Build", "Cards", "Editing", "Handbook", "LanguageServer", "MessageFrames", "Search",
-        "Site",
+        "Build", "Cards", "Editing", "Handbook", "LanguageServer", "MessageFrames", "Preview",
+        "Search", "Site",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

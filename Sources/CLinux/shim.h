@@ -8,7 +8,9 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <sys/inotify.h>
 #include <sys/syscall.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 /// Exchanges two names in one step; -1 and errno where the file system cannot.
@@ -23,5 +25,11 @@ static inline int deskbook_exchange(const char *left, const char *right) {
 
 /// Writes what the file system of an open file still holds in memory to its disk; -1 and errno.
 static inline int deskbook_flush(int descriptor) { return syncfs(descriptor); }
+
+/// The magic number of the file system that holds a path; 0 where it cannot be asked.
+static inline unsigned long deskbook_file_system(const char *path) {
+  struct statfs facts;
+  return statfs(path, &facts) == 0 ? (unsigned long)facts.f_type & 0xFFFFFFFFul : 0;
+}
 
 #endif

@@ -11,6 +11,7 @@ struct DeskbookCommand: AsyncParsableCommand {
     discussion: """
       Examples:
         deskbook init desk             begin a handbook in the folder desk
+        deskbook serve --open          show it in the browser while you write
         deskbook build                 build ./Content into ./Output
         deskbook check --strict        report every problem, write nothing
         deskbook cards                 PDF sheets of cue cards, to print and cut
@@ -26,6 +27,6 @@ struct DeskbookCommand: AsyncParsableCommand {
       BuildCommand.self, CardsCommand.self, CheckCommand.self, ExplainCommand.self,
       ImportCommand.self, InitCommand.self, ListCommand.self, LSPCommand.self, MoveCommand.self,
       NewCommand.self, ReviewCommand.self, SearchCommand.self, SearchTestCommand.self,
-      VerifyCommand.self,
+      ServeCommand.self, VerifyCommand.self,
     ])
 }

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 
 import pytest
+from serving import Preview
 
 
 def pytest_configure():
@@ -139,3 +140,14 @@ def bundled_copy(program, bundled, tmp_path):
     shutil.rmtree(desk.content)
     shutil.copytree(bundled / "Content", desk.content)
     return desk
+
+
+@pytest.fixture
+def served(desk):
+    """The smallest handbook, served."""
+    desk.write("start/index.md", "# Start\n\nBegin here.\n")
+    desk.write("start/plan.txt", "a plan")
+    desk.write("index.md", "# Tiny\n\nWelcome. [Start](start/index.md)\n")
+    with Preview(desk.program, desk.folder) as preview:
+        preview.shows("Welcome")
+        yield preview

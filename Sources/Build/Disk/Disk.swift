@@ -13,6 +13,8 @@ enum Disk {
     let size: Int
     let mode: mode_t
     let identity: Identity
+    /// When it was last written, in nanoseconds since 1970.
+    let modified: Int
   }
 
   /// The device and number that tell two files apart, whatever their names.
@@ -109,7 +111,8 @@ enum Disk {
     if result != 0 { throw .file(FileFailure(.find, path)) }
     return Facts(
       kind: kind(info.st_mode), size: Int(info.st_size), mode: info.st_mode & 0o7777,
-      identity: Identity(device: UInt(info.st_dev), number: UInt(info.st_ino)))
+      identity: Identity(device: UInt(info.st_dev), number: UInt(info.st_ino)),
+      modified: info.st_mtim.tv_sec * 1_000_000_000 + info.st_mtim.tv_nsec)
   }
 
   private static func kind(_ mode: mode_t) -> Kind {

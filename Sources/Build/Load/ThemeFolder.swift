@@ -66,7 +66,13 @@ package struct ThemeFolder: Sendable {
   package func load(
     language: String, others: [String] = []
   ) throws(BuildProblem) -> Theme {
-    let files = try files()
+    try load(files(), language: language, others: others)
+  }
+
+  /// Checks a theme whose files were read.
+  func load(
+    _ files: [String: [UInt8]], language: String, others: [String]
+  ) throws(BuildProblem) -> Theme {
     do throws(ThemeProblem) {
       return try Theme.load(files: files, language: language, others: others)
     } catch {

@@ -74,3 +74,22 @@ package struct TemplateFolder: Sendable {
     throw .noTemplate(name: "handbook", looked: places)
   }
 }
+
+/// The script and the style sheet that a preview adds to its pages.
+package enum PreviewFolder {
+  private static let name = "Themes/preview"
+
+  /// Its files by name.
+  ///
+  /// - Throws: `noTemplate` with the places looked in.
+  package static func files(
+    executable: String = "/proc/self/exe"
+  ) throws(BuildProblem) -> [String: [UInt8]] {
+    let places = try ToolFolder.all(name, above: executable)
+    for place in places {
+      let files = try ToolFolder.files(of: place, hidden: false)
+      if files["preview.js"] != nil, files["preview.css"] != nil { return files }
+    }
+    throw .noTemplate(name: "preview.js", looked: places)
+  }
+}

@@ -21,6 +21,10 @@ package struct Outcome: Sendable {
   package var warnings: Int { diagnostics.count - errors }
   /// Whether findings forbid a site.
   package var isRefused: Bool { errors > 0 || isStrict && warnings > 0 }
+
+  /// Takes findings that include what was found later.
+  package mutating func replaceDiagnostics(_ found: [Diagnostic]) { diagnostics = found }
+
   package var phrases: Int { handbook.pages.reduce(0) { $0 + $1.phrases.count } }
 }
 

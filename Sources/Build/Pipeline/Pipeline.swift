@@ -10,10 +10,15 @@ internal import Site
 package struct Pipeline: Sendable {
   package let settings: Settings
   let observer: Observer
+  /// What earlier runs made of files that have not changed; nil where runs do not repeat.
+  let memory: BuildMemory?
 
-  package init(_ settings: Settings, observer: Observer = .silent) {
+  package init(
+    _ settings: Settings, observer: Observer = .silent, memory: BuildMemory? = nil
+  ) {
     self.settings = settings
     self.observer = observer
+    self.memory = memory
   }
 
   /// Reads the handbook and checks it only as far as reading it shows.
@@ -94,15 +99,17 @@ package struct Pipeline: Sendable {
     return (outcome, folder, theme, stage, search)
   }
 
-  private func findings(in handbook: Handbook) async throws(BuildProblem) -> [Diagnostic] {
+  func findings(in handbook: Handbook) async throws(BuildProblem) -> [Diagnostic] {
     let pages = Array(handbook.pages.indices)
     let counter = ProgressCounter(.check, total: pages.count, observer)
+    // What needs all pages at once is one long task: the pages go on beside it.
+    async let onHandbook = Checks.handbookFindings(in: handbook)
     let onPages = try await pages.mapConcurrently(width: settings.workers) {
       (index) throws(BuildProblem) in
       try counter.advance()
       return Checks.pageFindings(on: index, in: handbook)
     }
-    return onPages.flatMap(\.self) + Checks.handbookFindings(in: handbook)
+    return await onPages.flatMap(\.self) + onHandbook
   }
 
   private func records(
@@ -117,7 +124,7 @@ package struct Pipeline: Sendable {
     }
   }
 
-  private func modelled(
+  func modelled(
     _ timings: inout Timings
   ) async throws(BuildProblem) -> (outcome: Outcome, folder: ContentFolder) {
     let folder = try ContentFolder(settings.content)
@@ -153,9 +160,14 @@ package struct Pipeline: Sendable {
   ) async throws(BuildProblem) -> [Page.Reading] {
     let options = ParserOptions(smartPunctuation: configuration.smartPunctuation)
     let counter = ProgressCounter(.parse, total: files.count, observer)
-    return try await files.mapConcurrently(width: settings.workers) { (file) throws(BuildProblem) in
+    let known = memory?.readings(options) ?? [:]
+    let readings = try await files.mapConcurrently(width: settings.workers) {
+      (file) throws(BuildProblem) in
       try counter.advance()
+      if let earlier = known[file.path], earlier.bytes == file.bytes { return earlier.reading }
       return Page.read(file, options: options)
     }
+    memory?.keep(readings, of: files, options)
+    return readings
   }
 }

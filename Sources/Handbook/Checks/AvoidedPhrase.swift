@@ -87,6 +87,8 @@ enum AvoidedPhrase {
 
   /// Several lines in one cell stand between slashes or quotation marks.
   private static func alternatives(of text: String) -> [String] {
+    // Most have neither a slash nor the last byte of a closing quotation mark.
+    if !text.utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 == 0x9D }) { return [text] }
     let parts = text.split(separator: " / ").flatMap { $0.split(separator: "” “") }
     return parts.map(String.init)
   }

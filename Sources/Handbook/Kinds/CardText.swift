@@ -44,7 +44,7 @@ package enum CardBlock: Sendable, Equatable {
 }
 
 /// A cue card: what stands on each side, before layout.
-package struct Card: Sendable {
+package struct Card: Sendable, Equatable {
   package var id: String
   package var title: String
   package var page: ContentPath

@@ -95,13 +95,13 @@ extension SiteRenderer {
 
   /// The page for addresses that lead nowhere; a server shows it at any depth, so its links begin
   /// at the path of the site's address where that is known.
-  private func missing() -> OutputFile {
+  func missing(root: String? = nil) -> OutputFile {
     let strings = voice(at: "").strings
     var body = HTMLWriter()
     body.markup("<p>")
     body.text(strings["missing-text"])
     body.markup("</p>\n")
-    let root = handbook.configuration.urlPath ?? ""
+    let root = root ?? handbook.configuration.urlPath ?? ""
     return plain("missing", strings["missing-title"], body.bytes, to: "404.html", root: root)
   }
 }

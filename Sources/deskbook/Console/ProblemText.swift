@@ -5,6 +5,7 @@ internal import Build
 internal import Cards
 internal import Glibc
 internal import Handbook
+internal import Preview
 internal import Site
 
 /// A problem in words, and the status that the program ends with.
@@ -21,6 +22,20 @@ struct ProblemText {
 
   init(_ failure: Console.Failure) {
     self.init("cannot print: \(String(cString: strerror(failure.code)))", ExitStatus.file)
+  }
+
+  init(_ problem: SiteServer.Problem) {
+    switch problem {
+    case .noPort(let first, let last):
+      self.init(
+        "the ports from \(first) to \(last) are all in use", help: "give another with --port",
+        ExitStatus.file)
+    case .refused(let port, let code):
+      self.init(
+        "cannot listen on port \(port): \(String(cString: strerror(code)))",
+        help: "give another with --port", ExitStatus.file)
+    case .ended(let reason): self.init("the server ended: \(reason)", ExitStatus.file)
+    }
   }
 
   init(_ problem: BuildProblem) {

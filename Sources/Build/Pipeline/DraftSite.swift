@@ -1,0 +1,134 @@
+// A checked handbook as a site in memory: each file is made when somebody asks for it.
+
+internal import Cards
+package import Handbook
+internal import Search
+internal import Site
+internal import Synchronization
+
+/// A whole site of one moment; what is written later never shows in its pages.
+package final class DraftSite: Sendable {
+  private typealias Index = (files: [String: [UInt8]], findings: [Diagnostic])
+
+  /// What many requests share, begun by the first.
+  private struct Begun {
+    var others: Task<[String: OutputFile.Content], Never>?
+    var index: Task<Index, Never>?
+    var decks: [String: Task<Result<[UInt8], BuildProblem>, Never>] = [:]
+  }
+
+  private let handbook: Handbook
+  private let renderer: SiteRenderer
+  private let content: ContentFolder
+  private let stage: CardStage
+  private let pages: [String: Int]
+  private let assets: [String: OutputFile.Content]
+  private let jobs: [String: PrintJob]
+  private let begun = Mutex(Begun())
+
+  init(
+    handbook: Handbook, theme: Theme, version: String, content: ContentFolder, cards: [LaidCard],
+    stage: CardStage
+  ) {
+    self.handbook = handbook
+    self.content = content
+    self.stage = stage
+    renderer = SiteRenderer(
+      handbook: handbook, theme: theme, version: version, cards: cards.map(\.preview))
+    pages = Dictionary(
+      renderer.pagePaths.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    assets = renderer.assetFiles.byPath
+    jobs = Dictionary(
+      SiteDecks(handbook: handbook, cards: cards).jobs().map { ($0.path, $0.job) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// A file of the site; nil where it has none of that path.
+  ///
+  /// The manifest and the worker that keeps a site for times without a network are left out: they
+  /// belong to sites that are published.
+  ///
+  /// - Throws: `file` for a copied file that cannot be read, `cards` for one that cannot be printed.
+  package func file(_ path: String) async throws(BuildProblem) -> [UInt8]? {
+    if let page = pages[path] { return try bytes(renderer.pageFile(page).content) }
+    if let asset = assets[path] { return try bytes(asset) }
+    if jobs[path] != nil { return try await deck(path) }
+    if path.hasPrefix("search/"), let file = await index().files[path] { return file }
+    guard let other = await others()[path] else { return nil }
+    return try bytes(other)
+  }
+
+  /// The page for addresses that lead nowhere, at any depth.
+  package func missingPage() throws(BuildProblem) -> [UInt8] {
+    try bytes(renderer.missingPage().content)
+  }
+
+  /// What the search index shows of the content, with what is known already, in order.
+  package func searchFindings(after found: [Diagnostic]) async -> [Diagnostic] {
+    let late = await index().findings
+    return late.isEmpty ? found : Checks.settle(found + late, in: handbook)
+  }
+
+  private func bytes(_ content: OutputFile.Content) throws(BuildProblem) -> [UInt8] {
+    switch content {
+    case .bytes(let bytes): bytes
+    case .copy(let path): try self.content.read(path)
+    }
+  }
+
+  private func others() async -> [String: OutputFile.Content] {
+    let task = begun.withLock { begun in
+      let task = begun.others ?? Task { [renderer] in renderer.otherFiles().byPath }
+      begun.others = task
+      return task
+    }
+    return await task.value
+  }
+
+  private func index() async -> Index {
+    let task = begun.withLock { begun in
+      let task = begun.index ?? Task { [handbook] in Self.index(of: handbook) }
+      begun.index = task
+      return task
+    }
+    return await task.value
+  }
+
+  private static func index(of handbook: Handbook) -> Index {
+    let records = handbook.pages.indices.map { SiteSearch.records(ofPage: $0, in: handbook) }
+    let index = SiteSearch.index(of: handbook, records)
+    var files: [String: [UInt8]] = [:]
+    for file in index.files { files["search/" + file.name] = file.bytes }
+    for file in SiteSearch.editionFiles(of: handbook, records) {
+      if case .bytes(let bytes) = file.content { files[file.path] = bytes }
+    }
+    return (files, SiteSearch.findings(index, in: handbook))
+  }
+
+  /// A PDF, printed once.
+  private func deck(_ path: String) async throws(BuildProblem) -> [UInt8]? {
+    guard let job = jobs[path] else { return nil }
+    let task = begun.withLock { begun in
+      let task = begun.decks[path] ?? Task { [stage] in await stage.printed(job) }
+      begun.decks[path] = task
+      return task
+    }
+    return try await task.value.get()
+  }
+}
+
+extension CardStage {
+  fileprivate func printed(_ job: PrintJob) async -> Result<[UInt8], BuildProblem> {
+    do throws(BuildProblem) {
+      return .success(try await pdfs([job]).flatMap(\.self))
+    } catch {
+      return .failure(error)
+    }
+  }
+}
+
+extension [OutputFile] {
+  fileprivate var byPath: [String: OutputFile.Content] {
+    Dictionary(map { ($0.path, $0.content) }, uniquingKeysWith: { first, _ in first })
+  }
+}

@@ -1,0 +1,59 @@
+// A run for people who write: everything is checked, and files are made when they are asked for.
+
+internal import Cards
+internal import Handbook
+internal import Site
+
+extension Pipeline {
+  /// Reads and checks the handbook; writes nothing and makes no file of the site yet.
+  ///
+  /// - Returns: what was found, and the site; none where findings forbid one. What only the finished
+  ///   search index shows is left to ``DraftSite/searchFindings()``.
+  package func draft() async throws(BuildProblem) -> (outcome: Outcome, site: DraftSite?) {
+    let memory = memory ?? BuildMemory()
+    var timings = Timings()
+    var (outcome, folder) = try await modelled(&timings)
+    let handbook = outcome.handbook
+    let place = try ThemeFolder.find(
+      settings.theme ?? handbook.configuration.theme, handbook: settings.folder)
+    let theme = try memory.theme(place, handbook.configuration)
+    timings.end(.theme)
+    let stage = try CardStage(
+      handbook: handbook, theme: theme, folder: place, settings: settings,
+      isNeeded: !handbook.cards.isEmpty)
+    outcome.cards = try await memory.lay(handbook.cards, stage)
+    timings.end(.cards)
+    let found = try await findings(in: handbook) + outcome.cards.flatMap(\.findings)
+    outcome.diagnostics = Checks.settle(outcome.diagnostics + found, in: handbook)
+    timings.end(.check)
+    var site: DraftSite?
+    if !outcome.isRefused {
+      site = DraftSite(
+        handbook: handbook, theme: theme, version: settings.version, content: folder,
+        cards: outcome.cards, stage: stage)
+    }
+    timings.end(.render)
+    outcome.timings = timings
+    return (outcome, site)
+  }
+
+  /// Where a change can change the site, as far as that is known; themes of the handbook and the one
+  /// that is used.
+  package func watchedFolders(theme name: String?) -> [WatchedFolder] {
+    var folders = [
+      WatchedFolder(settings.folder, names: ["Content", "Themes", "Fonts"]),
+      WatchedFolder(
+        Disk.folder(of: settings.content), names: [Disk.name(of: settings.content)]),
+      WatchedFolder(settings.content), WatchedFolder(Disk.join(settings.folder, "Themes")),
+      WatchedFolder(Disk.join(settings.folder, "Fonts")),
+    ]
+    do throws(BuildProblem) {
+      let theme = try ThemeFolder.find(
+        settings.theme ?? name ?? "default", handbook: settings.folder)
+      folders.append(WatchedFolder(theme.path))
+    } catch {
+      return folders  // The build says what is wrong with it.
+    }
+    return folders
+  }
+}

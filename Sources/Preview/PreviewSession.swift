@@ -1,0 +1,117 @@
+// Save, check, show: the loop of a preview.
+
+package import Build
+internal import Handbook
+package import Site
+
+/// Rebuilds what is served whenever something has changed.
+package struct PreviewSession: Sendable {
+  /// What came of one run.
+  package enum Event: Sendable {
+    /// A new site is served, or, where the outcome is refused, still the one before.
+    case checked(Outcome, time: Duration, isLate: Bool)
+    /// The run could not be done; the site before stands.
+    case stopped(BuildProblem)
+  }
+
+  /// How long a burst of changes must pause, and the most that is waited for it.
+  private static let quiet = Duration.milliseconds(12)
+  private static let patience = Duration.milliseconds(250)
+  /// How long a failed run waits for the rest of a half-written file, and how often in a row.
+  private static let secondThought = Duration.milliseconds(90)
+  private static let secondThoughts = 5
+  /// How long nothing may change before the search index is made for its findings alone.
+  private static let idle = Duration.milliseconds(700)
+
+  private let pipeline: Pipeline
+  private let board: PreviewBoard
+  private let isPolling: Bool
+  private let news: @Sendable (Event) -> JSON
+  private let report: @Sendable (Event) -> Void
+
+  /// - Parameters:
+  ///   - settings: the handbook.
+  ///   - board: where sites are shown.
+  ///   - isPolling: whether to look for changes now and then in any case.
+  ///   - news: what pages show of an event.
+  ///   - report: hears of each event, after pages can see it.
+  package init(
+    _ settings: Settings, board: PreviewBoard, isPolling: Bool,
+    news: @escaping @Sendable (Event) -> JSON, report: @escaping @Sendable (Event) -> Void
+  ) {
+    pipeline = Pipeline(settings, memory: BuildMemory())
+    self.board = board
+    self.isPolling = isPolling
+    self.news = news
+    self.report = report
+  }
+
+  /// Builds, and again after each change, until the task is cancelled.
+  package func run() async {
+    var theme: String?
+    var watch = Watches.begin(pipeline.watchedFolders(theme: theme), isPolling: isPolling)
+    var late: Task<Void, Never>?
+    var failures = 0
+    while !Task.isCancelled {
+      let seen = watch.tally.count
+      // Watched first, then read: what changes in between is seen as a change.
+      if !watch.follow(pipeline.watchedFolders(theme: theme)) {
+        watch = Watches.begin(pipeline.watchedFolders(theme: theme), isPolling: true)
+        continue
+      }
+      let (event, site) = await attempt()
+      if case .checked(let outcome, _, _) = event {
+        let named = outcome.handbook.configuration.theme
+        if named != theme {
+          theme = named
+          if !watch.follow(pipeline.watchedFolders(theme: theme)) { continue }
+        }
+      }
+      failures = site == nil ? failures + 1 : 0
+      if site == nil, failures <= Self.secondThoughts, !watch.isSlow {
+        await watch.tally.wait(past: seen, atMost: Self.secondThought)
+        if watch.tally.count != seen { continue }
+      }
+      if Task.isCancelled { break }
+      board.show(site, news: news(event))
+      report(event)
+      late = site.map { site in Task { await searchFindings(of: site, event) } }
+      await watch.tally.wait(past: seen)
+      late?.cancel()
+      await settle(watch.tally)
+    }
+    late?.cancel()
+  }
+
+  private func attempt() async -> (event: Event, site: DraftSite?) {
+    let start = ContinuousClock.now
+    do throws(BuildProblem) {
+      let (outcome, site) = try await pipeline.draft()
+      return (.checked(outcome, time: ContinuousClock.now - start, isLate: false), site)
+    } catch {
+      return (.stopped(error), nil)
+    }
+  }
+
+  /// Waits until a burst of changes is over.
+  private func settle(_ tally: Tally) async {
+    let end = ContinuousClock.now + Self.patience
+    while !Task.isCancelled, ContinuousClock.now < end {
+      let seen = tally.count
+      await tally.wait(past: seen, atMost: Self.quiet)
+      if tally.count == seen { return }
+    }
+  }
+
+  /// Adds what only the search index shows, once nobody writes.
+  private func searchFindings(of site: DraftSite, _ event: Event) async {
+    guard case .checked(var outcome, let time, _) = event else { return }
+    do { try await Task.sleep(for: Self.idle) } catch { return }
+    let found = await site.searchFindings(after: outcome.diagnostics)
+    if Task.isCancelled || found == outcome.diagnostics { return }
+    outcome.replaceDiagnostics(found)
+    let event = Event.checked(outcome, time: time, isLate: true)
+    board.show(nil, news: news(event))
+    report(event)
+  }
+}

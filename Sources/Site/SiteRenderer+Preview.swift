@@ -1,0 +1,21 @@
+// A site whose files are made when somebody asks for them.
+
+internal import Handbook
+
+extension SiteRenderer {
+  /// The pages' paths in the site, by page.
+  package var pagePaths: [String] { handbook.pages.indices.map(handbook.outputPath) }
+
+  /// Style sheets, scripts, fonts and pictures of the theme.
+  package var assetFiles: [OutputFile] { assets.files }
+
+  /// Everything but pages, assets and search: lists, data, redirects, copied files.
+  package func otherFiles() -> [OutputFile] {
+    sections() + lists() + reviews() + data() + redirects()
+      + handbook.files.map { OutputFile(path: $0.text, content: .copy($0)) }
+      + AddressFiles.all(handbook)
+  }
+
+  /// The page for addresses that lead nowhere, of a site at the root of its server.
+  package func missingPage() -> OutputFile { missing(root: "/") }
+}

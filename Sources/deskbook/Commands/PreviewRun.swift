@@ -1,0 +1,92 @@
+// The server and the loop of builds, side by side.
+
+internal import Build
+internal import Foundation
+internal import Glibc
+internal import Preview
+internal import Synchronization
+
+/// One preview, from its first build to Ctrl-C.
+struct PreviewRun: Sendable {
+  let settings: Settings
+  /// The port that is asked for.
+  let port: UInt16
+  let isPolling: Bool
+  let opensBrowser: Bool
+  let tools: [String: [UInt8]]
+  let report: PreviewReport
+
+  /// Serves until the task is cancelled; why it ended, where that is another reason.
+  func run() async -> SiteServer.Problem? {
+    let board = PreviewBoard()
+    let server: SiteServer
+    do throws(SiteServer.Problem) {
+      server = try SiteServer(port: port, board: board, tools: tools)
+    } catch {
+      return error
+    }
+    return await withTaskGroup(of: SiteServer.Problem?.self) { group in
+      group.addTask {
+        await Self.problem { () throws(SiteServer.Problem) in try await server.run() }
+      }
+      group.addTask {
+        let problem = await Self.problem { () throws(SiteServer.Problem) in
+          try await server.begin()
+        }
+        if problem == nil { await build(server, board) }
+        return problem
+      }
+      let first = await group.next()
+      group.cancelAll()
+      return first ?? nil
+    }
+  }
+
+  private static func problem(
+    _ work: () async throws(SiteServer.Problem) -> Void
+  ) async -> SiteServer.Problem? {
+    do throws(SiteServer.Problem) {
+      try await work()
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  private func build(_ server: SiteServer, _ board: PreviewBoard) async {
+    report.begin(server.address, wanted: port, port: server.port)
+    let isOpened = Atomic<Bool>(!opensBrowser)
+    let report = report
+    let session = PreviewSession(
+      settings, board: board, isPolling: isPolling, news: { report.news(of: $0) },
+      report: { event in
+        report.show(event)
+        if !isOpened.exchange(true, ordering: .relaxed), !Browser.open(server.address) {
+          report.noBrowser()
+        }
+      })
+    await session.run()
+  }
+}
+
+/// The browser of the desktop.
+enum Browser {
+  /// Asks the desktop to open an address; false where it has no program for that.
+  ///
+  /// - Source: xdg-open(1).
+  static func open(_ address: String) -> Bool {
+    let folders = (Environment.value("PATH") ?? "/usr/bin:/bin").split(separator: ":")
+    guard
+      let program = folders.map({ String($0) + "/xdg-open" }).first(where: { (path: String) in
+        access(path, X_OK) == 0
+      })
+    else { return false }
+    let process = Process()
+    process.executableURL = URL(filePath: program)
+    process.arguments = [address]
+    // What it prints is nothing to the editor.
+    (process.standardOutput, process.standardError) = (FileHandle.nullDevice, FileHandle.nullDevice)
+    do { try process.run() } catch { return false }
+    return true
+  }
+}

@@ -1,0 +1,68 @@
+// `deskbook serve`.
+
+internal import ArgumentParser
+internal import Build
+internal import Glibc
+internal import Preview
+
+/// Serves a handbook while it is written.
+struct ServeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve", abstract: "Show the handbook in a browser; every save shows at once.",
+    discussion: """
+      Answers to browsers of this machine only, from memory: the output folder is left alone. Open \
+      pages reload when a file is saved, and keep their place. Where the content has errors the \
+      pages stay as they were, and say what is wrong. Ctrl-C ends it.
+
+      Examples:
+        deskbook serve
+        deskbook serve desk --open            in the browser at once
+        deskbook serve --port 8080 --drafts
+        deskbook serve --poll                 where saves on a network drive go unnoticed
+      """)
+
+  @OptionGroup var content: ContentOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "The theme: a folder in DIR/Themes or among the tool's own, or a path.", valueName: "name"))
+  var theme: String?
+
+  @Option(help: ArgumentHelp("The port; where it is taken, the next free one.", valueName: "n"))
+  var port: UInt16 = 8_000
+
+  @Flag(help: "Open the handbook in the browser.")
+  var open = false
+
+  @Flag(help: "Look for changes now and then, instead of waiting for the system's notices.")
+  var poll = false
+
+  @OptionGroup var options: ConsoleOptions
+
+  func run() async throws {
+    var settings = try Settings(content)
+    settings.theme = theme
+    let console = Console(options)
+    do {
+      _ = try ContentFolder(settings.content)
+      let run = PreviewRun(
+        settings: settings, port: port, isPolling: poll, opensBrowser: open,
+        tools: try PreviewFolder.files(),
+        report: PreviewReport(console: console, folder: content.shownContent))
+      let problem = try await Interruption.cancelling { () throws(BuildProblem) in
+        await run.run()
+      }
+      // Ctrl-C is how a preview ends.
+      guard let problem else { throw ExitStatus.interrupted }
+      throw try said(ProblemText(problem))
+    } catch let problem as BuildProblem {
+      throw try said(ProblemText(problem))
+    }
+  }
+
+  /// Prints why there is no preview; the status to end with.
+  private func said(_ text: ProblemText) throws -> ExitCode {
+    try Console(options).error(text.message, help: text.help)
+    return text.status
+  }
+}

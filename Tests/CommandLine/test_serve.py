@@ -1,0 +1,172 @@
+"""`deskbook serve`: what it answers and refuses, where it listens, and how it ends."""
+
+import os
+import socket
+import urllib.parse
+
+import pytest
+from serving import Preview, save
+
+
+def test_pages_folders_and_files_have_their_types(served):
+    expected = {
+        "/": (200, "text/html; charset=utf-8"),
+        "/index.html": (200, "text/html; charset=utf-8"),
+        "/start/": (200, "text/html; charset=utf-8"),
+        "/az.html?x=1": (200, "text/html; charset=utf-8"),
+        "/start/plan.txt": (200, "text/plain; charset=utf-8"),
+        "/search/index.js": (200, "text/javascript; charset=utf-8"),
+        "/manifest.webmanifest": (200, "application/manifest+json"),
+        "/-/deskbook/preview.js": (200, "text/javascript; charset=utf-8"),
+        "/-/deskbook/preview.css": (200, "text/css; charset=utf-8"),
+        "/-/deskbook/other.js": (404, "text/plain; charset=utf-8"),
+        "/none.html": (404, "text/html; charset=utf-8"),
+    }
+    for path, (status, kind) in expected.items():
+        answer = served.ask(path)
+        assert (answer[0], answer[1]["content-type"]) == (status, kind), path
+        assert answer[1]["x-content-type-options"] == "nosniff"
+        assert answer[1]["cache-control"] == "no-cache"
+
+
+def test_a_folder_without_its_slash_leads_to_the_one_with_it(served):
+    status, headers, _ = served.ask("/start")
+    assert (status, headers["location"]) == (302, "/start/")
+
+
+def test_the_page_for_lost_addresses_finds_its_style_sheets_at_any_depth(served):
+    status, _, body = served.ask("/a/b/c.html")
+    assert status == 404
+    assert b'href="/assets/site.' in body
+
+
+def test_head_is_answered_without_a_body(served):
+    _, whole, body = served.ask("/")
+    status, headers, none = served.ask("/", method="HEAD")
+    assert (status, none) == (200, b"")
+    assert int(headers["content-length"]) == len(body)
+    assert headers["etag"] == whole["etag"]
+
+
+def test_what_the_browser_has_is_not_sent_again(served):
+    tag = served.ask("/")[1]["etag"]
+    assert served.ask("/", If_None_Match=tag)[0] == 304
+    assert served.ask("/", If_None_Match='"other"')[0] == 200
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "TRACE"])
+def test_other_methods_are_refused(served, method):
+    status, headers, _ = served.ask("/", method=method)
+    assert (status, headers["allow"]) == (405, "GET, HEAD")
+
+
+@pytest.mark.parametrize("host", ["example.com", "127.0.0.1", "localhost:1", "127.0.0.1.evil.example:{port}", ""])
+def test_other_host_names_are_refused(served, host):
+    status, _, body = served.ask("/", host=host.format(port=served.port))
+    assert status == 421
+    assert b"Welcome" not in body
+
+
+@pytest.mark.parametrize("host", ["localhost:{port}", "LOCALHOST:{port}", "[::1]:{port}", "127.0.0.1:{port}"])
+def test_names_of_this_machine_are_answered(served, host):
+    assert served.ask("/", host=host.format(port=served.port))[0] == 200
+
+
+def test_pages_of_other_sites_are_refused_but_may_link_here(served):
+    for path in ("/", "/-/deskbook/events"):
+        assert served.ask(path, Origin="http://example.com")[0] == 403
+        assert served.ask(path, Sec_Fetch_Site="cross-site", Sec_Fetch_Mode="no-cors", Sec_Fetch_Dest="script")[0] == 403
+    assert served.ask("/", Origin=f"http://127.0.0.1:{served.port}")[0] == 200
+    assert served.ask("/", Sec_Fetch_Site="cross-site", Sec_Fetch_Mode="navigate", Sec_Fetch_Dest="document")[0] == 200
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/../handbook.yml", "/%2e%2e/secret.txt", "/.%2e/secret.txt", "/start/..%2f..%2fsecret.txt", "/start/%2e%2e/%2e%2e/secret.txt",
+        "//secret.txt", "/%5c..%5csecret.txt", "/\\..\\secret.txt", "/%00", "/start/plan.txt%00.html", "/%ff", "/%", "/%zz", "/%252e%252e/secret.txt",
+        "/handbook.yml", "/Content/index.md", "/index.md", "/./index.html", "secret.txt", "http://127.0.0.1/secret.txt", "/deskbook.json",
+    ],
+)  # fmt: skip
+def test_nothing_outside_the_site_is_served(desk, served, path):
+    (desk.folder / "secret.txt").write_text("SECRET")
+    status, _, body = served.ask(path)
+    assert status in (400, 404), path
+    assert b"SECRET" not in body and b"title: Tiny" not in body and b"# Tiny" not in body
+
+
+def test_only_this_machine_is_listened_to(served):
+    address = socket.gethostbyname(socket.gethostname())
+    if address.startswith("127."):
+        pytest.skip("the machine has no other address")
+    with socket.socket() as other:
+        other.settimeout(2)
+        assert other.connect_ex((address, served.port)) != 0
+
+
+def test_a_port_in_use_leads_to_the_next(desk, served):
+    with Preview(desk.program, desk.folder, port=served.port) as second:
+        assert second.port > served.port
+        assert f"port {served.port} is in use; {second.port} is the next free one" in second.text
+
+
+def test_served_pages_hear_of_changes_and_keep_their_strict_policy(served):
+    page = served.page()
+    policy = page.split('http-equiv="Content-Security-Policy" content="')[1].split('"')[0]
+    assert "connect-src 'self'" in policy and "default-src 'none'" in policy and "script-src 'self';" in policy
+    assert f'data-version="{served.told()["version"]}"' in page
+    assert "unsafe" not in policy
+
+
+def test_serving_writes_nothing(desk, served):
+    served.page("/cards/index.html")
+    served.page("/search/index.js")
+    assert desk.beside() == ["Content"]
+
+
+def test_ctrl_c_ends_at_once_and_leaves_nothing_behind(desk, served):
+    before = sorted(desk.folder.rglob("*"))
+    with socket.create_connection(("127.0.0.1", served.port)) as listener:
+        listener.sendall(f"GET /-/deskbook/events HTTP/1.1\r\nHost: 127.0.0.1:{served.port}\r\n\r\n".encode())
+        assert b"data:" in listener.recv(4096) + listener.recv(4096)
+        status, seconds = served.interrupt()
+    assert status == 130
+    assert seconds < 2
+    assert sorted(desk.folder.rglob("*")) == before
+
+
+def test_open_asks_the_desktop_once_for_the_address(desk, tmp_path):
+    asked = tmp_path / "asked"
+    opener = tmp_path / "bin" / "xdg-open"
+    opener.parent.mkdir()
+    opener.write_text(f'#!/bin/sh\necho "$@" >> "{asked}"\n')
+    opener.chmod(0o755)
+    environment = desk.environment(PATH=f"{opener.parent}:{os.environ['PATH']}")
+    with Preview(desk.program, desk.folder, "--open", environment=environment) as preview:
+        preview.wait(lambda: asked.exists() and asked.read_text(), "the browser")
+        save(desk.content / "index.md", "# Tiny\n\nAgain.\n")
+        preview.shows("Again.")
+        assert asked.read_text().split() == [preview.address]
+
+
+def test_open_says_where_there_is_no_browser(desk, tmp_path):
+    environment = desk.environment(PATH=str(tmp_path))
+    with Preview(desk.program, desk.folder, "--open", environment=environment) as preview:
+        preview.wait(lambda: "there is no xdg-open" in preview.text, "the note")
+        preview.shows("Welcome")
+
+
+def test_pictures_and_pdfs_are_served_as_they_are(bundled_copy):
+    bundled_copy.write("pixel.png", b"\x89PNG\r\n\x1a\n")
+    with Preview(bundled_copy.program, bundled_copy.folder) as preview:
+        preview.wait(lambda: preview.ask("/")[0] == 200, "the first build")
+        status, headers, body = preview.ask("/pixel.png")
+        assert (status, headers["content-type"], body) == (200, "image/png", b"\x89PNG\r\n\x1a\n")
+        link = preview.page("/cards/").split('.pdf"')[0].rsplit('"', 1)[1] + ".pdf"
+        status, headers, body = preview.ask(urllib.parse.urljoin("/cards/", link))
+        assert (status, headers["content-type"], body[:5]) == (200, "application/pdf", b"%PDF-")
+
+
+def test_wrong_usage_ends_with_64(desk, tmp_path):
+    assert desk.run("serve", tmp_path / "nowhere").status == 64
+    assert desk.run("serve", "--port", "70000").status == 64

@@ -1,0 +1,127 @@
+// Reloads the page when the handbook has changed, and shows what is wrong with it. Only `deskbook serve` adds this.
+(function () {
+  'use strict';
+  const { version } = document.currentScript.dataset;
+  const PLACE = 'deskbook-preview-place';
+  const MOST = 50;
+  let source = null;
+  let shown = '';
+  let hidden = '';
+
+  // The place is kept over the reload: pages that load their fonts late would end up elsewhere.
+  function keepPlace() {
+    sessionStorage.setItem(PLACE, JSON.stringify({ page: location.href, left: scrollX, top: scrollY }));
+  }
+
+  function takePlace() {
+    const kept = JSON.parse(sessionStorage.getItem(PLACE) || 'null');
+    sessionStorage.removeItem(PLACE);
+    if (!kept || kept.page !== location.href) return;
+    const go = () => scrollTo({ left: kept.left, top: kept.top, behavior: 'instant' });
+    go();
+    if (document.readyState !== 'complete') addEventListener('load', go, { once: true });
+  }
+
+  // All text comes from the handbook, so it is only ever set as text.
+  function make(name, text, className) {
+    const element = document.createElement(name);
+    if (text) element.textContent = text;
+    if (className) element.className = className;
+    return element;
+  }
+
+  function button(text, act) {
+    const element = make('button', text);
+    element.type = 'button';
+    element.addEventListener('click', act);
+    return element;
+  }
+
+  function item(problem) {
+    const line = make('li');
+    const place = make('code', `${problem.path}:${problem.line}:${problem.column}`);
+    line.append(place, ' ', make('strong', problem.severity, problem.severity), ' ', make('span', problem.message));
+    if (problem.help) line.append(make('p', problem.help));
+    return line;
+  }
+
+  function count(number, noun) {
+    return number ? [`${number} ${noun}${number === 1 ? '' : 's'}`] : [];
+  }
+
+  function heading(news) {
+    if (news.problem) return `Deskbook: ${news.problem}`;
+    const { errors, warnings } = news.summary;
+    const counts = [...count(errors, 'error'), ...count(warnings, 'warning')].join(', ');
+    return errors ? `${counts}. You see the last version without errors.` : counts;
+  }
+
+  function panel(news) {
+    const box = make('aside');
+    box.id = 'deskbook-problems';
+    box.lang = 'en';
+    box.dir = 'ltr';
+    box.setAttribute('aria-label', 'Problems in the handbook');
+    const isBad = Boolean(news.problem || news.summary.errors);
+    const title = make('p', heading(news), isBad ? 'error' : 'warning');
+    // An alert that comes with the page is not always read out; one that changes is.
+    title.setAttribute('role', isBad ? 'alert' : 'status');
+    const list = make('ol');
+    list.append(...news.diagnostics.slice(0, MOST).map(item));
+    const rest = news.diagnostics.length - MOST;
+    if (rest > 0) list.append(make('li', `${rest} more in the terminal`));
+    if (news.help) box.append(make('p', news.help));
+    const details = make('details');
+    details.open = isBad;
+    details.append(make('summary', 'Where and why'), list);
+    box.prepend(title);
+    if (news.diagnostics.length) box.append(details);
+    box.append(button('Hide', hide));
+    return box;
+  }
+
+  function hide() {
+    hidden = shown;
+    document.getElementById('deskbook-problems')?.remove();
+  }
+
+  function show(news) {
+    const text = JSON.stringify(news);
+    if (text === shown) return;
+    shown = text;
+    const old = document.getElementById('deskbook-problems');
+    const isQuiet = !news.problem && !news.diagnostics.length;
+    if (isQuiet || text === hidden) return old?.remove();
+    const fresh = panel(news);
+    if (old) old.replaceWith(fresh); else document.body.append(fresh);
+  }
+
+  function listen() {
+    source?.close();
+    source = new EventSource('/-/deskbook/events');
+    source.addEventListener('message', (event) => {
+      const told = JSON.parse(event.data);
+      if (told.version !== version) {
+        source.close();
+        keepPlace();
+        location.reload();
+      } else {
+        show(told.news);
+      }
+    });
+  }
+
+  // A browser keeps six connections to a server: tabs that nobody sees hold none.
+  function listenWhileSeen() {
+    if (document.hidden) source?.close(); else listen();
+  }
+
+  takePlace();
+  listenWhileSeen();
+  document.addEventListener('visibilitychange', listenWhileSeen);
+  addEventListener('pagehide', () => source?.close());
+  addEventListener('pageshow', (event) => { if (event.persisted) listenWhileSeen(); });
+  addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && document.getElementById('deskbook-problems')?.contains(document.activeElement)) hide();
+  });
+})();
