@@ -143,7 +143,7 @@ def bundled_copy(program, bundled, tmp_path):
 
 
 @pytest.fixture
-def served(desk):
+def live(desk):
     """The smallest handbook, served."""
     desk.write("start/index.md", "# Start\n\nBegin here.\n")
     desk.write("start/plan.txt", "a plan")

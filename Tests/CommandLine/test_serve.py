@@ -8,7 +8,7 @@ import pytest
 from serving import Preview, save
 
 
-def test_pages_folders_and_files_have_their_types(served):
+def test_pages_folders_and_files_have_their_types(live):
     expected = {
         "/": (200, "text/html; charset=utf-8"),
         "/index.html": (200, "text/html; charset=utf-8"),
@@ -23,61 +23,61 @@ def test_pages_folders_and_files_have_their_types(served):
         "/none.html": (404, "text/html; charset=utf-8"),
     }
     for path, (status, kind) in expected.items():
-        answer = served.ask(path)
+        answer = live.ask(path)
         assert (answer[0], answer[1]["content-type"]) == (status, kind), path
         assert answer[1]["x-content-type-options"] == "nosniff"
         assert answer[1]["cache-control"] == "no-cache"
 
 
-def test_a_folder_without_its_slash_leads_to_the_one_with_it(served):
-    status, headers, _ = served.ask("/start")
+def test_a_folder_without_its_slash_leads_to_the_one_with_it(live):
+    status, headers, _ = live.ask("/start")
     assert (status, headers["location"]) == (302, "/start/")
 
 
-def test_the_page_for_lost_addresses_finds_its_style_sheets_at_any_depth(served):
-    status, _, body = served.ask("/a/b/c.html")
+def test_the_page_for_lost_addresses_finds_its_style_sheets_at_any_depth(live):
+    status, _, body = live.ask("/a/b/c.html")
     assert status == 404
     assert b'href="/assets/site.' in body
 
 
-def test_head_is_answered_without_a_body(served):
-    _, whole, body = served.ask("/")
-    status, headers, none = served.ask("/", method="HEAD")
+def test_head_is_answered_without_a_body(live):
+    _, whole, body = live.ask("/")
+    status, headers, none = live.ask("/", method="HEAD")
     assert (status, none) == (200, b"")
     assert int(headers["content-length"]) == len(body)
     assert headers["etag"] == whole["etag"]
 
 
-def test_what_the_browser_has_is_not_sent_again(served):
-    tag = served.ask("/")[1]["etag"]
-    assert served.ask("/", If_None_Match=tag)[0] == 304
-    assert served.ask("/", If_None_Match='"other"')[0] == 200
+def test_what_the_browser_has_is_not_sent_again(live):
+    tag = live.ask("/")[1]["etag"]
+    assert live.ask("/", If_None_Match=tag)[0] == 304
+    assert live.ask("/", If_None_Match='"other"')[0] == 200
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "TRACE"])
-def test_other_methods_are_refused(served, method):
-    status, headers, _ = served.ask("/", method=method)
+def test_other_methods_are_refused(live, method):
+    status, headers, _ = live.ask("/", method=method)
     assert (status, headers["allow"]) == (405, "GET, HEAD")
 
 
 @pytest.mark.parametrize("host", ["example.com", "127.0.0.1", "localhost:1", "127.0.0.1.evil.example:{port}", ""])
-def test_other_host_names_are_refused(served, host):
-    status, _, body = served.ask("/", host=host.format(port=served.port))
+def test_other_host_names_are_refused(live, host):
+    status, _, body = live.ask("/", host=host.format(port=live.port))
     assert status == 421
     assert b"Welcome" not in body
 
 
 @pytest.mark.parametrize("host", ["localhost:{port}", "LOCALHOST:{port}", "[::1]:{port}", "127.0.0.1:{port}"])
-def test_names_of_this_machine_are_answered(served, host):
-    assert served.ask("/", host=host.format(port=served.port))[0] == 200
+def test_names_of_this_machine_are_answered(live, host):
+    assert live.ask("/", host=host.format(port=live.port))[0] == 200
 
 
-def test_pages_of_other_sites_are_refused_but_may_link_here(served):
+def test_pages_of_other_sites_are_refused_but_may_link_here(live):
     for path in ("/", "/-/deskbook/events"):
-        assert served.ask(path, Origin="http://example.com")[0] == 403
-        assert served.ask(path, Sec_Fetch_Site="cross-site", Sec_Fetch_Mode="no-cors", Sec_Fetch_Dest="script")[0] == 403
-    assert served.ask("/", Origin=f"http://127.0.0.1:{served.port}")[0] == 200
-    assert served.ask("/", Sec_Fetch_Site="cross-site", Sec_Fetch_Mode="navigate", Sec_Fetch_Dest="document")[0] == 200
+        assert live.ask(path, Origin="http://example.com")[0] == 403
+        assert live.ask(path, Sec_Fetch_Site="cross-site", Sec_Fetch_Mode="no-cors", Sec_Fetch_Dest="script")[0] == 403
+    assert live.ask("/", Origin=f"http://127.0.0.1:{live.port}")[0] == 200
+    assert live.ask("/", Sec_Fetch_Site="cross-site", Sec_Fetch_Mode="navigate", Sec_Fetch_Dest="document")[0] == 200
 
 
 @pytest.mark.parametrize(
@@ -88,48 +88,48 @@ def test_pages_of_other_sites_are_refused_but_may_link_here(served):
         "/handbook.yml", "/Content/index.md", "/index.md", "/./index.html", "secret.txt", "http://127.0.0.1/secret.txt", "/deskbook.json",
     ],
 )  # fmt: skip
-def test_nothing_outside_the_site_is_served(desk, served, path):
+def test_nothing_outside_the_site_is_served(desk, live, path):
     (desk.folder / "secret.txt").write_text("SECRET")
-    status, _, body = served.ask(path)
+    status, _, body = live.ask(path)
     assert status in (400, 404), path
     assert b"SECRET" not in body and b"title: Tiny" not in body and b"# Tiny" not in body
 
 
-def test_only_this_machine_is_listened_to(served):
+def test_only_this_machine_is_listened_to(live):
     address = socket.gethostbyname(socket.gethostname())
     if address.startswith("127."):
         pytest.skip("the machine has no other address")
     with socket.socket() as other:
         other.settimeout(2)
-        assert other.connect_ex((address, served.port)) != 0
+        assert other.connect_ex((address, live.port)) != 0
 
 
-def test_a_port_in_use_leads_to_the_next(desk, served):
-    with Preview(desk.program, desk.folder, port=served.port) as second:
-        assert second.port > served.port
-        assert f"port {served.port} is in use; {second.port} is the next free one" in second.text
+def test_a_port_in_use_leads_to_the_next(desk, live):
+    with Preview(desk.program, desk.folder, port=live.port) as second:
+        assert second.port > live.port
+        assert f"port {live.port} is in use; {second.port} is the next free one" in second.text
 
 
-def test_served_pages_hear_of_changes_and_keep_their_strict_policy(served):
-    page = served.page()
+def test_served_pages_hear_of_changes_and_keep_their_strict_policy(live):
+    page = live.page()
     policy = page.split('http-equiv="Content-Security-Policy" content="')[1].split('"')[0]
     assert "connect-src 'self'" in policy and "default-src 'none'" in policy and "script-src 'self';" in policy
-    assert f'data-version="{served.told()["version"]}"' in page
+    assert f'data-version="{live.told()["version"]}"' in page
     assert "unsafe" not in policy
 
 
-def test_serving_writes_nothing(desk, served):
-    served.page("/cards/index.html")
-    served.page("/search/index.js")
+def test_serving_writes_nothing(desk, live):
+    live.page("/cards/index.html")
+    live.page("/search/index.js")
     assert desk.beside() == ["Content"]
 
 
-def test_ctrl_c_ends_at_once_and_leaves_nothing_behind(desk, served):
+def test_ctrl_c_ends_at_once_and_leaves_nothing_behind(desk, live):
     before = sorted(desk.folder.rglob("*"))
-    with socket.create_connection(("127.0.0.1", served.port)) as listener:
-        listener.sendall(f"GET /-/deskbook/events HTTP/1.1\r\nHost: 127.0.0.1:{served.port}\r\n\r\n".encode())
+    with socket.create_connection(("127.0.0.1", live.port)) as listener:
+        listener.sendall(f"GET /-/deskbook/events HTTP/1.1\r\nHost: 127.0.0.1:{live.port}\r\n\r\n".encode())
         assert b"data:" in listener.recv(4096) + listener.recv(4096)
-        status, seconds = served.interrupt()
+        status, seconds = live.interrupt()
     assert status == 130
     assert seconds < 2
     assert sorted(desk.folder.rglob("*")) == before

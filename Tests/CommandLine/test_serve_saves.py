@@ -15,15 +15,15 @@ SOAK = int(os.environ.get("SOAK", "0"))
 THEME = pathlib.Path(__file__).resolve().parents[2] / "Themes" / "default"
 
 
-def test_a_save_shows(desk, served):
-    before = served.told()["version"]
+def test_a_save_shows(desk, live):
+    before = live.told()["version"]
     save(desk.content / "index.md", "# Tiny\n\nChanged. [Start](start/index.md)\n")
-    served.shows("Changed.")
-    assert served.told()["version"] != before
-    assert "Built 2 pages" in served.text
+    live.shows("Changed.")
+    assert live.told()["version"] != before
+    assert "Built 2 pages" in live.text
 
 
-def test_a_save_in_place_with_a_pause_in_the_middle_shows_once_it_is_whole(desk, served):
+def test_a_save_in_place_with_a_pause_in_the_middle_shows_once_it_is_whole(desk, live):
     with open(desk.content / "index.md", "w", encoding="utf-8") as file:
         file.write("# Tiny\n\n[half](no")
         file.flush()
@@ -31,25 +31,25 @@ def test_a_save_in_place_with_a_pause_in_the_middle_shows_once_it_is_whole(desk,
         file.write("ne.md) [Start](start/index.md)\n")
     with open(desk.content / "index.md", "w", encoding="utf-8") as file:
         file.write("# Tiny\n\nWhole. [Start](start/index.md)\n")
-    served.shows("Whole.")
-    served.wait(lambda: served.messages == [], "no findings")
+    live.shows("Whole.")
+    live.wait(lambda: live.messages == [], "no findings")
 
 
-def test_errors_keep_the_last_good_site_and_are_told_until_they_are_mended(desk, served):
-    version = served.told()["version"]
+def test_errors_keep_the_last_good_site_and_are_told_until_they_are_mended(desk, live):
+    version = live.told()["version"]
     save(desk.content / "index.md", "# Tiny\n\nBroken [link](none.md). [Start](start/index.md)\n")
-    served.wait(lambda: served.messages, "a finding")
-    told = served.told()
+    live.wait(lambda: live.messages, "a finding")
+    told = live.told()
     [found] = told["news"]["diagnostics"]
     assert (found["path"], found["line"], found["severity"], found["rule"]) == ("Content/index.md", 3, "error", "link-target")
     assert told["version"] == version
-    assert "Broken" not in served.page() and "Welcome" in served.page()
-    served.wait(lambda: "The pages stay as they were" in served.text, "the last line")
+    assert "Broken" not in live.page() and "Welcome" in live.page()
+    live.wait(lambda: "The pages stay as they were" in live.text, "the last line")
     checked = desk.check().err.splitlines()
-    assert [line for line in checked if "link-target" in line][0] in served.text
+    assert [line for line in checked if "link-target" in line][0] in live.text
     save(desk.content / "index.md", "# Tiny\n\nMended. [Start](start/index.md)\n")
-    served.shows("Mended.")
-    assert served.messages == []
+    live.shows("Mended.")
+    assert live.messages == []
 
 
 def test_a_handbook_with_errors_waits_for_them_to_be_mended(desk):
@@ -63,34 +63,34 @@ def test_a_handbook_with_errors_waits_for_them_to_be_mended(desk):
         preview.shows("Fine.")
 
 
-def test_search_follows_the_content(desk, served):
+def test_search_follows_the_content(desk, live):
     save(desk.content / "start" / "index.md", "# Start\n\nA zebra waits.\n")
-    served.shows("zebra", "/start/")
-    assert "zebra" in served.page("/search/index.js")
+    live.shows("zebra", "/start/")
+    assert "zebra" in live.page("/search/index.js")
 
 
-def test_what_only_the_search_index_shows_is_told_later(desk, served):
+def test_what_only_the_search_index_shows_is_told_later(desk, live):
     desk.write("synonyms.txt", "lorry, truck\n")
-    served.wait(lambda: any("no page has any of these words" in text for text in served.messages), "the finding")
-    assert "Welcome" in served.page()
+    live.wait(lambda: any("no page has any of these words" in text for text in live.messages), "the finding")
+    assert "Welcome" in live.page()
 
 
-def test_a_storm_of_saves_ends_with_the_last(desk, served):
+def test_a_storm_of_saves_ends_with_the_last(desk, live):
     for number in range(300):
         save(desk.content / "index.md", f"# Tiny\n\nStorm {number:03} ends. [Start](start/index.md)\n")
-    served.shows("Storm 299 ends.")
-    assert served.text.count("Built ") < 200
+    live.shows("Storm 299 ends.")
+    assert live.text.count("Built ") < 200
 
 
-def test_no_answer_mixes_two_builds(desk, served):
+def test_no_answer_mixes_two_builds(desk, live):
     """Two pages that say the same word are never seen with two words by one version."""
     seen, stop = [], threading.Event()
 
     def look():
         while not stop.is_set():
-            one = served.page()
+            one = live.page()
             if "zebra" in one:
-                other = served.page("/start/")
+                other = live.page("/start/")
                 if "zebra" not in other:
                     continue
                 tags = [page.split('data-version="')[1].split('"')[0] for page in (one, other)]
@@ -105,7 +105,7 @@ def test_no_answer_mixes_two_builds(desk, served):
             save(desk.content / "index.md", "# Tiny\n\n> [!SAY]\n> {{word}} one.\n\n[Start](start/index.md)\n")
             save(desk.content / "start" / "index.md", "# Start\n\n> [!SAY]\n> {{word}} two.\n")
         time.sleep(0.02)
-    served.shows("zebra039")
+    live.shows("zebra039")
     stop.set()
     looking.join()
     assert any(same for same, *_ in seen)
@@ -113,40 +113,40 @@ def test_no_answer_mixes_two_builds(desk, served):
     assert len({words[0] for _, _, words in seen}) > 1
 
 
-def test_new_renamed_and_removed_pages_and_folders_are_followed(desk, served):
+def test_new_renamed_and_removed_pages_and_folders_are_followed(desk, live):
     desk.write("more/deep/page.md", "# Deep\n\nDown here.\n")
-    served.shows("Down here.", "/more/deep/page.html")
+    live.shows("Down here.", "/more/deep/page.html")
     save(desk.content / "more/deep/page.md", "# Deep\n\nFurther down.\n")
-    served.shows("Further down.", "/more/deep/page.html")
+    live.shows("Further down.", "/more/deep/page.html")
     (desk.content / "more").rename(desk.content / "less")
-    served.shows("Further down.", "/less/deep/page.html")
-    assert served.ask("/more/deep/page.html")[0] == 404
+    live.shows("Further down.", "/less/deep/page.html")
+    assert live.ask("/more/deep/page.html")[0] == 404
     save(desk.content / "less/deep/page.md", "# Deep\n\nStill followed.\n")
-    served.shows("Still followed.", "/less/deep/page.html")
+    live.shows("Still followed.", "/less/deep/page.html")
     shutil.rmtree(desk.content / "less")
-    served.wait(lambda: served.ask("/less/deep/page.html")[0] == 404, "the page to go")
+    live.wait(lambda: live.ask("/less/deep/page.html")[0] == 404, "the page to go")
 
 
-def test_the_content_folder_may_go_and_come_back(desk, served):
+def test_the_content_folder_may_go_and_come_back(desk, live):
     away = desk.folder / "Away"
     desk.content.rename(away)
-    served.wait(lambda: "there is no content folder" in served.text, "the error")
-    assert "Welcome" in served.page()
+    live.wait(lambda: "there is no content folder" in live.text, "the error")
+    assert "Welcome" in live.page()
     away.rename(desk.content)
     save(desk.content / "index.md", "# Tiny\n\nBack again. [Start](start/index.md)\n")
-    served.shows("Back again.")
+    live.shows("Back again.")
 
 
-def test_files_that_editors_keep_for_themselves_are_no_change(desk, served):
-    served.wait(lambda: "Built" in served.text, "the first build")
+def test_files_that_editors_keep_for_themselves_are_no_change(desk, live):
+    live.wait(lambda: "Built" in live.text, "the first build")
     time.sleep(1)
-    built = served.text.count("Built")
+    built = live.text.count("Built")
     for name in (".index.md.swp", "index.md~", "#index.md#", ".#index.md", "4913", "index.md.tmp"):
         file = desk.content / name
         file.write_text("draft")
         file.unlink()
     time.sleep(0.5)
-    assert served.text.count("Built") == built
+    assert live.text.count("Built") == built
 
 
 def test_a_broken_theme_leaves_the_site_until_it_is_mended(desk):
