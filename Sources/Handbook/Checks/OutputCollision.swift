@@ -83,8 +83,7 @@ struct TakenOutputs {
     let codes = handbook.cards.isEmpty ? [] : [CardAddress.allCodes]
     let terms = handbook.editions.map { "data/\($0.prefix)terms.js" }
     let pages = handbook.generatedPages.sorted() + handbook.furtherPhrasePages
-    let reviews = handbook.hasReviews ? [Handbook.reviewsPage] : []
-    for path in Self.own + pages + terms + reviews + lists.sorted() + cards + codes {
+    for path in Self.own + pages + terms + lists.sorted() + cards + codes {
       _ = claim(path, for: "a page that Deskbook makes")
     }
   }

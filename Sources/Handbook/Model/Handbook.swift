@@ -2,8 +2,8 @@
 
 /// Everything that the content says, ready to be checked and rendered.
 ///
-/// A class, so that many tasks share it without copying its parts; nothing changes after `init`.
-package final class Handbook: @unchecked Sendable {
+/// A class, so that many tasks share it without copying its parts.
+package final class Handbook: Sendable {
   package let configuration: Configuration
   package let sources: [String: Source]
   package let synonyms: [SynonymLine]
@@ -21,18 +21,17 @@ package final class Handbook: @unchecked Sendable {
   /// What each language has; the first is all that stands in no language's folder.
   package let editions: [Edition]
   /// Where each page's links lead, in the order of ``Page/links``.
-  package private(set) var resolutions: [[LinkResolution]] = []
+  package let resolutions: [[LinkResolution]]
   /// The pages whose text links to each page, ascending, without itself.
-  package private(set) var inbound: [[Int]] = []
-  package private(set) var cards: [Card] = []
+  package let inbound: [[Int]]
+  package let cards: [Card]
+  /// Whether any page is to be reviewed, so that the site lists reviews.
+  package let hasReviews: Bool
 
   /// Every page and file, for suggestions.
   let paths: PathIndex
-  /// Pages of the site that no file stands for.
-  let generatedPages: Set<String>
-  private let pageIndex: [String: Int]
-  private var cardIndex: [String: Int] = [:]
-  private let fileIndex: Set<String>
+  let targets: LinkTargets
+  private let cardIndex: [String: Int]
   private let modelSteps: [String: ModelReference]
 
   /// A step of a model page, found by its name.
@@ -57,29 +56,42 @@ package final class Handbook: @unchecked Sendable {
     self.drafts = drafts
     self.today = today
     editions = configuration.editions
-    generatedPages = Self.generatedPages(editions)
     folders = FolderTree(pages: self.pages, configuration: configuration)
-    pageIndex = Dictionary(
-      self.pages.enumerated().map { ($1.path.text, $0) }, uniquingKeysWith: { first, _ in first })
-    fileIndex = Set(self.files.map(\.text))
+    hasReviews = pages.contains { page in
+      let interval = page.front.review ?? configuration.reviewEvery
+      return interval != nil && interval != .never
+    }
+    let targets = LinkTargets(
+      pages: self.pages, files: self.files, folders: folders,
+      generated: Self.generatedPages(editions, hasReviews: hasReviews))
+    self.targets = targets
     paths = PathIndex(self.pages.map(\.path) + self.files)
     modelSteps = Self.modelSteps(of: self.pages)
     resolutions = self.pages.map { page in
-      page.links.map { resolve($0.destination, from: page) }
+      page.links.map { targets.resolve($0.destination, from: page) }
     }
     inbound = Self.inbound(resolutions)
     cards = Self.cards(of: self.pages, configuration)
-    for (index, card) in cards.enumerated() { cardIndex[card.page.text] = index }
+    cardIndex = Dictionary(
+      cards.enumerated().map { ($1.page.text, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The index of a page by its path.
-  package func page(at path: String) -> Int? { pageIndex[path] }
+  package func page(at path: String) -> Int? { targets.pages[path] }
 
   /// The card of a page.
   package func card(of page: Page) -> Card? { cardIndex[page.path.text].map { cards[$0] } }
 
   /// Whether a file is copied at a path.
-  package func hasFile(at path: String) -> Bool { fileIndex.contains(path) }
+  package func hasFile(at path: String) -> Bool { targets.files.contains(path) }
+
+  /// Pages of the site that no file stands for.
+  var generatedPages: Set<String> { targets.generated }
+
+  /// Finds what a link of a page leads to; see ``LinkTargets``.
+  package func resolve(_ destination: String, from page: Page) -> LinkResolution {
+    targets.resolve(destination, from: page)
+  }
 
   /// The model step that a script's step names, by its title, case ignored.
   package func modelStep(named name: String) -> ModelReference? { modelSteps[name.lowercased()] }

@@ -97,16 +97,6 @@ extension Handbook {
   package func isEditedSinceReview(_ page: Page) -> Bool {
     stamp(of: page).map { $0.hash != page.textHash } ?? false
   }
-
-  /// Whether any page is to be reviewed, so that the site lists reviews.
-  package var hasReviews: Bool {
-    pages.contains { page in
-      switch reviewState(of: page) {
-      case .current, .overdue, .unreviewed: true
-      case .never, .none: false
-      }
-    }
-  }
 }
 
 extension Page {
@@ -116,7 +106,7 @@ extension Page {
   /// systems change them.
   package var textHash: String {
     var text: [UInt8] = []
-    let body = file.bytes[FrontMatter.read(file).bodyStart...]
+    let body = file.bytes[bodyStart...]
     for (index, byte) in zip(body.indices, body) {
       if byte == 0x0D {
         if index + 1 == body.endIndex || body[index + 1] != 0x0A { text.append(0x0A) }

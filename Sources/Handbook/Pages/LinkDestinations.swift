@@ -32,7 +32,7 @@ extension Page {
       blockRange(of: $0.offset)
     }
     var result: [Written] = []
-    var index = FrontMatter.read(file).bodyStart
+    var index = bodyStart
     while index + 1 < file.bytes.count {
       defer { index += 1 }
       guard file.bytes[index] == UInt8(ascii: "]"), !code.contains(where: { $0.contains(index) })

@@ -4,13 +4,18 @@ package import CommonMark
 
 /// One page of the handbook.
 ///
-/// A class, so that handing a page on is one reference and not a copy of all its parts. It changes
-/// only while ``read(_:options:)`` makes it, which no other task sees.
+/// A class, so that handing a page on is one reference and not a copy of all its parts.
+///
+/// Safe without a lock, which the compiler cannot see: all that can change is set by methods that
+/// ``read(_:options:)`` calls, in `PageParser`, `Phrase` and `Silence`, before it hands the page out.
+/// Until then one task alone holds it, and nothing outside the module can set anything.
 package final class Page: @unchecked Sendable {
   package let path: ContentPath
   package let file: SourceFile
   package let front: FrontMatter
   package let tree: MarkupTree
+  /// Where the text begins, after the front matter, in bytes of the file.
+  let bodyStart: Int
   /// What lists and links call the page.
   package internal(set) var title: String
   /// Whether the title is made of the file's name.
@@ -33,8 +38,11 @@ package final class Page: @unchecked Sendable {
 
   package var kind: PageKind { front.kind }
 
-  init(path: ContentPath, file: SourceFile, front: FrontMatter, tree: MarkupTree) {
+  init(
+    path: ContentPath, file: SourceFile, front: FrontMatter, tree: MarkupTree, bodyStart: Int
+  ) {
     self.path = path
+    self.bodyStart = bodyStart
     self.file = file
     self.front = front
     self.tree = tree

@@ -18,7 +18,8 @@ extension Page {
     let refusal = PageSize.refusal(file, from: front.bodyStart)
     let body = refusal == nil ? file.bytes[front.bodyStart...] : []
     let tree = MarkupTree(parsing: body, firstLine: firstLine, options: options)
-    let page = Page(path: file.path, file: file, front: front.frontMatter, tree: tree)
+    let page = Page(
+      path: file.path, file: file, front: front.frontMatter, tree: tree, bodyStart: front.bodyStart)
     var diagnostics = front.diagnostics + [refusal].compactMap(\.self)
     page.collect()
     page.settleTitle()
