@@ -5,10 +5,8 @@ internal import CQpdf
 internal import Handbook
 
 /// A hash of everything that a PDF is made from.
-///
-/// - Source: FNV-1a, 64 bits, as ``ContentHash`` of the site.
 package struct Fingerprint: Sendable {
-  private var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+  private var hash = ContentHash()
 
   /// The fingerprint of a job.
   ///
@@ -43,10 +41,7 @@ package struct Fingerprint: Sendable {
   }
 
   /// Sixteen hexadecimal digits.
-  package var hex: String {
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
-  }
+  package var hex: String { hash.hex }
 
   /// Other versions may draw other bytes.
   private static let libraries: String = {
@@ -56,15 +51,13 @@ package struct Fingerprint: Sendable {
   }()
 
   private mutating func add(_ text: String) {
-    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+    hash.add(text.utf8)
     // Where one text ends and the next begins matters.
-    hash = (hash ^ 0xFF) &* 0x0000_0100_0000_01b3
+    hash.add(CollectionOfOne(0xFF))
   }
 
   private mutating func add(_ number: UInt64) {
-    for shift in stride(from: 0, to: 64, by: 8) {
-      hash = (hash ^ (number >> UInt64(shift) & 0xFF)) &* 0x0000_0100_0000_01b3
-    }
+    hash.add((0..<8).map { UInt8(truncatingIfNeeded: number >> ($0 * 8)) })
   }
 
   private mutating func add(_ number: Int) { add(UInt64(bitPattern: Int64(number))) }

@@ -5,20 +5,12 @@ internal import Build
 internal import Glibc
 internal import Handbook
 
-/// The handbook and how it is read.
-struct ContentOptions: ParsableArguments {
-  @Argument(
-    help: ArgumentHelp("The handbook's folder.", valueName: "dir"),
-    completion: .directory)
-  var folder = "."
-
+/// Where the content stands, and on which day it is read.
+struct ReadingOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp("The content folder (default: DIR/Content).", valueName: "folder"),
     completion: .directory)
   var content: String?
-
-  @Flag(help: "Take in pages marked as drafts.")
-  var drafts = false
 
   @Option(
     help: ArgumentHelp(
@@ -26,6 +18,32 @@ struct ContentOptions: ParsableArguments {
       valueName: "YYYY-MM-DD"),
     transform: Clock.day)
   var clock: CalendarDate?
+}
+
+/// The folder of commands whose arguments are something else.
+struct FolderOption: ParsableArguments {
+  @Option(
+    name: .customShort("C"),
+    help: ArgumentHelp("The handbook's folder.", valueName: "dir"),
+    completion: .directory)
+  var folder = "."
+
+  func validate() throws {
+    if folder.isEmpty { throw ValidationError("the handbook's folder has no name") }
+  }
+}
+
+/// The handbook and how it is read.
+struct ContentOptions: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp("The handbook's folder.", valueName: "dir"),
+    completion: .directory)
+  var folder = "."
+
+  @OptionGroup var reading: ReadingOptions
+
+  @Flag(help: "Take in pages marked as drafts.")
+  var drafts = false
 
   @Option(help: ArgumentHelp("Most tasks at work (default: one for each core).", valueName: "n"))
   var jobs: Int?
@@ -37,38 +55,26 @@ struct ContentOptions: ParsableArguments {
     if folder.isEmpty { throw ValidationError("the handbook's folder has no name") }
   }
 
+  var content: String? { reading.content }
+  var clock: CalendarDate? { reading.clock }
+
   /// The content folder as findings show it.
   var shownContent: String { content ?? "Content" }
 }
 
 /// The handbook of commands whose arguments are pages.
 struct PlaceOptions: ParsableArguments {
-  @Option(
-    name: .customShort("C"),
-    help: ArgumentHelp("The handbook's folder.", valueName: "dir"),
-    completion: .directory)
-  var folder = "."
+  @OptionGroup private var place: FolderOption
+  @OptionGroup private var reading: ReadingOptions
 
-  @Option(
-    help: ArgumentHelp("The content folder (default: DIR/Content).", valueName: "folder"),
-    completion: .directory)
-  var content: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "The day that counts as today (default: SOURCE_DATE_EPOCH, else today in UTC).",
-      valueName: "YYYY-MM-DD"),
-    transform: Clock.day)
-  var clock: CalendarDate?
-
-  func validate() throws {
-    if folder.isEmpty { throw ValidationError("the handbook's folder has no name") }
-  }
+  var folder: String { place.folder }
+  var content: String? { reading.content }
 
   /// Drafts are pages to an editor, so they are taken in.
   func settings() throws -> Settings {
     Settings(
-      folder: folder, content: content, includesDrafts: true, today: try clock ?? Clock.today(),
+      folder: folder, content: content, includesDrafts: true,
+      today: try reading.clock ?? Clock.today(),
       workers: max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
   }
 }

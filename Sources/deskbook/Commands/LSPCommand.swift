@@ -28,24 +28,14 @@ struct LSPCommand: AsyncParsableCommand {
     completion: .directory)
   var folder: String?
 
-  @Option(
-    help: ArgumentHelp("The content folder (default: DIR/Content).", valueName: "folder"),
-    completion: .directory)
-  var content: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "The day that counts as today (default: SOURCE_DATE_EPOCH, else today in UTC).",
-      valueName: "YYYY-MM-DD"),
-    transform: Clock.day)
-  var clock: CalendarDate?
+  @OptionGroup var reading: ReadingOptions
 
   @Flag(help: "Standard input and output are used in any case; editors like to say so.")
   var stdio = false
 
   func run() async throws {
     let console = Console()
-    let (given, content, today) = (folder, content, try clock ?? Clock.today())
+    let (given, content, today) = (folder, reading.content, try reading.clock ?? Clock.today())
     var session = LanguageSession(version: Version.current) { opened in
       let settings = Settings(
         folder: given ?? opened ?? ".", content: content, today: today, workers: 2)

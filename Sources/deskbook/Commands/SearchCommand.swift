@@ -33,11 +33,7 @@ struct SearchCommand: ParsableCommand {
   @Flag(help: "Show every factor of each hit's score.")
   var explain = false
 
-  @Option(
-    name: .customShort("C"),
-    help: ArgumentHelp("The handbook's folder.", valueName: "dir"),
-    completion: .directory)
-  var folder = "."
+  @OptionGroup var place: FolderOption
 
   @Option(
     help: ArgumentHelp("Where the site is (default: DIR/Output).", valueName: "folder"),
@@ -53,7 +49,7 @@ struct SearchCommand: ParsableCommand {
 
   func run() throws {
     let console = Console(color: color)
-    let index = SiteIndex(folder: folder, output: output)
+    let index = SiteIndex(folder: place.folder, output: output)
     do {
       let reader = try SearchReader(root: try index.readRoot()) { index.readShard($0) }
       let query = words.joined(separator: " ")
