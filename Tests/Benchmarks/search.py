@@ -11,7 +11,6 @@ import json
 import os
 import pathlib
 import re
-import shutil
 import subprocess
 import time
 import urllib.request
@@ -28,31 +27,12 @@ def compressed(text):
     return min(len(text), len(gzip.compress(text, 9, mtime=0)))
 
 
-def search_script(folder):
-    """Deskbook's search scripts, joined: as they stand in the theme, and as a site ships them."""
-    theme = peers.REPOSITORY / "Themes/default"
-    sources = sorted(theme.glob("js/search-*.js"))
+def search_script(site):
+    """Deskbook's search scripts: as they stand in the theme, and as a site ships them, in a file of their own."""
+    sources = sorted((peers.REPOSITORY / "Themes/default").glob("js/search-*.js"))
     joined = b"\n".join(path.read_bytes() for path in sources)
-    # A theme whose site script is nothing but the search shows what a built site holds of it.
-    copy, desk = folder / "theme", folder / "desk"
-    for old in (copy, desk):
-        shutil.rmtree(old, ignore_errors=True)
-    shutil.copytree(theme, copy)
-    lines = (copy / "theme.yml").read_text().splitlines(keepends=True)
-    begin = lines.index("  site:\n") + 1
-    kept = [
-        line for i, line in enumerate(lines) if i < begin or not line.strip().startswith("- js/") or "search-" in line
-    ]
-    (copy / "theme.yml").write_text("".join(kept))
-    (desk / "Content").mkdir(parents=True)
-    (desk / "Content/handbook.yml").write_text("title: One page\n")
-    (desk / "Content/index.md").write_text("# One page\n\nText.\n")
-    done = subprocess.run([peers.DESKBOOK, "build", desk, "--theme", copy, "--quiet"], capture_output=True, text=True)
-    shipped = [path.read_bytes() for path in desk.glob("Output/assets/later.*.js")]
-    if done.returncode or len(shipped) != 1:
-        print(f"search.py: the shipped script could not be taken apart: {done.stderr.strip()}")
-        shipped = [joined]
-    return {"source": compressed(joined), "shipped": compressed(shipped[0]), "shipped_raw": len(shipped[0])}
+    shipped = next(site.glob("assets/later.*.js")).read_bytes()
+    return {"source": compressed(joined), "shipped": compressed(shipped), "shipped_raw": len(shipped)}
 
 
 class Server:
@@ -153,7 +133,7 @@ def main():
         def put(**record):
             print(json.dumps({"part": "search", "pages": options.pages, **record}), file=results, flush=True)
 
-        put(tool="deskbook", script=search_script(options.folder))
+        put(tool="deskbook", script=search_script(peers.Deskbook(options.folder).output))
         browser = playwright.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
         for kind in peers.SEARCHERS:
             tool = kind(options.folder)

@@ -44,15 +44,19 @@
     document.head.append(script);
   }
 
+  function leadsHere(event) {
+    if (event.key === '/') return isSingleKey(event);
+    return event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey &&
+      !document.querySelector('dialog[open]');
+  }
+
   document.addEventListener('keydown', (event) => {
-    if (state === 'ready') return;
-    const isCommandK = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
-    if ((event.key === '/' && isSingleKey(event)) || (isCommandK && !document.querySelector('dialog[open]'))) {
+    if (leadsHere(event)) {
       event.preventDefault();
       load();
       input.focus();
       input.select();
-    } else if (event.target === input && /^(Enter|Arrow(Up|Down))$/.test(event.key)) {
+    } else if (state !== 'ready' && event.target === input && /^(Enter|Arrow(Up|Down))$/.test(event.key)) {
       event.preventDefault();
       early.push(event.key);
     }

@@ -5,18 +5,17 @@
 
   const { searchIndex, searchRank, scriptAddress } = window.deskbook;
   const input = document.getElementById('search-input');
-  const script = input && input.dataset.index ? input.dataset.index : 'search/index.js';
-  const folder = script.slice(0, script.lastIndexOf('/') + 1);
+  const folder = input.dataset.index.replace(/[^/]*$/, '');
   const waiting = new Map();
-  const early = window.deskbook.searchRoot;
+  // The index itself, on its way since before these scripts: see later.js.
+  const root = window.deskbook.searchRoot;
   let state = 'idle';
   let index = null;
   let latest = 0;
 
   window.__deskbook = (key, value) => {
     const done = waiting.get(key);
-    // On its way since before these scripts: see later.js.
-    if (key === 'index' && !done && early) early.value = value;
+    if (key === 'index') root.value = value;
     waiting.delete(key);
     if (done) done(value);
   };
@@ -47,18 +46,17 @@
     others.push(done);
     if (state === 'loading') return;
     state = 'loading';
-    const open = (value) => {
+    const open = () => {
       try {
-        index = searchIndex.open(value);
+        index = searchIndex.open(root.value);
         state = 'ready';
       } catch (error) {
         state = 'failed';
       }
       others.splice(0).forEach((call) => call());
     };
-    if (!early) fetchScript('index', script, open);
-    else if (early.isDone) open(early.value);
-    else early.done = () => open(early.value);
+    if (root.isDone) open();
+    else root.done = open;
   }
   load.waiting = [];
 

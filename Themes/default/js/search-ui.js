@@ -1,24 +1,16 @@
 // The search box: lists hits while typing, all by keyboard, and never moves a line that is about
-// to be chosen.
+// to be chosen. The keys that lead to it are those of later.js.
 (function () {
   'use strict';
 
-  const input = document.getElementById('search-input');
-  const box = input && input.closest('.search');
-  if (!box) return;
   const {
-    text: words, element: make, toast, copyText, isSingleKey, searchLoad, searchHits, searchMarks, searchMemory,
+    text: words, element: make, toast, copyText, searchLoad, searchHits, searchMarks, searchMemory, searchPanel, searchHelp,
   } = window.deskbook;
+  if (!searchPanel) return;
+  const { input, box, panel, list, kinds, recent, button, reveal, announce } = searchPanel;
   const LIMIT = 10;
   const TYPED_KIND = /(^|\s)(?!tag:)[a-z]+:\s*/i;
   const root = input.dataset.root || '';
-  const panel = box.querySelector('.search-panel');
-  const list = document.getElementById('search-results');
-  const message = box.querySelector('.search-empty');
-  const status = document.getElementById('search-status');
-  const recent = make('p', 'search-recent', words('search-recent'));
-  const hint = make('p', 'search-hint', words('search-hint'));
-  const kinds = make('div', 'search-kinds');
 
   let hits = [];
   let found = null;
@@ -31,55 +23,16 @@
   let later = [];
   let held = null;
   let isPressed = false;
-  let statusTimer = 0;
   let slowTimer = 0;
   let settleTimer = 0;
 
-  kinds.setAttribute('role', 'radiogroup');
-  kinds.setAttribute('aria-label', words('search-kinds'));
-  [''].concat((input.dataset.kinds || '').split(' ').filter(Boolean)).forEach((name) => {
-    const chip = make('label', 'search-chip');
-    const radio = make('input');
-    radio.type = 'radio';
-    radio.name = 'search-kind';
-    radio.value = name;
-    chip.append(radio, make('span', '', words('search-only-' + (name || 'all'))));
-    kinds.append(chip);
-  });
   recent.append(button('search-forget', () => {
     searchMemory.forgetOpened();
     input.focus();
     close();
   }));
-  panel.prepend(kinds, recent);
-  panel.append(hint);
-
-  function button(key, act) {
-    const made = make('button', key, words(key));
-    made.addEventListener('click', act);
-    return made;
-  }
 
   function optionAt(number) { return document.getElementById('search-hit-' + number); }
-
-  // A gap before speaking, or every letter typed would be talked over.
-  function announce(text) {
-    clearTimeout(statusTimer);
-    statusTimer = setTimeout(() => { status.textContent = text; }, 400);
-  }
-
-  // Shows one of three: hits, recent searches, or a message.
-  function reveal(part) {
-    panel.hidden = false;
-    list.hidden = part === message;
-    if (part === list) list.scrollTop = 0;
-    list.setAttribute('aria-label', words(part === recent ? 'search-recent' : 'search-results'));
-    message.hidden = part !== message;
-    recent.hidden = part !== recent;
-    kinds.hidden = part === recent;
-    hint.hidden = part !== list;
-    input.setAttribute('aria-expanded', String(part !== message));
-  }
 
   // Ends the question; an answer that is still to come is not for anyone.
   function drop() {
@@ -151,7 +104,7 @@
     const shownKind = (answer && answer.filters.kind) || kind;
     kinds.querySelectorAll('input').forEach((radio) => { radio.checked = radio.value === shownKind; });
     if (!answer) {
-      tell(words('search-failed'), [azLink()]);
+      tell(words('search-failed'), [searchHelp.azLink()]);
       return;
     }
     settleTimer = setTimeout(rest, 1000);
@@ -200,63 +153,29 @@
 
   // Shows a message in place of hits, with what else may help.
   function tell(text, parts) {
-    message.replaceChildren(make('p', 'search-message', text), ...(parts || []));
     hits = [];
-    list.replaceChildren();
-    reveal(message);
-    announce(text);
+    searchPanel.tell(text, parts);
   }
-
-  function link(key, address) {
-    const made = make('a', key, words(key));
-    made.href = address;
-    return made;
-  }
-
-  function azLink() { return link('search-az', root + 'az.html'); }
 
   function tellNone(text, answer, shownKind) {
     // Isolated, or a text written from right to left would turn the sentence round.
     const none = words('search-none', { query: '\u2068' + text + '\u2069' });
     const { closest, filters } = answer;
-    const parts = [];
-    if (shownKind) {
-      parts.push(button('search-everything', () => setKind('')));
-    } else if (filters.tags.length === 0) {
-      missed = text;
-    }
-    if (closest.length) {
-      const row = make('p', 'search-closest', words('search-closest'));
-      closest.forEach((word) => {
-        const again = make('button', '', word);
-        again.addEventListener('click', () => run(word));
-        row.append(' ', again);
-      });
-      parts.push(row);
-    }
-    const ways = make('p', 'search-ways');
-    ways.append(azLink());
-    if (input.dataset.escalation) ways.append(' ', link('search-escalation', input.dataset.escalation));
-    parts.push(ways);
-    const count = searchMemory.countMissed(missed);
-    if (count) parts.push(missedRow(count));
-    tell(none, parts);
-    if (closest.length) announce(none + ' ' + words('search-closest') + ' ' + closest.join(', '));
-  }
-
-  function missedRow(count) {
-    const key = 'search-missed-' + (count === 1 ? 'one' : 'many');
-    const row = make('p', 'search-missed', words(key, { n: count }));
-    row.append(' ', button('search-missed-copy', () => {
-      settle();
-      copy(searchMemory.table(), words('search-missed-copied'));
-    }), ' ', button('search-missed-forget', () => {
-      missed = '';
-      searchMemory.forgetMissed();
-      row.remove();
-      input.focus();
+    if (!shownKind && filters.tags.length === 0) missed = text;
+    tell(none, searchHelp.parts({ kind: shownKind, closest, missed }, {
+      run,
+      everything: () => setKind(''),
+      copyMissed: () => {
+        settle();
+        copy(searchMemory.table(), words('search-missed-copied'));
+      },
+      forgetMissed: () => {
+        missed = '';
+        searchMemory.forgetMissed();
+        input.focus();
+      },
     }));
-    return row;
+    if (closest.length) announce(none + ' ' + words('search-closest') + ' ' + closest.join(', '));
   }
 
   function run(text) {
@@ -392,22 +311,8 @@
     hide();
   }
 
-  function focusInput(event) {
-    event.preventDefault();
-    input.focus();
-    input.select();
-  }
-
-  function isCommandK(event) {
-    return event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) &&
-      !event.shiftKey && !event.altKey && !document.querySelector('dialog[open]');
-  }
-
   function wake() { if (panel.hidden) update(); }
 
-  document.addEventListener('keydown', (event) => {
-    if ((event.key === '/' && isSingleKey(event)) || isCommandK(event)) focusInput(event);
-  });
   input.addEventListener('keydown', onKey);
   input.addEventListener('input', () => {
     // A kind typed now goes before the one chosen earlier.
@@ -465,12 +370,4 @@
   }
   window.addEventListener('pageshow', (event) => { if (event.persisted) showAsked(); });
   showAsked();
-
-  // Ahead of need, once the page has nothing else to do; not where the reader pays for each byte.
-  window.addEventListener('load', () => {
-    const load = () => searchLoad.load(() => {});
-    if (navigator.connection && navigator.connection.saveData) return;
-    if (window.requestIdleCallback) window.requestIdleCallback(load, { timeout: 5000 });
-    else setTimeout(load, 2000);
-  });
 })();
