@@ -19,7 +19,14 @@
       button.focus();
     });
     const current = nav.querySelector('[aria-current="page"]');
-    if (current && current.offsetTop > nav.clientHeight * 0.7) nav.scrollTop = current.offsetTop - nav.clientHeight / 2;
+    // Told once the browser has laid the page out and before it paints: asking for a place sooner would have it done twice.
+    if (current && 'ResizeObserver' in window) {
+      const placed = new ResizeObserver(() => {
+        placed.disconnect();
+        if (current.offsetTop > nav.clientHeight * 0.7) nav.scrollTop = current.offsetTop - nav.clientHeight / 2;
+      });
+      placed.observe(nav);
+    }
   }
 
   // A closed folder's pages are not in this page: they come from the list of all pages, when asked for.
