@@ -7,7 +7,8 @@ struct Assets: Sendable {
   /// The published paths of what one kind of page has beside all others.
   struct Kind: Sendable {
     let styles: String?
-    let script: String?
+    /// By language, as they have the interface's words.
+    let scripts: [String: String]
   }
 
   let styles: String
@@ -27,7 +28,8 @@ struct Assets: Sendable {
     var files: [OutputFile] = []
     func add(_ name: String, _ suffix: String, _ bytes: [UInt8]) -> String {
       let file = Self.file(name, suffix, bytes)
-      files.append(file)
+      // A script without words is the same in every language.
+      if !files.contains(where: { $0.path == file.path }) { files.append(file) }
       return file.path
     }
     var fonts: [UInt8] = []
@@ -42,25 +44,34 @@ struct Assets: Sendable {
     let cardStyles =
       fonts + theme.cards.styles + Self.colors(of: configuration.cardCategories)
       + Self.sizes(typeSizes.sorted())
+    earlyScript = add("early", "js", theme.earlyScript)
+    let languages = Set([configuration.language] + configuration.languages.map(\.language)).sorted()
+    let shared = ScriptWords([theme.siteScript, theme.laterScript])
+    func add(
+      _ name: String, _ script: [UInt8], words isUsed: (String) -> Bool
+    ) -> [String: String] {
+      var paths: [String: String] = [:]
+      for language in languages where !script.isEmpty {
+        paths[language] = add(
+          name, "js", Self.table(theme.strings(in: language), where: isUsed) + script)
+      }
+      return paths
+    }
+    // What the script of every page asks for is there already.
+    func addOwn(_ name: String, _ script: [UInt8]) -> [String: String] {
+      let own = ScriptWords([script])
+      return add(name, script) { own.hold($0) && !shared.hold($0) }
+    }
+    siteScripts = add("site", theme.siteScript, words: shared.hold)
     cards = Kind(
       styles: cardStyles.isEmpty ? nil : add("cards", "css", cardStyles),
-      script: theme.cards.script.isEmpty ? nil : add("cards", "js", theme.cards.script))
-    earlyScript = add("early", "js", theme.earlyScript)
-    let words = ScriptWords(
-      [theme.siteScript, theme.laterScript, theme.cards.script] + theme.kinds.values.map(\.script))
-    var siteScripts: [String: String] = [:]
-    for language in Set([configuration.language] + configuration.languages.map(\.language)).sorted()
-    {
-      let script = Self.table(theme.strings(in: language), words) + theme.siteScript
-      siteScripts[language] = add("site", "js", script)
-    }
-    self.siteScripts = siteScripts
+      scripts: addOwn("cards", theme.cards.script))
     laterScript = theme.laterScript.isEmpty ? nil : add("later", "js", theme.laterScript)
     var kinds: [String: Kind] = [:]
     for (kind, assets) in theme.kinds.sorted(by: { $0.key < $1.key }) {
       kinds[kind] = Kind(
         styles: assets.styles.isEmpty ? nil : add(kind, "css", assets.styles),
-        script: assets.script.isEmpty ? nil : add(kind, "js", assets.script))
+        scripts: addOwn(kind, assets.script))
     }
     self.kinds = kinds
     var named: [String: String] = [:]
@@ -103,10 +114,13 @@ struct Assets: Sendable {
     return Array(rules.joined().utf8)
   }
 
-  /// The interface's words for scripts.
-  private static func table(_ strings: Strings, _ used: ScriptWords) -> [UInt8] {
-    let words = strings.table.filter { used.hold($0.key) }.sorted { $0.key < $1.key }
+  /// The interface's words that a script asks for, in front of it; nothing where there are none.
+  private static func table(_ strings: Strings, where isUsed: (String) -> Bool) -> [UInt8] {
+    let words = strings.table.filter { isUsed($0.key) }.sorted { $0.key < $1.key }
       .map { ($0.key, JSON.string($0.value)) }
-    return Array("window.deskbookStrings = \(JSON.object(words).text);\n".utf8)
+    if words.isEmpty { return [] }
+    return Array(
+      "window.deskbookStrings = Object.assign(window.deskbookStrings || {}, \(JSON.object(words).text));\n"
+        .utf8)
   }
 }

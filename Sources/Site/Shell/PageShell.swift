@@ -175,9 +175,11 @@ struct FilledPage: MustacheParent {
     case "brandName": site.brand.name ?? site.title
     case "logo": site.brand.logo.map { root + urlPath($0.value) }
     case "kindStyles": site.assets.kinds[page.kind]?.styles.map { root + $0 }
-    case "kindScript": site.assets.kinds[page.kind]?.script.map { root + $0 }
+    case "kindScript":
+      site.assets.kinds[page.kind]?.scripts[site.edition.language].map { root + $0 }
     case "cardStyles": showsCards ? site.assets.cards.styles.map { root + $0 } : nil
-    case "cardScript": showsCards ? site.assets.cards.script.map { root + $0 } : nil
+    case "cardScript":
+      showsCards ? site.assets.cards.scripts[site.edition.language].map { root + $0 } : nil
     case "changesURL": root + urlPath(site.edition.prefix) + "changes.html"
     case "organization": site.organization
     case "generator": site.generator

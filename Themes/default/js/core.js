@@ -1,7 +1,8 @@
 // What the other scripts share, as window.deskbook: words, storage that may be blocked, the toast, and when a single key may act.
 (function () {
   'use strict';
-  const strings = window.deskbookStrings || {};
+  // A script of one kind of page adds its own words to the same table.
+  const strings = window.deskbookStrings;
   const toastElement = document.getElementById('toast');
   let toastTimer = 0;
 
