@@ -13,6 +13,7 @@ PAGES = {
     "money/fees.md": "# Fees\n\n> [!SAY]\n> The fee is forty dollars.\n\nA refund takes two days.\n",
     "only.md": "# Only here\n\nText.\n",
     "glossary.md": "# Glossary\n\n## Refund\n\nMoney that goes back.\n",
+    "cards/fees.md": "---\nkind: card\n---\n\n# Fees\n\n- Say the sum first.\n",
     "es/index.md": "# Mesa\n\n- [Tarifas](money/fees.md) — qué decir\n",
     "es/money/fees.md": "# Tarifas\n\n> [!SAY]\n> La tarifa es de cuarenta dólares.\n\nUn reembolso tarda dos días.\n",
     "es/glossary.md": "# Glosario\n\n## Reembolso\n\nDinero que vuelve.\n",
@@ -80,8 +81,15 @@ def test_a_term_is_explained_in_the_language_of_the_page(place, new_reader):
     wait_until(page, "document.getElementById('term-note').textContent.includes('Dinero')")
 
 
+def test_no_page_is_without_the_switch(bilingual):
+    for path, document in bilingual.documents.items():
+        own = "es" if path.startswith("es/") else "en"
+        others = {attributes.get("hreflang") for tag, attributes in document.tags if tag == "a"} - {None}
+        assert others == {"en", "es"} - {own}, path
+
+
 @pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("path", ["index.html", "es/index.html", "only.html", "es/az.html"])
+@pytest.mark.parametrize("path", ["index.html", "es/index.html", "only.html", "es/az.html", "cards/index.html", "404.html"])
 def test_the_switch_is_accessible_and_fits(width, path, bilingual, new_reader):
     page = new_reader(bilingual.folder.as_uri() + "/").open(path)
     page.set_viewport_size({"width": width, "height": 740})

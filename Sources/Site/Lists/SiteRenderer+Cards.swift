@@ -8,15 +8,18 @@ extension SiteRenderer {
     if handbook.cards.isEmpty { return [] }
     let all = plain(
       "card-check", voice(at: "cards").strings["card-check-title"], cardPages.codes(),
-      to: CardAddress.allCodes, folder: "cards", isInFolder: true)
+      to: CardAddress.allCodes, folder: "cards", isInFolder: true,
+      languages: languages(ofFolder: "cards", root: RenderContext.root(of: CardAddress.allCodes)))
     // All stand at one depth, so one navigation serves them.
     let shared = Navigation(
       folder: "\(CardAddress.folder)/-", handbook: handbook, strings: voice(at: "cards").strings)
     return [all]
       + handbook.cards.map { card in
-        plain(
-          "card-check", card.title, cardPages.check(card), to: CardAddress.path(of: card),
-          folder: "cards", isInFolder: true, navigation: shared)
+        let output = CardAddress.path(of: card)
+        return plain(
+          "card-check", card.title, cardPages.check(card), to: output, folder: "cards",
+          isInFolder: true, navigation: shared,
+          languages: languages(ofFolder: "cards", root: RenderContext.root(of: output)))
       }
   }
 

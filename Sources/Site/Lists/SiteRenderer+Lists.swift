@@ -53,7 +53,8 @@ extension SiteRenderer {
       files.append(
         plain(
           "cards", voice(at: "cards").strings["cards-title"], cardPages.all(),
-          to: "cards/index.html", folder: "cards"))
+          to: "cards/index.html", folder: "cards",
+          languages: languages(ofFolder: "cards", root: "../")))
     }
     return files + cardChecks()
   }
@@ -102,6 +103,8 @@ extension SiteRenderer {
     body.text(strings["missing-text"])
     body.markup("</p>\n")
     let root = root ?? handbook.configuration.urlPath ?? ""
-    return plain("missing", strings["missing-title"], body.bytes, to: "404.html", root: root)
+    return plain(
+      "missing", strings["missing-title"], body.bytes, to: "404.html", root: root,
+      languages: languages(ofFolder: "", root: root))
   }
 }
