@@ -73,7 +73,7 @@ def removal(paths):
 def stages(deskbook):
     """What the tool itself says about its stages."""
     done = subprocess.run(
-        f"{deskbook.command} --verbose".replace(" --quiet", ""), shell=True, capture_output=True, text=True
+        f"{deskbook.command} --no-cache --verbose".replace(" --quiet", ""), shell=True, capture_output=True, text=True
     )
     return {name.strip(): float(time) for name, time in re.findall(r"^([\w ,/-]+): ([\d.]+) s", done.stderr, re.M)}
 

@@ -131,7 +131,7 @@ def test_assets_and_shards_of_the_build_before_stay_for_one_build(growing):
     assert not fresh
     assert growing.run("verify", "--quiet").status == 0
     # The same content again: nothing of the build before is needed any more.
-    assert growing.build("--quiet").status == 0
+    assert growing.build("--quiet", "--no-cache").status == 0
     assert json.loads(growing.site["deskbook.json"])["kept"] == {}
     assert named_by_content(growing.state) == named_by_content(own)
 

@@ -24,8 +24,6 @@ package struct Outcome: Sendable {
 
   /// Takes findings that include what was found later.
   package mutating func replaceDiagnostics(_ found: [Diagnostic]) { diagnostics = found }
-
-  package var phrases: Int { handbook.pages.reduce(0) { $0 + $1.phrases.count } }
 }
 
 /// A site that was published.
@@ -35,6 +33,8 @@ package struct Publication: Sendable {
   package let searchBytes: Int
   /// What the file system could not do.
   package internal(set) var shortfalls: [Shortfall] = []
+  /// What tells the site's files from others; nil where nothing remembers it.
+  var digest: String?
 
   init(files: Int, searchBytes: Int) {
     self.files = files

@@ -41,10 +41,15 @@ package struct Pipeline: Sendable {
   /// Checks the handbook and publishes its site; writes nothing where findings forbid it.
   ///
   /// - Throws: ``BuildProblem``; the earlier site then stands as it was.
-  package func build() async throws(BuildProblem) -> Outcome {
+  package func build() async throws(BuildProblem) -> Outcome { try await build(nil, Timings()) }
+
+  /// Builds from content that was read already, or reads it.
+  func build(
+    _ loaded: LoadedContent?, _ timings: Timings
+  ) async throws(BuildProblem) -> Outcome {
     let publisher = Publisher(output: settings.output, content: try ContentFolder(settings.content))
     try publisher.examine()
-    var (outcome, folder, theme, stage, search) = try await checked()
+    var (outcome, folder, theme, stage, search) = try await checked(loaded, timings)
     if outcome.isRefused { return outcome }
     let staging = try await publisher.begin(onWait: observer.waits)
     do throws(BuildProblem) {
@@ -53,6 +58,7 @@ package struct Pipeline: Sendable {
         content: folder, staging: staging,
         settings: settings, observer: observer, cards: outcome.cards, stage: stage)
       outcome.publication = try await writer.write(theme, &outcome.timings)
+      if settings.cache != nil { outcome.publication?.digest = try staging.digest() }
     } catch {
       staging.discard()
       throw error
@@ -67,12 +73,14 @@ package struct Pipeline: Sendable {
     Publisher(output: settings.output, content: try ContentFolder(settings.content)).hasSite()
   }
 
-  private func checked() async throws(BuildProblem) -> (
+  private func checked(
+    _ loaded: LoadedContent? = nil, _ timings: Timings = Timings()
+  ) async throws(BuildProblem) -> (
     outcome: Outcome, folder: ContentFolder, theme: Theme, stage: CardStage,
     search: (whole: SearchIndex, editions: [OutputFile])
   ) {
-    var timings = Timings()
-    var (outcome, folder) = try await modelled(&timings)
+    var timings = timings
+    var (outcome, folder) = try await modelled(&timings, loaded)
     let handbook = outcome.handbook
     let place = try ThemeFolder.find(
       settings.theme ?? handbook.configuration.theme, handbook: settings.folder)
@@ -125,11 +133,16 @@ package struct Pipeline: Sendable {
   }
 
   func modelled(
-    _ timings: inout Timings
+    _ timings: inout Timings, _ loaded: LoadedContent? = nil
   ) async throws(BuildProblem) -> (outcome: Outcome, folder: ContentFolder) {
     let folder = try ContentFolder(settings.content)
-    let content = try await folder.load(width: settings.workers, observer: observer)
-    timings.end(.load)
+    let content: LoadedContent
+    if let loaded {
+      content = loaded
+    } else {
+      content = try await folder.load(width: settings.workers, observer: observer)
+      timings.end(.load)
+    }
     let (configuration, onConfiguration) = HandbookReader.configuration(
       content.settings[.configuration])
     let readings = try await parsed(content.pages, configuration)

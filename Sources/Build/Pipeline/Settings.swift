@@ -19,6 +19,8 @@ package struct Settings: Sendable {
   package var workers: Int
   /// Whether compressed copies are written beside the site's files.
   package var precompresses = false
+  /// The folder in which builds remember what they made; nil where each begins anew.
+  package var cache: String?
   /// Written into the site.
   package var version: String
 

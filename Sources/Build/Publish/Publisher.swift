@@ -31,6 +31,11 @@ package struct Publisher: Sendable {
     _ = try OutputFolder.examine(output, content: content)
   }
 
+  /// The place of the site, without symbolic links.
+  func place() throws(BuildProblem) -> String {
+    try OutputFolder.examine(output, content: content).path
+  }
+
   /// Whether an earlier site stands there.
   package func hasSite() -> Bool {
     do throws(BuildProblem) {

@@ -58,6 +58,9 @@ package struct Staging: Sendable {
     try Disk.read(Disk.join(names.staging, path))
   }
 
+  /// What tells the files written so far from any others.
+  func digest() throws(BuildProblem) -> String { try OutputDigest.of(names.staging) }
+
   /// Takes a file over from the earlier site, if it is there as its manifest says.
   ///
   /// - Returns: whether the new site has it now.

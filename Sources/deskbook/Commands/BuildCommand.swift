@@ -29,20 +29,29 @@ struct BuildCommand: AsyncParsableCommand {
   @Flag(help: "Write .gz and .br copies beside the files, for servers that send them.")
   var precompress = false
 
+  @Flag(
+    inversion: .prefixedNo,
+    help:
+      "Do nothing where nothing has changed since the last build; what it remembers is in DIR/.deskbook."
+  )
+  var cache = true
+
   func run() async throws {
     var settings = try Settings(content, site, isStrict: findings.strict)
     settings.precompresses = precompress
+    if cache { settings.cache = settings.folder + "/.deskbook" }
     let console = Console(options)
     let run = HandbookRun(
       settings: settings, content: content, findings: findings, console: console,
       showsTimings: timings)
     do {
       try await run.run { (pipeline) throws(BuildProblem) in
-        try await pipeline.build()
-      } ending: { outcome in
-        let size = Wording.size(outcome.publication?.searchBytes ?? 0)
-        let time = Wording.time(outcome.timings.total)
-        return "Built \(outcome.contents); search index \(size); \(time) → \(settings.output)"
+        try await pipeline.publish()
+      } ending: { result in
+        let size = Wording.size(result.publication?.searchBytes ?? 0)
+        let time = Wording.time(result.timings.total)
+        let done = result.stands ? "Nothing has changed since the last build:" : "Built"
+        return "\(done) \(result.counts.words); search index \(size); \(time) → \(settings.output)"
       }
     } catch let status as ExitCode where status == ExitStatus.refused {
       let hasEarlier = try Pipeline(settings).hasEarlierSite()

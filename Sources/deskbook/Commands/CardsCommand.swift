@@ -122,7 +122,7 @@ struct CardsCommand: AsyncParsableCommand {
     try await run.run { (pipeline) throws(BuildProblem) in
       let (outcome, decks) = try await pipeline.print(order)
       await printed.set(decks)
-      return outcome
+      return RunResult(outcome)
     } ending: { _ in
       ""
     }

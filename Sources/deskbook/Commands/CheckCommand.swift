@@ -24,9 +24,9 @@ struct CheckCommand: AsyncParsableCommand {
     let run = HandbookRun(
       settings: settings, content: content, findings: findings, console: Console(options))
     try await run.run { (pipeline) throws(BuildProblem) in
-      try await pipeline.check()
-    } ending: { outcome in
-      "Checked \(outcome.contents); \(Wording.time(outcome.timings.total))"
+      RunResult(try await pipeline.check())
+    } ending: { result in
+      "Checked \(result.counts.words); \(Wording.time(result.timings.total))"
     }
   }
 }

@@ -21,15 +21,15 @@ struct HandbookRun {
   ///   - ending: the last line, printed after success; none where empty.
   /// - Throws: the exit status, where it is not 0.
   func run(
-    _ work: @escaping @Sendable (Pipeline) async throws(BuildProblem) -> Outcome,
-    ending: (Outcome) -> String
+    _ work: @escaping @Sendable (Pipeline) async throws(BuildProblem) -> RunResult,
+    ending: (RunResult) -> String
   ) async throws {
     do {
-      let outcome = try await outcome(work)
-      try show(outcome)
-      if outcome.isRefused { throw ExitStatus.refused }
+      let result = try await result(work)
+      try show(result)
+      if result.isRefused { throw ExitStatus.refused }
       if console.isQuiet { return }
-      let ending = ending(outcome)
+      let ending = ending(result)
       if ending.isEmpty { return }
       // A document on standard output stands there alone.
       try console.write(ending + "\n", to: findings.format == .text ? .output : .error)
@@ -52,46 +52,46 @@ struct HandbookRun {
     }
   }
 
-  private func outcome(
-    _ work: @escaping @Sendable (Pipeline) async throws(BuildProblem) -> Outcome
-  ) async throws(BuildProblem) -> Outcome {
+  private func result(
+    _ work: @escaping @Sendable (Pipeline) async throws(BuildProblem) -> RunResult
+  ) async throws(BuildProblem) -> RunResult {
     let progress = ProgressLine(console)
     defer { progress.end() }
     let pipeline = Pipeline(settings, observer: progress.observer)
     return try await Interruption.cancelling { () throws(BuildProblem) in try await work(pipeline) }
   }
 
-  private func show(_ outcome: Outcome) throws {
+  private func show(_ result: RunResult) throws {
     switch findings.format {
     case .text:
-      try console.write(report(outcome).text(isColored: console.isColored(.error)), to: .error)
-    case .json: try console.write(report(outcome).json(summary: summary(outcome)).text, to: .output)
-    case .github: try console.write(report(outcome).github, to: .output)
+      try console.write(report(result).text(isColored: console.isColored(.error)), to: .error)
+    case .json: try console.write(report(result).json(summary: summary(result)).text, to: .output)
+    case .github: try console.write(report(result).github, to: .output)
     case .sarif:
-      try console.write(report(outcome).sarif(version: settings.version).text, to: .output)
+      try console.write(report(result).sarif(version: settings.version).text, to: .output)
     }
     if console.isVerbose {
-      for row in outcome.timings.stages {
+      for row in result.timings.stages {
         try console.note("\(row.stage.rawValue): \(Wording.time(row.time))")
       }
-      for shortfall in outcome.publication?.shortfalls ?? [] { try console.note(shortfall.words) }
+      for shortfall in result.publication?.shortfalls ?? [] { try console.note(shortfall.words) }
     }
-    if showsTimings { try console.write(Table(timings: outcome.timings).text, to: .error) }
+    if showsTimings { try console.write(Table(timings: result.timings).text, to: .error) }
   }
 
-  private func report(_ outcome: Outcome) -> Report {
+  private func report(_ result: RunResult) -> Report {
     // GitHub and code scanners look for files from the folder that the command runs in.
     let isFromHere = findings.format == .github || findings.format == .sarif
     let folder = isFromHere ? settings.content : content.shownContent
-    return Report(outcome.diagnostics, texts: outcome.texts, folder: folder)
+    return Report(result.diagnostics, texts: result.texts, folder: folder)
   }
 
-  private func summary(_ outcome: Outcome) -> [(key: String, value: JSON)] {
+  private func summary(_ result: RunResult) -> [(key: String, value: JSON)] {
     var members: [(key: String, value: JSON)] = [
-      ("pages", .number(outcome.handbook.pages.count)), ("phrases", .number(outcome.phrases)),
-      ("cards", .number(outcome.handbook.cards.count)),
+      ("pages", .number(result.counts.pages)), ("phrases", .number(result.counts.phrases)),
+      ("cards", .number(result.counts.cards)),
     ]
-    if let publication = outcome.publication {
+    if let publication = result.publication {
       members.append(("files", .number(publication.files)))
       members.append(("searchBytes", .number(publication.searchBytes)))
     }
@@ -128,12 +128,11 @@ extension Table {
   }
 }
 
-extension Outcome {
+extension RunResult.Counts {
   /// `42 pages, 120 phrases, 12 cards`.
-  var contents: String {
+  var words: String {
     [
-      Wording.count(handbook.pages.count, "page"), Wording.count(phrases, "phrase"),
-      Wording.count(handbook.cards.count, "card"),
+      Wording.count(pages, "page"), Wording.count(phrases, "phrase"), Wording.count(cards, "card"),
     ].joined(separator: ", ")
   }
 }

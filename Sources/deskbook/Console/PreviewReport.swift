@@ -39,7 +39,7 @@ struct PreviewReport: Sendable {
         try console.note(
           outcome.isRefused
             ? "The pages stay as they were; \(Self.milliseconds(time))"
-            : "Built \(outcome.contents); \(Self.milliseconds(time))")
+            : "Built \(outcome.counts.words); \(Self.milliseconds(time))")
         if console.isVerbose {
           for row in outcome.timings.stages {
             try console.note("\(row.stage.rawValue): \(Self.milliseconds(row.time))")

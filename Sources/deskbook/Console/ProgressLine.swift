@@ -41,7 +41,7 @@ final class ProgressLine: Sendable {
     case .lists: ("Writing", "file")
     case .print: ("Printing", "deck")
     case .compress: ("Compressing", "file")
-    case .model, .theme, .cards, .publish: nil
+    case .compare, .model, .theme, .cards, .publish: nil
     }
   }
 

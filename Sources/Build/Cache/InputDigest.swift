@@ -1,0 +1,68 @@
+// Everything that a site is made from, as one hash.
+
+internal import Cards
+internal import Handbook
+
+/// What a build reads: the content, the theme, the fonts, the settings, and the program itself.
+struct InputDigest: Sendable {
+  let settings: Settings
+  let folder: ContentFolder
+  let content: LoadedContent
+
+  /// The hash of it all as it is now.
+  ///
+  /// - Throws: whatever the build itself would throw for a file or a theme that is not there.
+  func hex() async throws(BuildProblem) -> String {
+    let lines = try await onContent() + onTheme() + onProgram() + onSettings()
+    return SHA256.hex(Array(lines.joined(separator: "\n").utf8))
+  }
+
+  private func onContent() async throws(BuildProblem) -> [String] {
+    let texts = content.texts.values.sorted { $0.path < $1.path }
+    let hashes = try await texts.mapConcurrently(width: settings.workers) {
+      (file) throws(BuildProblem) in "text \(file.path.text) \(SHA256.hex(file.bytes))"
+    }
+    let copied = try await content.files.mapConcurrently(width: settings.workers) {
+      (file) throws(BuildProblem) in "file \(file.text) \(SHA256.hex(try folder.read(file)))"
+    }
+    let findings = content.diagnostics.map { "finding \($0.rule.id) \($0.path.text) \($0.message)" }
+    return hashes + copied + findings
+  }
+
+  /// The theme and the fonts, which a build reads by itself: they may have changed meanwhile.
+  func onTheme() throws(BuildProblem) -> [String] {
+    let configuration = HandbookReader.configuration(content.settings[.configuration]).0
+    let theme = try ThemeFolder.find(
+      settings.theme ?? configuration.theme, handbook: settings.folder)
+    var lines = try theme.files().sorted { $0.key < $1.key }.map {
+      "theme \($0.key) \(SHA256.hex($0.value))"
+    }
+    for font in try FontShelf.fonts(of: theme, read: [], handbook: settings.folder) {
+      lines.append("font \(font) \(SHA256.hex(try Disk.read(font)))")
+    }
+    return ["theme at \(theme.path)"] + lines
+  }
+
+  /// The executable and the libraries that it is linked with, by size and date; before it opens any file for
+  /// long.
+  private func onProgram() throws(BuildProblem) -> [String] {
+    let maps = String(decoding: try Disk.read("/proc/self/maps"), as: UTF8.self)
+    let paths = maps.split(separator: "\n").compactMap { line in
+      line.firstIndex(of: "/").map { String(line[$0...]) }
+    }
+    var lines: [String] = []
+    for path in Set(paths).sorted() {
+      guard let facts = try Disk.facts(path) else { continue }
+      lines.append("program \(path) \(facts.size) \(facts.modified)")
+    }
+    return lines
+  }
+
+  private func onSettings() -> [String] {
+    [
+      "version \(settings.version)", "today \(settings.today)",
+      "drafts \(settings.includesDrafts)", "precompresses \(settings.precompresses)",
+      "content \(settings.content)",
+    ]
+  }
+}

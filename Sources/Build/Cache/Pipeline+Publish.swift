@@ -1,0 +1,72 @@
+// A build that is not done again where it would make the same site.
+
+internal import Handbook
+
+extension Pipeline {
+  /// Checks the handbook and publishes its site, unless the site stands as this run would make it.
+  ///
+  /// - Throws: ``BuildProblem``; the earlier site then stands as it was.
+  package func publish() async throws(BuildProblem) -> RunResult {
+    guard let cacheFolder = settings.cache else { return RunResult(try await build()) }
+    let folder = try ContentFolder(settings.content)
+    let publisher = Publisher(output: settings.output, content: folder)
+    try publisher.examine()
+    var timings = Timings()
+    let content = try await folder.load(width: settings.workers, observer: observer)
+    timings.end(.load)
+    let digest = InputDigest(settings: settings, folder: folder, content: content)
+    let (inputs, theme) = (try await digest.hex(), try digest.onTheme())
+    let cache = BuildCache(folder: cacheFolder, output: try publisher.place())
+    if let record = cache.read(), record.inputs == inputs,
+      try await stands(record, at: publisher), let diagnostics = record.diagnostics
+    {
+      timings.end(.compare)
+      return RunResult(record, diagnostics, content.texts, timings, isStrict: settings.isStrict)
+    }
+    timings.end(.compare)
+    let outcome = try await build(content, timings)
+    if let record = BuildRecord(outcome, inputs: inputs), try digest.onTheme() == theme {
+      cache.write(record)
+    }
+    return RunResult(outcome)
+  }
+
+  /// Whether the site is as the build of a record left it; clears what killed builds left beside it.
+  private func stands(
+    _ record: BuildRecord, at publisher: Publisher
+  ) async throws(BuildProblem) -> Bool {
+    guard publisher.hasSite() else { return false }
+    let staging = try await publisher.begin(onWait: observer.waits)
+    defer { staging.discard() }
+    return try OutputDigest.of(publisher.place()) == record.output
+  }
+}
+
+extension BuildRecord {
+  /// Nil where nothing was published.
+  init?(_ outcome: Outcome, inputs: String) {
+    guard let publication = outcome.publication, let digest = publication.digest else { return nil }
+    self.inputs = inputs
+    output = digest
+    counts = outcome.counts
+    files = publication.files
+    searchBytes = publication.searchBytes
+    findings = outcome.diagnostics.map(Finding.init)
+  }
+}
+
+extension RunResult {
+  /// What a run says that found its site standing.
+  fileprivate init(
+    _ record: BuildRecord, _ diagnostics: [Diagnostic], _ texts: [ContentPath: SourceFile],
+    _ timings: Timings, isStrict: Bool
+  ) {
+    self.texts = texts
+    self.diagnostics = diagnostics
+    counts = record.counts
+    self.timings = timings
+    publication = Publication(files: record.files, searchBytes: record.searchBytes)
+    isRefused = isStrict && !diagnostics.isEmpty
+    stands = true
+  }
+}

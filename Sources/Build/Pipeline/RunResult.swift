@@ -1,0 +1,47 @@
+// What a run says at its end, whether it worked or found its work done.
+
+package import Handbook
+
+/// Findings and counts of one run.
+package struct RunResult: Sendable {
+  /// How much a handbook holds.
+  package struct Counts: Codable, Sendable, Equatable {
+    package let pages: Int
+    package let phrases: Int
+    package let cards: Int
+  }
+
+  /// Every text of the content, so that findings can show their lines.
+  package let texts: [ContentPath: SourceFile]
+  /// Sorted; levels and silences applied.
+  package let diagnostics: [Diagnostic]
+  package let counts: Counts
+  package let timings: Timings
+  /// The published site; nil where none was and none stands.
+  package let publication: Publication?
+  /// Whether findings forbid a site.
+  package let isRefused: Bool
+  /// Whether the site stands as the build before left it, as this one would have made the same.
+  package let stands: Bool
+}
+
+extension RunResult {
+  /// What came of a run that worked.
+  package init(_ outcome: Outcome) {
+    texts = outcome.texts
+    diagnostics = outcome.diagnostics
+    counts = outcome.counts
+    timings = outcome.timings
+    publication = outcome.publication
+    isRefused = outcome.isRefused
+    stands = false
+  }
+}
+
+extension Outcome {
+  package var counts: RunResult.Counts {
+    RunResult.Counts(
+      pages: handbook.pages.count, phrases: handbook.pages.reduce(0) { $0 + $1.phrases.count },
+      cards: handbook.cards.count)
+  }
+}
