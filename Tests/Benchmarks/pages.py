@@ -114,14 +114,14 @@ def long_tasks(browser, address):
 
 
 def bare(site, path, folder):
-    """The text of a page in a page without style sheets or scripts."""
+    """All text of a page, its navigation too, in a page without style sheets or scripts."""
     text = (site / path).read_text(encoding="utf-8")
-    main = text[text.index("<main") : text.index("</main>")]
-    lines = [re.sub(r"<[^>]+>|\s+", " ", part).strip() for part in re.split(r"</(?:p|li|h\d|td|dd|summary)>", main)]
+    body = re.sub(r"<(script|svg|dialog|noscript).*?</\1>", "", text[text.index("<body") :], flags=re.S)
+    lines = [re.sub(r"<[^>]+>|\s+", " ", part).strip() for part in re.split(r"</(?:p|li|h\d|td|dd|summary)>", body)]
     file = folder / path
     file.parent.mkdir(parents=True, exist_ok=True)
-    body = "".join(f"<p>{html.escape(html.unescape(line))}</p>\n" for line in lines if line)
-    file.write_text(f'<!doctype html>\n<html lang="en"><meta charset="utf-8"><title>Bare</title>\n{body}</html>\n')
+    shown = "".join(f"<p>{html.escape(html.unescape(line))}</p>\n" for line in lines if line)
+    file.write_text(f'<!doctype html>\n<html lang="en"><meta charset="utf-8"><title>Bare</title>\n{shown}</html>\n')
 
 
 def measure(browser, tool, folder, pages, runs):
