@@ -11,7 +11,7 @@ enum Targets {
   static let all: [String: @Sendable ([UInt8]) -> Void] = [
     "front-matter": frontMatter, "settings": settings, "page": page, "script": script,
     "phrases": phrases, "index": index, "query": query, "synonyms": synonyms, "card": card,
-    "drawing": drawing,
+    "drawing": drawing, "frames": frames, "editor": editor,
   ]
 
   /// The repository, from the folder that the run begins in.
