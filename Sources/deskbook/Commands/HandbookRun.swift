@@ -62,14 +62,7 @@ struct HandbookRun {
   }
 
   private func show(_ outcome: Outcome) throws {
-    switch findings.format {
-    case .text:
-      try console.write(report(outcome).text(isColored: console.isColored(.error)), to: .error)
-    case .json: try console.write(report(outcome).json(summary: summary(outcome)).text, to: .output)
-    case .github: try console.write(report(outcome).github, to: .output)
-    case .sarif:
-      try console.write(report(outcome).sarif(version: settings.version).text, to: .output)
-    }
+    try show(report(outcome.diagnostics, outcome.texts), summary: summary(outcome))
     if console.isVerbose {
       for row in outcome.timings.stages {
         try console.note("\(row.stage.rawValue): \(Wording.time(row.time))")
@@ -79,11 +72,24 @@ struct HandbookRun {
     if showsTimings { try console.write(Table(timings: outcome.timings).text, to: .error) }
   }
 
-  private func report(_ outcome: Outcome) -> Report {
+  private func show(
+    _ report: Report, summary: [(key: String, value: JSON)] = []
+  ) throws(Console.Failure) {
+    switch findings.format {
+    case .text: try console.write(report.text(isColored: console.isColored(.error)), to: .error)
+    case .json: try console.write(report.json(summary: summary).text, to: .output)
+    case .github: try console.write(report.github, to: .output)
+    case .sarif: try console.write(report.sarif(version: settings.version).text, to: .output)
+    }
+  }
+
+  private func report(
+    _ diagnostics: [Diagnostic], _ texts: [ContentPath: SourceFile]
+  ) -> Report {
     // GitHub and code scanners look for files from the folder that the command runs in.
     let isFromHere = findings.format == .github || findings.format == .sarif
     let folder = isFromHere ? settings.content : content.shownContent
-    return Report(outcome.diagnostics, texts: outcome.texts, folder: folder)
+    return Report(diagnostics, texts: texts, folder: folder)
   }
 
   private func summary(_ outcome: Outcome) -> [(key: String, value: JSON)] {
@@ -101,6 +107,10 @@ struct HandbookRun {
   /// Prints why there is no outcome; the status to end with.
   private func report(_ problem: BuildProblem) throws -> ExitCode {
     let text = ProblemText(problem)
+    if case .tooSlow(let finding, let file) = problem {
+      try show(report([finding], [file.path: file]))
+      return text.status
+    }
     if findings.format == .json {
       let empty = Report([], texts: [:], folder: "").json()
       if case .object(let members) = empty {
