@@ -1,6 +1,7 @@
 // Pages that take too long end a run by name; others come back in order.
 
 import Handbook
+import Synchronization
 import Testing
 
 @testable import Build
@@ -35,9 +36,9 @@ struct PageWatchTests {
     let files = try (0..<300).map {
       SourceFile(path: try ContentPath("\($0).md"), bytes: Array("\($0)".utf8))
     }
-    let read = try await PageWatch(files) { $0.bytes }.results(width: width, budget: .seconds(20))
+    let read = try await PageWatch(files, budget: .seconds(20)) { $0.bytes }.results(width: width)
     #expect(read == files.map(\.bytes))
-    let none = try await PageWatch([]) { $0.bytes }.results(width: width, budget: .zero)
+    let none = try await PageWatch([], budget: .zero) { $0.bytes }.results(width: width)
     #expect(none.isEmpty)
   }
 
@@ -65,20 +66,45 @@ struct PageWatchTests {
 
   @Test func refusesFurtherRunsOnlyWhileThePageIsRead() async throws {
     try await inTemporaryFolder { folder in
-      try folder.write(Self.slow, to: "Content/index.md")
-      let memory = BuildMemory()
-      let impatient = try Pipeline(settings(folder, budget: .milliseconds(50)), memory: memory)
-      let patient = try Pipeline(settings(folder, budget: .seconds(20)), memory: memory)
-      #expect(await problem(impatient) != nil)
-      try folder.write("# Mended\n", to: "Content/index.md")
-      var refusals = 0
-      while let problem = await problem(patient) {
-        guard case .tooSlow(let finding, _) = problem else { throw problem }
-        #expect(finding.path.text == "index.md")
-        refusals += 1
-        try await Task.sleep(for: .milliseconds(20))
+      try folder.write("# Desk\n", to: "Content/index.md")
+      let page = SourceFile(path: try ContentPath("index.md"), bytes: [])
+      let isReleased = Mutex(false)
+      let watch = PageWatch([page], budget: .milliseconds(5)) { _ in
+        while !isReleased.withLock(\.self) {}
       }
-      #expect(refusals > 0)
+      let memory = BuildMemory()
+      do throws(BuildProblem) {
+        _ = try await watch.results(width: 2)
+        Issue.record("not refused")
+      } catch {
+        memory.keep(error, whileTrue: { watch.isAtWork })
+      }
+      let pipeline = try Pipeline(settings(folder, budget: .seconds(20)), memory: memory)
+      guard case .tooSlow? = await problem(pipeline) else {
+        Issue.record("read beside a page that never ends")
+        return
+      }
+      isReleased.withLock { $0 = true }
+      while watch.isAtWork { await Task.yield() }
+      #expect(await problem(pipeline) == nil)
     }
+  }
+
+  @Test func refusesAPageThatEndedBeyondItsBudget() async throws {
+    let files = try ["a.md", "b.md", "c.md"].map {
+      SourceFile(path: try ContentPath($0), bytes: [])
+    }
+    let failure = await #expect(throws: BuildProblem.self) {
+      // Shorter than the pause between two looks.
+      try await PageWatch(files, budget: .milliseconds(2)) { file in
+        if file.path.text == "a.md" { return }
+        for _ in 0..<3_000_000 where Task.isCancelled { return }
+      }.results(width: 1)
+    }
+    guard case .tooSlow(_, let file)? = failure else {
+      Issue.record("not refused")
+      return
+    }
+    #expect(file.path.text == "b.md")
   }
 }

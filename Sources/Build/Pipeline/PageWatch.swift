@@ -26,6 +26,8 @@ final class PageWatch<Result: Sendable>: Sendable {
     var work: [Int: Work] = [:]
     var results: [Result?]
     var left: Int
+    /// The first page by position that was beyond its budget when it ended.
+    var late: Int?
     var isOver = false
   }
 
@@ -33,12 +35,20 @@ final class PageWatch<Result: Sendable>: Sendable {
   private static var pause: Duration { .milliseconds(100) }
 
   private let files: [SourceFile]
+  private let budget: Duration
   private let read: @Sendable (SourceFile) -> Result
   private let state: Mutex<State>
   private let ends = Tally()
 
-  init(_ files: [SourceFile], read: @escaping @Sendable (SourceFile) -> Result) {
+  /// - Parameters:
+  ///   - files: the pages.
+  ///   - budget: the most time of the processor for a page.
+  ///   - read: reads one of them.
+  init(
+    _ files: [SourceFile], budget: Duration, read: @escaping @Sendable (SourceFile) -> Result
+  ) {
     self.files = files
+    self.budget = budget
     self.read = read
     state = Mutex(State(results: Array(repeating: nil, count: files.count), left: files.count))
   }
@@ -48,19 +58,19 @@ final class PageWatch<Result: Sendable>: Sendable {
 
   /// Reads all files; can be called once.
   ///
-  /// - Parameters:
-  ///   - width: the most threads at work.
-  ///   - budget: the most time of the processor for a page.
+  /// - Parameter width: the most threads at work.
   /// - Returns: the results in the order of the files.
   /// - Throws: `tooSlow` with the first page by position beyond its budget, `interrupted`.
-  func results(width: Int, budget: Duration) async throws(BuildProblem) -> [Result] {
+  func results(width: Int) async throws(BuildProblem) -> [Result] {
     for thread in 0..<min(max(1, width), files.count) {
       Thread.detachNewThread { self.work(thread) }
     }
-    while state.withLock({ $0.left > 0 }) {
+    var isDone = files.isEmpty
+    while !isDone {
       await ends.wait(past: 0, atMost: Self.pause)
       if Task.isCancelled { throw end(.interrupted) }
-      if let slow = slowPage(budget) {
+      isDone = state.withLock { $0.left == 0 }
+      if let slow = slowPage() {
         throw end(.tooSlow(PageSize.overrun(files[slow], budget: budget), in: files[slow]))
       }
     }
@@ -73,11 +83,15 @@ final class PageWatch<Result: Sendable>: Sendable {
     return problem
   }
 
-  private func slowPage(_ budget: Duration) -> Int? {
+  /// The first page by position that is or was beyond its budget.
+  private func slowPage() -> Int? {
     state.withLock { state in
-      state.work.values.filter { Self.time(of: $0.clock) - $0.since > budget }.map(\.index).min()
+      let slow = state.work.values.filter(isSlow).map(\.index)
+      return (slow + [state.late].compactMap(\.self)).min()
     }
   }
+
+  private func isSlow(_ work: Work) -> Bool { Self.time(of: work.clock) - work.since > budget }
 
   private func work(_ thread: Int) {
     var clock = clockid_t()
@@ -88,6 +102,9 @@ final class PageWatch<Result: Sendable>: Sendable {
       let isLast = state.withLock { state in
         state.results[index] = result
         state.left -= 1
+        if let work = state.work.removeValue(forKey: thread), isSlow(work) {
+          state.late = min(state.late ?? index, index)
+        }
         return state.left == 0
       }
       if isLast { ends.ring() }
@@ -97,10 +114,7 @@ final class PageWatch<Result: Sendable>: Sendable {
   /// The next page for a thread; nil where there is none.
   private func begin(_ thread: Int, _ clock: clockid_t) -> Int? {
     state.withLock { state in
-      guard state.next < files.count, !state.isOver else {
-        state.work[thread] = nil
-        return nil
-      }
+      guard state.next < files.count, !state.isOver else { return nil }
       defer { state.next += 1 }
       state.work[thread] = Work(index: state.next, clock: clock, since: Self.time(of: clock))
       return state.next

@@ -162,13 +162,13 @@ package struct Pipeline: Sendable {
     let counter = ProgressCounter(.parse, total: files.count, observer)
     let known = memory?.readings(options) ?? [:]
     try memory?.refuseWhileSlow()
-    let watch = PageWatch(files) { file in
+    let watch = PageWatch(files, budget: settings.pageBudget) { file in
       counter.count()
       if let earlier = known[file.path], earlier.bytes == file.bytes { return earlier.reading }
       return Page.read(file, options: options)
     }
     do throws(BuildProblem) {
-      let readings = try await watch.results(width: settings.workers, budget: settings.pageBudget)
+      let readings = try await watch.results(width: settings.workers)
       memory?.keep(readings, of: files, options)
       return readings
     } catch {
