@@ -108,6 +108,7 @@ let package = Package(
 if Context.environment["DESKBOOK_FUZZ"] != nil {
   package.targets.append(
     .executableTarget(
-      name: "fuzz", dependencies: ["Cards", "Handbook", "Search", "Site"],
+      name: "fuzz",
+      dependencies: ["Cards", "Handbook", "LanguageServer", "MessageFrames", "Search", "Site"],
       path: "Tests/Fuzz", exclude: ["Corpus", "run"]))
 }

@@ -1,6 +1,7 @@
 // A handbook from folder to site.
 
 import Handbook
+import Synchronization
 import Testing
 
 @testable import Build
@@ -127,19 +128,23 @@ struct PipelineTests {
       _ = try await Pipeline(settings(folder)).build()
       let before = try site(folder)
       try folder.write("# Keys\n\nOther text.\n", to: "Content/keys.md")
-      // One worker works on the task of the run itself, which is the one to cancel.
+      let running = Mutex<Task<Bool, Never>?>(nil)
       let observer = Observer(
         progress: { current, _, _ in
-          if current == stage { withUnsafeCurrentTask { $0?.cancel() } }
+          if current == stage { running.withLock { $0?.cancel() } }
         }, waits: {})
       let settings = try settings(folder, workers: 1)
-      let result = await Task { () -> Bool in
+      let start = Tally()
+      let task = Task { () -> Bool in
+        await start.wait(past: 0)
         do throws(BuildProblem) {
           _ = try await Pipeline(settings, observer: observer).build()
           return false
         } catch .interrupted { return true } catch { return false }
-      }.value
-      #expect(result)
+      }
+      running.withLock { $0 = task }
+      start.ring()
+      #expect(await task.value)
       #expect(try site(folder) == before)
       #expect(try folder.names() == ["Content", "Output"])
     }

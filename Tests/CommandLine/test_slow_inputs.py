@@ -44,3 +44,14 @@ def test_a_large_table_that_people_write_is_built(rows, desk):
     desk.write("a.png", b"\x89PNG")
     done = desk.build("--quiet")
     assert (done.status == 0) == (rows == 500) or "[too-large]" not in done.err
+
+
+def test_a_page_that_takes_too_long_ends_the_build_by_name(built):
+    """The estimate before parsing does not see this one; the parser would be busy for hours."""
+    before = built.site
+    built.write("slow.md", "---\nowner: Lead\n---\n\n# Slow\n\nhttp://a" + ")" * 3_000_000)
+    done = built.build(timeout=300)
+    assert done.status == 1
+    assert done.finding("too-large")[0].startswith("Content/slow.md:5:1: error: this page takes more than 20 s to read")
+    assert "split it" in done.err and "the earlier site stands" in done.err
+    assert built.site == before

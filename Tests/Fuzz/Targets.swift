@@ -11,7 +11,7 @@ enum Targets {
   static let all: [String: @Sendable ([UInt8]) -> Void] = [
     "front-matter": frontMatter, "settings": settings, "page": page, "script": script,
     "phrases": phrases, "index": index, "query": query, "synonyms": synonyms, "card": card,
-    "drawing": drawing,
+    "drawing": drawing, "frames": frames, "editor": editor,
   ]
 
   /// The repository, from the folder that the run begins in.
@@ -65,7 +65,11 @@ enum Targets {
     for index in handbook.pages.indices {
       guard case .bytes(let bytes) = renderer.pageFile(index).content else { continue }
       let page = String(decoding: bytes, as: UTF8.self)
-      guard let body = page.range(of: "<main").map({ page[$0.lowerBound...] }) else { continue }
+      // The theme's own scripts stand behind the last one.
+      guard let start = page.range(of: "<main"),
+        let end = page.range(of: "</main>", options: .backwards)
+      else { fatalError("a page without its main part") }
+      let body = page[start.lowerBound..<end.lowerBound]
       for tag in ["<script", "<iframe", "<style", "<img onerror", "<base", "<form", "<object"] {
         precondition(!body.contains(tag), tag)
       }

@@ -24,11 +24,18 @@ package final class BuildMemory: Sendable {
     var cards: [String: LaidCard]
   }
 
+  /// A page that was let go, and whether it is still being read.
+  private struct Slow {
+    var problem: BuildProblem
+    var isAtWork: @Sendable () -> Bool
+  }
+
   private struct State {
     var options: ParserOptions?
     var readings: [ContentPath: Kept] = [:]
     var look: Look?
     var deck: Deck?
+    var slow: Slow?
   }
 
   private let state = Mutex(State())
@@ -49,6 +56,18 @@ package final class BuildMemory: Sendable {
       state.options = options
       state.readings = kept
     }
+  }
+
+  /// Keeps why pages were let go, and how to learn whether they are done with.
+  func keep(_ problem: BuildProblem, whileTrue isAtWork: @escaping @Sendable () -> Bool) {
+    guard case .tooSlow = problem else { return }
+    state.withLock { $0.slow = Slow(problem: problem, isAtWork: isAtWork) }
+  }
+
+  /// Ends a run that could read no page, as an earlier one still reads one that it let go.
+  func refuseWhileSlow() throws(BuildProblem) {
+    guard let slow = state.withLock({ $0.slow }), slow.isAtWork() else { return }
+    throw slow.problem
   }
 
   /// A theme, loaded again only where a file of it has changed.

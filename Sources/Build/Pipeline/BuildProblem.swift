@@ -1,6 +1,7 @@
 // What stops a run: everything that is not a finding about a place in the content.
 
 package import Cards
+package import Handbook
 package import Site
 
 /// Why a build or check could not be done; the command line finds the words.
@@ -27,6 +28,8 @@ package enum BuildProblem: Error, Sendable {
   case sameOutput(path: String)
   /// Another build holds the output folder.
   case busy(lock: String)
+  /// A page that could not be read in time; nothing tells what is wrong with those after it.
+  case tooSlow(Diagnostic, in: SourceFile)
   /// Cards cannot be set or printed.
   case cards(CardProblem)
   /// An order of cards cannot be met.

@@ -44,6 +44,11 @@ final class ProgressCounter: Sendable {
   /// - Throws: `interrupted` when the run was cancelled: the place where a run can end early.
   func advance() throws(BuildProblem) {
     if Task.isCancelled { throw .interrupted }
+    count()
+  }
+
+  /// Counts one more file, where a run ends early by other means.
+  func count() {
     observer.progress(stage, done.wrappingAdd(1, ordering: .relaxed).newValue, total)
   }
 }

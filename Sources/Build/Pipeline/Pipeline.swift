@@ -174,13 +174,19 @@ package struct Pipeline: Sendable {
     let options = ParserOptions(smartPunctuation: configuration.smartPunctuation)
     let counter = ProgressCounter(.parse, total: files.count, observer)
     let known = memory?.readings(options) ?? [:]
-    let readings = try await files.mapConcurrently(width: settings.workers) {
-      (file) throws(BuildProblem) in
-      try counter.advance()
+    try memory?.refuseWhileSlow()
+    let watch = PageWatch(files, budget: settings.pageBudget) { file in
+      counter.count()
       if let earlier = known[file.path], earlier.bytes == file.bytes { return earlier.reading }
       return Page.read(file, options: options)
     }
-    memory?.keep(readings, of: files, options)
-    return readings
+    do throws(BuildProblem) {
+      let readings = try await watch.results(width: settings.workers)
+      memory?.keep(readings, of: files, options)
+      return readings
+    } catch {
+      memory?.keep(error, whileTrue: { watch.isAtWork })
+      throw error
+    }
   }
 }

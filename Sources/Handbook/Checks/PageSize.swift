@@ -9,7 +9,8 @@ package enum PageSize {
       A page may have 20,000 headings, 50,000 links, tables of 1,000 columns and 250,000 cells, and \
       200 lists or quotes in one another; a handbook 50,000 pages. Some texts that repeat one sign \
       without blank lines keep the Markdown parser busy for hours; they are refused before it sees \
-      them. Split the page, or put blank lines between its parts.
+      them, and a page that still takes it more than 20 seconds ends the build. Split the page, or \
+      put blank lines between its parts.
       """,
     bad: "> > > > > (two hundred and one of them) Hello.", good: "> Hello.\n")
 
@@ -39,6 +40,16 @@ package enum PageSize {
         rule, at: file.path, firstLine(of: excess.range, in: file), excess.what,
         help: "split it into several pages, or put blank lines between its parts")
     }
+  }
+
+  /// A page that the parser did not end with in time.
+  package static func overrun(_ file: SourceFile, budget: Duration) -> Diagnostic {
+    let start = FrontMatter.read(file).bodyStart
+    let seconds = Double(budget / .seconds(1)).shown
+    return Diagnostic(
+      rule, at: file.path, firstLine(of: start..<file.bytes.count, in: file),
+      "this page takes more than \(seconds) s to read; the pages after it were not checked",
+      help: "split it into several pages, or put blank lines between its parts")
   }
 
   private static func excess(

@@ -24,7 +24,7 @@ package enum Rules {
   ].sorted { $0.id < $1.id }
 
   /// Rules whose findings leave a file out or a page in doubt: always errors, never silenced.
-  static let fixed: Set<String> = Set(
+  package static let fixed: Set<String> = Set(
     [
       YAMLRules.syntax, YAMLRules.alias, YAMLRules.duplicateKey, FrontMatterRules.unclosed,
       OutputCollision.rule, FileRules.encoding, FileRules.size, FileRules.symlink, FileRules.name,

@@ -38,4 +38,6 @@ package enum Limits {
   /// Pages below this many bytes are not measured unless they have many `|` and lines: even squared
   /// time is short for them.
   package static let smallPage = 16_384
+  /// The processor's time for reading a page, where the estimate above was too low.
+  package static let pageTime = Duration.seconds(20)
 }

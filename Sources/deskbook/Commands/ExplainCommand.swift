@@ -57,10 +57,18 @@ struct ExplainCommand: ParsableCommand {
 
     \(indented(rule.good))
 
-    In handbook.yml this sets its level:    rules: {\(rule.id): off}
-    In a page this silences one finding:    <!-- deskbook: allow \(rule.id) why -->
+    \(ways(round: rule))
 
     """
+  }
+
+  /// How an editor may turn a rule down, where that is allowed.
+  private static func ways(round rule: Rule) -> String {
+    if Rules.fixed.contains(rule.id) { return "It is always an error, and cannot be silenced." }
+    return """
+      In handbook.yml this sets its level:    rules: {\(rule.id): off}
+      In a page this silences one finding:    <!-- deskbook: allow \(rule.id) why -->
+      """
   }
 
   private static func indented(_ text: String) -> String {

@@ -62,14 +62,7 @@ struct HandbookRun {
   }
 
   private func show(_ result: RunResult) throws {
-    switch findings.format {
-    case .text:
-      try console.write(report(result).text(isColored: console.isColored(.error)), to: .error)
-    case .json: try console.write(report(result).json(summary: summary(result)).text, to: .output)
-    case .github: try console.write(report(result).github, to: .output)
-    case .sarif:
-      try console.write(report(result).sarif(version: settings.version).text, to: .output)
-    }
+    try show(report(result.diagnostics, result.texts), summary: summary(result))
     if console.isVerbose {
       for row in result.timings.stages {
         try console.note("\(row.stage.rawValue): \(Wording.time(row.time))")
@@ -79,11 +72,24 @@ struct HandbookRun {
     if showsTimings { try console.write(Table(timings: result.timings).text, to: .error) }
   }
 
-  private func report(_ result: RunResult) -> Report {
+  private func show(
+    _ report: Report, summary: [(key: String, value: JSON)] = []
+  ) throws(Console.Failure) {
+    switch findings.format {
+    case .text: try console.write(report.text(isColored: console.isColored(.error)), to: .error)
+    case .json: try console.write(report.json(summary: summary).text, to: .output)
+    case .github: try console.write(report.github, to: .output)
+    case .sarif: try console.write(report.sarif(version: settings.version).text, to: .output)
+    }
+  }
+
+  private func report(
+    _ diagnostics: [Diagnostic], _ texts: [ContentPath: SourceFile]
+  ) -> Report {
     // GitHub and code scanners look for files from the folder that the command runs in.
     let isFromHere = findings.format == .github || findings.format == .sarif
     let folder = isFromHere ? settings.content : content.shownContent
-    return Report(result.diagnostics, texts: result.texts, folder: folder)
+    return Report(diagnostics, texts: texts, folder: folder)
   }
 
   private func summary(_ result: RunResult) -> [(key: String, value: JSON)] {
@@ -101,6 +107,10 @@ struct HandbookRun {
   /// Prints why there is no outcome; the status to end with.
   private func report(_ problem: BuildProblem) throws -> ExitCode {
     let text = ProblemText(problem)
+    if case .tooSlow(let finding, let file) = problem {
+      try show(report([finding], [file.path: file]))
+      return text.status
+    }
     if findings.format == .json {
       let empty = Report([], texts: [:], folder: "").json()
       if case .object(let members) = empty {

@@ -76,6 +76,11 @@ struct ProblemText {
     case .busy(let lock):
       self.init(
         "another build is at work on the same output", help: "it holds \(lock)", ExitStatus.file)
+    case .tooSlow(let finding, let file):
+      let place = file.lines.position(of: finding.range.lowerBound)
+      self.init(
+        "\(finding.path):\(place.line):\(place.column): \(finding.message) [\(finding.rule.id)]",
+        help: finding.help.map { $0 + "; begin a preview again" }, ExitStatus.refused)
     case .cards(let problem): self.init(problem)
     case .order(let problem): self.init(problem)
     case .taken(let path):
