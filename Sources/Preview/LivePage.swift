@@ -1,17 +1,24 @@
 // A page as the preview serves it: with the script that hears of changes.
 
+internal import Handbook
+
 /// Adds the preview's own tags to a page; nothing of them is in the site that is built.
 enum LivePage {
   static let folder = "-/deskbook/"
 
+  /// What tells the preview's own files from those of another version.
+  static func stamp(of tools: [String: [UInt8]]) -> String {
+    ContentHash(tools.sorted { $0.key < $1.key }.flatMap(\.value)).short
+  }
+
   /// The page with style sheet and script, and a policy that lets the script hear from the server.
   ///
   /// A page without a head, such as a redirect, stays as it is.
-  static func adding(version: String, to page: [UInt8]) -> [UInt8] {
+  static func adding(version: String, stamp: String, to page: [UInt8]) -> [UInt8] {
     guard let head = firstRange(of: "</head>", in: page[...]) else { return page }
     let tags =
-      "<link rel=\"stylesheet\" href=\"/\(folder)preview.css\">\n"
-      + "<script defer src=\"/\(folder)preview.js\" data-version=\"\(version)\"></script>\n"
+      "<link rel=\"stylesheet\" href=\"/\(folder)preview.css?v=\(stamp)\">\n"
+      + "<script defer src=\"/\(folder)preview.js?v=\(stamp)\" data-version=\"\(version)\"></script>\n"
     let policy = "<meta http-equiv=\"Content-Security-Policy\" content=\""
     var result: [UInt8] = []
     result.reserveCapacity(page.count + 300)

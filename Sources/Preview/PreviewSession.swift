@@ -14,8 +14,8 @@ package struct PreviewSession: Sendable {
     case stopped(BuildProblem)
   }
 
-  /// How long a burst of changes must pause, and the most that is waited for it.
-  private static let quiet = Duration.milliseconds(12)
+  /// How long a burst of changes must pause before it shows, and the most that is waited for it.
+  private static let quiet = Duration.milliseconds(10)
   private static let patience = Duration.milliseconds(250)
   /// How long a failed run waits for the rest of a half-written file, and how often in a row.
   private static let secondThought = Duration.milliseconds(90)
@@ -52,8 +52,9 @@ package struct PreviewSession: Sendable {
     var watch = Watches.begin(pipeline.watchedFolders(theme: theme), isPolling: isPolling)
     var late: Task<Void, Never>?
     var failures = 0
+    var start = ContinuousClock.now
     while !Task.isCancelled {
-      let seen = watch.tally.count
+      let (seen, noticed) = (watch.tally.count, ContinuousClock.now)
       // Watched first, then read: what changes in between is seen as a change.
       if !watch.follow(pipeline.watchedFolders(theme: theme)) {
         watch = Watches.begin(pipeline.watchedFolders(theme: theme), isPolling: true)
@@ -67,6 +68,9 @@ package struct PreviewSession: Sendable {
           if !watch.follow(pipeline.watchedFolders(theme: theme)) { continue }
         }
       }
+      // The run goes on beside the wait for the end of a burst.
+      await settle(watch.tally, seen, until: noticed + Self.quiet)
+      if watch.tally.count != seen, .now < start + Self.patience { continue }
       failures = site == nil ? failures + 1 : 0
       if site == nil, failures <= Self.secondThoughts, !watch.isSlow {
         await watch.tally.wait(past: seen, atMost: Self.secondThought)
@@ -78,7 +82,7 @@ package struct PreviewSession: Sendable {
       late = site.map { site in Task { await searchFindings(of: site, event) } }
       await watch.tally.wait(past: seen)
       late?.cancel()
-      await settle(watch.tally)
+      start = .now
     }
     late?.cancel()
   }
@@ -93,14 +97,10 @@ package struct PreviewSession: Sendable {
     }
   }
 
-  /// Waits until a burst of changes is over.
-  private func settle(_ tally: Tally) async {
-    let end = ContinuousClock.now + Self.patience
-    while !Task.isCancelled, ContinuousClock.now < end {
-      let seen = tally.count
-      await tally.wait(past: seen, atMost: Self.quiet)
-      if tally.count == seen { return }
-    }
+  /// Waits for a moment, or until there is another change.
+  private func settle(_ tally: Tally, _ seen: Int, until end: ContinuousClock.Instant) async {
+    let rest = end - .now
+    if rest > .zero { await tally.wait(past: seen, atMost: rest) }
   }
 
   /// Adds what only the search index shows, once nobody writes.

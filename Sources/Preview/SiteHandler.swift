@@ -11,6 +11,8 @@ struct SiteHandler: HTTPHandler {
   let visitor: Visitor
   /// The preview's own files by name.
   let tools: [String: [UInt8]]
+  /// Tells these files from those of another version.
+  let stamp: String
 
   func handleRequest(_ request: HTTPRequest) async -> HTTPResponse {
     if let refusal = visitor.refusal(of: request) {
@@ -34,7 +36,12 @@ struct SiteHandler: HTTPHandler {
     guard let bytes = tools[name] else {
       return answer(request, Self.plain("There is nothing here."), status: .notFound)
     }
-    return answer(request, Body(bytes: bytes, type: ContentType.of(name)))
+    var response = answer(request, Body(bytes: bytes, type: ContentType.of(name)))
+    // Pages ask for what is in them, so that a reload need not wait for the style sheet.
+    if request.query.contains(where: { $0.name == "v" && $0.value == stamp }) {
+      response.headers[.cacheControl] = "max-age=31536000, immutable"
+    }
+    return response
   }
 
   private func events(_ request: HTTPRequest) -> HTTPResponse {
@@ -47,7 +54,7 @@ struct SiteHandler: HTTPHandler {
   private func page(_ path: RequestPath, _ request: HTTPRequest) async -> HTTPResponse {
     let state = board.now
     guard let site = state.site else {
-      let page = LivePage.adding(version: state.version, to: Array(Self.waiting.utf8))
+      let page = live(Array(Self.waiting.utf8), state.version)
       return answer(
         request, Body(bytes: page, type: ContentType.of("a.html")), status: .serviceUnavailable)
     }
@@ -55,7 +62,7 @@ struct SiteHandler: HTTPHandler {
     let name = isFolder ? path.text + "index.html" : path.text
     do throws(BuildProblem) {
       if let bytes = try await site.file(name) {
-        var response = answer(request, Self.body(bytes, name, state.version))
+        var response = answer(request, body(bytes, name, state.version))
         // Assets are named by what is in them.
         if name.hasPrefix("assets/") {
           response.headers[.cacheControl] = "max-age=31536000, immutable"
@@ -66,7 +73,7 @@ struct SiteHandler: HTTPHandler {
         return redirect(to: request.target.path() + "/", request)
       }
       let missing = try site.missingPage()
-      return answer(request, Self.body(missing, "404.html", state.version), status: .notFound)
+      return answer(request, body(missing, "404.html", state.version), status: .notFound)
     } catch {
       // A copied file went away; the next build knows.
       return answer(
@@ -88,10 +95,14 @@ extension SiteHandler {
     let type: String
   }
 
-  private static func body(_ bytes: [UInt8], _ name: String, _ version: String) -> Body {
+  private func live(_ page: [UInt8], _ version: String) -> [UInt8] {
+    LivePage.adding(version: version, stamp: stamp, to: page)
+  }
+
+  private func body(_ bytes: [UInt8], _ name: String, _ version: String) -> Body {
     let type = ContentType.of(name)
     let isPage = type.hasPrefix("text/html")
-    return Body(bytes: isPage ? LivePage.adding(version: version, to: bytes) : bytes, type: type)
+    return Body(bytes: isPage ? live(bytes, version) : bytes, type: type)
   }
 
   private static func plain(_ text: String) -> Body {

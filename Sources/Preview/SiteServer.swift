@@ -40,7 +40,9 @@ package struct SiteServer: Sendable {
     do {
       server = HTTPServer(
         address: try sockaddr_in.inet(ip4: "127.0.0.1", port: port), logger: .disabled,
-        handler: SiteHandler(board: board, visitor: Visitor(port: port), tools: tools))
+        handler: SiteHandler(
+          board: board, visitor: Visitor(port: port), tools: tools,
+          stamp: LivePage.stamp(of: tools)))
     } catch {
       throw .ended("\(error)")
     }

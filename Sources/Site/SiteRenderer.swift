@@ -11,45 +11,65 @@ package struct SiteRenderer: Sendable {
   let theme: Theme
   /// In the order of the handbook's editions.
   let voices: [Voice]
+  private let templates: Templates
   private let version: String
   let assets: Assets
-  let navigation: [String: Navigation]
+  /// In quarter points.
+  private let typeSizes: Set<Int>
+  let navigation: NavigationShelf
   let related: RelatedPages
-  let pagesFile: OutputFile
-  /// What tells this build's pages from another's.
-  let build: String
+  let pageList: PageList
   /// Each page's place in the reading order.
   let positions: [Int]
   let previews: CardPreviews
 
   /// Prepares what pages share: assets, and the navigation of each folder.
   ///
-  /// `cards` are the handbook's cards as they are printed, in its order.
-  package init(handbook: Handbook, theme: Theme, version: String, cards: [CardPreview]) {
+  /// `cards` are the handbook's cards as they are printed, in its order. `earlier` is what rendered
+  /// the state before a revision to this one, in the same theme.
+  package init(
+    handbook: Handbook, theme: Theme, version: String, cards: [CardPreview],
+    after earlier: (renderer: SiteRenderer, revision: Revision)? = nil
+  ) {
     previews = CardPreviews(handbook.cards, cards)
     self.handbook = handbook
     self.theme = theme
     self.version = version
-    assets = Assets(
-      theme: theme, configuration: handbook.configuration,
-      typeSizes: Set(
-        cards.flatMap { [$0.front, $0.back] }.compactMap(\.self).flatMap {
-          [$0.quarters, $0.titleQuarters]
-        }))
-    let voices = Voice.all(of: handbook, theme: theme, assets: assets, version: version)
-    self.voices = voices
-    navigation = handbook.folders.folders.mapValues { folder in
-      Navigation(
-        folder: folder.path, handbook: handbook,
-        strings: voices[handbook.edition(at: folder.path)].strings)
+    typeSizes = Set(
+      cards.flatMap { [$0.front, $0.back] }.compactMap(\.self).flatMap {
+        [$0.quarters, $0.titleQuarters]
+      })
+    if let assets = earlier?.renderer.assets, earlier?.renderer.typeSizes == typeSizes {
+      self.assets = assets
+    } else {
+      assets = Assets(theme: theme, configuration: handbook.configuration, typeSizes: typeSizes)
     }
-    related = RelatedPages(handbook)
-    (pagesFile, build) = PageData.pages(handbook)
-    var positions = [Int](repeating: 0, count: handbook.pages.count)
-    for (position, page) in handbook.folders.readingOrder.enumerated() {
-      positions[page] = position
+    voices = Voice.all(of: handbook, theme: theme, assets: assets, version: version)
+    templates = Self.templates(theme, voices, typeSizes, after: earlier?.renderer)
+    navigation = earlier?.renderer.navigation ?? NavigationShelf(handbook, voices)
+    let hasSameTags = earlier?.revision.keeps { $0.front.tags == $1.front.tags } ?? false
+    related = hasSameTags ? earlier?.renderer.related ?? .init(handbook) : .init(handbook)
+    pageList = PageList(
+      handbook, after: earlier.map { ($0.renderer.pageList, $0.revision.changed.map(\.index)) })
+    positions = earlier?.renderer.positions ?? Self.positions(in: handbook.folders.readingOrder)
+  }
+
+  /// Templates are filled in once with what all pages of a site share.
+  private static func templates(
+    _ theme: Theme, _ voices: [Voice], _ typeSizes: Set<Int>, after earlier: SiteRenderer?
+  ) -> Templates {
+    if let earlier, earlier.typeSizes == typeSizes,
+      zip(earlier.voices, voices).allSatisfy({ $0.shell.hasSameLinks(as: $1.shell) })
+    {
+      return earlier.templates
     }
-    self.positions = positions
+    return theme.templates.forAnotherSite()
+  }
+
+  private static func positions(in order: [Int]) -> [Int] {
+    var positions = [Int](repeating: 0, count: order.count)
+    for (position, page) in order.enumerated() { positions[page] = position }
+    return positions
   }
 
   /// How many pages ``pageFile(_:)`` takes.
@@ -70,7 +90,7 @@ package struct SiteRenderer: Sendable {
       language: handbook.configuration.language(of: page), title: page.title,
       documentTitle: documentTitle(page.title, voice), heading: heading(context),
       body: PageBody.html(context) + extra(index, context),
-      navigation: navigation[page.path.folder]?.html(current: index) ?? [])
+      navigation: navigation.of(page.path.folder).html(current: index))
     filled.summary = page.front.summary
     filled.heard = page.front.heard
     filled.contents = Contents.html(page)
@@ -81,7 +101,7 @@ package struct SiteRenderer: Sendable {
     if context.isHome {
       filled.kind = "home"
       filled.body = HomePage.html(context) + filled.body
-      filled.build = build
+      filled.build = pageList.build
       filled.contents = nil
     } else if output == "cards/index.html" {
       filled.kind = "cards"
@@ -127,7 +147,7 @@ extension SiteRenderer {
   ) -> OutputFile {
     let filled = FilledPage(
       page: page, site: voice.shell, root: root ?? RenderContext.root(of: output))
-    return OutputFile(output, theme.templates.render(filled))
+    return OutputFile(output, templates.render(filled))
   }
 
   func documentTitle(_ title: String, _ voice: Voice) -> String {

@@ -2,6 +2,7 @@
 
 import json
 import os
+import pathlib
 import re
 import subprocess
 
@@ -184,6 +185,13 @@ def test_snippets_are_what_the_check_accepts(begun):
         if snippet["prefix"] in ("say", "avoid", "why", "phrases"):
             begun.write("about.md", f"---\ntitle: About\n---\n\n{body}\n")
             assert begun.check("--strict").status == 0, name
+
+
+@pytest.mark.parametrize("recipe", [".github/workflows/handbook.yml", ".gitlab-ci.yml"])
+def test_recipes_install_what_the_readme_does(begun, recipe):
+    readme = (pathlib.Path(__file__).resolve().parents[2] / "README.md").read_text(encoding="utf-8")
+    wanted = set(re.findall(r"\S+-dev\b", readme.split("apt-get install", 1)[1].split("&&", 1)[0]))
+    assert len(wanted) > 5 and wanted <= set(re.findall(r"\S+-dev\b", (begun.folder / recipe).read_text(encoding="utf-8")))
 
 
 def test_the_nightly_recipe_publishes_and_keeps_the_old_site(begun, tmp_path, program):

@@ -8,13 +8,15 @@ enum Disk {
   enum Kind: Sendable { case folder, file, link, other }
 
   /// What the system knows of a file.
-  struct Facts: Sendable {
+  struct Facts: Sendable, Equatable {
     let kind: Kind
     let size: Int
     let mode: mode_t
     let identity: Identity
     /// When it was last written, in nanoseconds since 1970.
     let modified: Int
+    /// When anything of it last changed, in nanoseconds since 1970; no program can set it.
+    let changed: Int
   }
 
   /// The device and number that tell two files apart, whatever their names.
@@ -112,7 +114,8 @@ enum Disk {
     return Facts(
       kind: kind(info.st_mode), size: Int(info.st_size), mode: info.st_mode & 0o7777,
       identity: Identity(device: UInt(info.st_dev), number: UInt(info.st_ino)),
-      modified: info.st_mtim.tv_sec * 1_000_000_000 + info.st_mtim.tv_nsec)
+      modified: info.st_mtim.tv_sec * 1_000_000_000 + info.st_mtim.tv_nsec,
+      changed: info.st_ctim.tv_sec * 1_000_000_000 + info.st_ctim.tv_nsec)
   }
 
   private static func kind(_ mode: mode_t) -> Kind {

@@ -31,9 +31,10 @@ struct ContentLister {
         if seen > Limits.names { throw .tooManyFiles(limit: Limits.names) }
         let below = Pending(
           prefix: "\(folder.prefix)\(entry.name)/", ancestors: folder.ancestors + [identity])
-        switch try kind(of: entry, in: folder) {
+        guard let path = ContentPath(folder, entry) else { continue }
+        switch try kind(of: entry, at: path) {
         case .folder: pending.append(below)
-        case .file: add(entry, in: folder)
+        case .file: listing.files.append(path)
         case .link, .other, nil: break
         }
       }
@@ -48,9 +49,8 @@ struct ContentLister {
 
   /// What an entry is once its link is followed; nil where a finding says why it is left out.
   private mutating func kind(
-    of entry: Disk.Entry, in folder: Pending
+    of entry: Disk.Entry, at path: ContentPath
   ) throws(BuildProblem) -> Disk.Kind? {
-    guard let path = ContentPath(folder, entry) else { return nil }
     if !entry.isText || !Self.isAddress(entry.name) {
       listing.diagnostics.append(FileRules.badName(path))
       return nil
@@ -75,10 +75,6 @@ struct ContentLister {
     } catch .file(let failure) where failure.leadsNowhere {
       return nil
     }
-  }
-
-  private mutating func add(_ entry: Disk.Entry, in folder: Pending) {
-    if let path = ContentPath(folder, entry) { listing.files.append(path) }
   }
 
   /// Whether a name can be part of an address, and of a file's name on Windows.

@@ -17,6 +17,7 @@ package struct LoadedContent: Sendable {
   /// Every text, so that findings can show the line they are about.
   package var texts: [ContentPath: SourceFile] {
     var texts = settings
+    texts.reserveCapacity(settings.count + pages.count)
     for file in pages + damaged { texts[file.path] = file }
     return texts
   }
@@ -29,20 +30,33 @@ extension ContentFolder {
     ContentPath.searchTests.text, ContentPath.reviews.text,
   ]
 
-  fileprivate enum Reading {
+  /// What came of reading a text.
+  enum Reading: Sendable {
     case text(SourceFile)
     case refused(SourceFile?, Diagnostic)
   }
 
-  /// Reads every text of the folder.
+  /// Texts as they were last read, by path.
+  typealias KnownTexts = [ContentPath: KnownFile<Reading>]
+
+  /// Reads every text of the folder; see ``load(width:observer:known:)``.
+  package func load(
+    width: Int, observer: Observer = .silent
+  ) async throws(BuildProblem) -> LoadedContent {
+    var known: KnownTexts = [:]
+    return try await load(width: width, observer: observer, known: &known)
+  }
+
+  /// Reads every text of the folder that may have changed since it was last read.
   ///
   /// - Parameters:
   ///   - width: the most files read at once.
   ///   - observer: hears of each file.
+  ///   - known: texts of an earlier run; those of this one after it.
   /// - Returns: texts, names of other files, and findings about both.
   /// - Throws: `file` for the first, by path, that cannot be read; `interrupted`.
-  package func load(
-    width: Int, observer: Observer = .silent
+  func load(
+    width: Int, observer: Observer = .silent, known: inout KnownTexts
   ) async throws(BuildProblem) -> LoadedContent {
     let listing = try list()
     let isText = { (file: ContentPath) in file.isMarkdown || Self.settings.contains(file.text) }
@@ -51,11 +65,16 @@ extension ContentFolder {
     content.files = listing.files.filter { !isText($0) }
     let texts = listing.files.filter(isText)
     let counter = ProgressCounter(.load, total: texts.count, observer)
+    let earlier = known
     let readings = try await texts.mapConcurrently(width: width) { (file) throws(BuildProblem) in
       try counter.advance()
-      return try readText(file)
+      return try KnownFile(Disk.join(root, file.text), earlier: earlier[file]) {
+        () throws(BuildProblem) in try readText(file)
+      }
     }
-    for reading in readings { content.add(reading) }
+    known = KnownTexts(minimumCapacity: texts.count)
+    for (file, reading) in zip(texts, readings) { known[file] = reading }
+    for reading in readings { content.add(reading.value) }
     content.diagnostics += try await content.files.mapConcurrently(width: width) {
       (file) throws(BuildProblem) in try active(file)
     }.compactMap(\.self)

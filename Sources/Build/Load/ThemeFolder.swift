@@ -56,6 +56,13 @@ package struct ThemeFolder: Sendable {
     try ToolFolder.files(of: path, hidden: false)
   }
 
+  /// The same, read as the caller reads files.
+  func files(
+    read: (String) throws(BuildProblem) -> [UInt8]
+  ) throws(BuildProblem) -> [String: [UInt8]] {
+    try ToolFolder.files(of: path, hidden: false, read: read)
+  }
+
   /// Reads and checks the theme.
   ///
   /// - Parameters:

@@ -20,7 +20,12 @@ package enum ToolFolder {
   }
 
   /// Every file of a folder by its path below it, hidden ones if asked for.
-  static func files(of path: String, hidden: Bool) throws(BuildProblem) -> [String: [UInt8]] {
+  static func files(
+    of path: String, hidden: Bool,
+    read: (String) throws(BuildProblem) -> [UInt8] = { (path) throws(BuildProblem) in
+      try Disk.read(path)
+    }
+  ) throws(BuildProblem) -> [String: [UInt8]] {
     var files: [String: [UInt8]] = [:]
     var pending = [""]
     while let prefix = pending.popLast() {
@@ -28,9 +33,9 @@ package enum ToolFolder {
         let below = prefix + entry.name
         switch entry.kind {
         case .folder: pending.append(below + "/")
-        case .file: files[below] = try Disk.read(Disk.join(path, below))
+        case .file: files[below] = try read(Disk.join(path, below))
         case .link where try Disk.facts(Disk.join(path, below))?.kind == .file:
-          files[below] = try Disk.read(Disk.join(path, below))
+          files[below] = try read(Disk.join(path, below))
         case .link, .other: continue
         }
       }

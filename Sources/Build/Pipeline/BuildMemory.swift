@@ -6,7 +6,8 @@ internal import Handbook
 internal import Site
 internal import Synchronization
 
-/// Parsed pages, the theme and laid cards of the last run, each with all that it was made from.
+/// Texts, parsed pages, the theme, laid cards and findings of the last run, each with all that it was
+/// made from.
 package final class BuildMemory: Sendable {
   /// A page with the bytes that it was read from.
   typealias Kept = (bytes: [UInt8], reading: Page.Reading)
@@ -16,6 +17,8 @@ package final class BuildMemory: Sendable {
     var files: [String: [UInt8]]
     var languages: [String]
     var theme: Theme
+    /// Tells this theme from those before.
+    var number: Int
   }
 
   private struct Deck {
@@ -30,7 +33,24 @@ package final class BuildMemory: Sendable {
     var isAtWork: @Sendable () -> Bool
   }
 
+  /// A whole run, for the next one to begin from.
+  struct Draft {
+    /// The bytes of the files that steer the build.
+    var settings: [ContentPath: [UInt8]]
+    var handbook: Handbook
+    var findings: Findings
+    /// Nil where findings forbade one.
+    var site: DraftSite?
+    var theme: Int
+  }
+
   private struct State {
+    var texts: ContentFolder.KnownTexts = [:]
+    /// The bytes of the files that steer the build, as this run has them.
+    var settings: [ContentPath: [UInt8]] = [:]
+    /// Files of themes, by path.
+    var files: [String: KnownFile<[UInt8]>] = [:]
+    var draft: Draft?
     var options: ParserOptions?
     var readings: [ContentPath: Kept] = [:]
     var look: Look?
@@ -70,32 +90,81 @@ package final class BuildMemory: Sendable {
     throw slow.problem
   }
 
-  /// A theme, loaded again only where a file of it has changed.
+  /// What changed since the last run, where that is no more than the text of pages.
+  func revision(pages: [Page], files: [ContentPath], drafts: Set<String>) -> Revision? {
+    let (draft, settings) = state.withLock { ($0.draft, $0.settings) }
+    guard let draft, draft.settings == settings else { return nil }
+    return Revision(of: draft.handbook, pages: pages, files: files, drafts: drafts)
+  }
+
+  /// The last run, where a revision begins from it.
+  func draft(before revision: Revision?) -> Draft? {
+    guard let revision, let draft = state.withLock({ $0.draft }),
+      draft.handbook === revision.earlier
+    else { return nil }
+    return draft
+  }
+
+  /// Keeps a run in the place of the one before.
+  func keep(_ handbook: Handbook, _ findings: Findings, _ site: DraftSite?, theme: Int) {
+    state.withLock { state in
+      state.draft = Draft(
+        settings: state.settings, handbook: handbook, findings: findings, site: site, theme: theme)
+    }
+  }
+
+  /// Reads a content folder; what was not written since the last run is not read again.
+  func load(
+    _ folder: ContentFolder, width: Int, observer: Observer
+  ) async throws(BuildProblem) -> LoadedContent {
+    var known = Watches.isRemote(folder.root) ? [:] : state.withLock { $0.texts }
+    let content = try await folder.load(width: width, observer: observer, known: &known)
+    state.withLock { [known] state in
+      state.texts = known
+      state.settings = content.settings.mapValues(\.bytes)
+    }
+    return content
+  }
+
+  /// A theme, loaded again only where a file of it has changed, and a number that tells it from
+  /// others.
   func theme(
     _ place: ThemeFolder, _ configuration: Configuration
-  ) throws(BuildProblem) -> Theme {
-    let files = try place.files()
+  ) throws(BuildProblem) -> (theme: Theme, number: Int) {
+    let files = try place.files { (path) throws(BuildProblem) in try bytes(path) }
     let others = configuration.languages.map(\.language)
     let languages = [configuration.language] + others
     let earlier = state.withLock { $0.look }
     if let earlier, earlier.path == place.path, earlier.languages == languages,
       earlier.files == files
     {
-      return earlier.theme
+      return (earlier.theme, earlier.number)
     }
     let theme = try place.load(files, language: configuration.language, others: others)
+    let number = (earlier?.number ?? 0) + 1
     state.withLock { state in
-      state.look = Look(path: place.path, files: files, languages: languages, theme: theme)
+      state.look = Look(
+        path: place.path, files: files, languages: languages, theme: theme, number: number)
       // Cards are set in the theme's words.
       state.deck = nil
     }
-    return theme
+    return (theme, number)
+  }
+
+  /// A file of a theme, read again only where it was written.
+  private func bytes(_ path: String) throws(BuildProblem) -> [UInt8] {
+    let earlier = Watches.isRemote(path) ? nil : state.withLock { $0.files[path] }
+    let file = try KnownFile(path, earlier: earlier) { () throws(BuildProblem) in
+      try Disk.read(path)
+    }
+    state.withLock { $0.files[path] = file }
+    return file.value
   }
 
   /// The cards as they are printed, set again only where they have changed.
   func lay(_ cards: [Card], _ stage: CardStage) async throws(BuildProblem) -> [LaidCard] {
     var fonts: [[UInt8]] = []
-    for font in stage.settings.fonts { fonts.append(try Disk.read(font)) }
+    for font in stage.settings.fonts { fonts.append(try bytes(font)) }
     let url = stage.settings.url
     let earlier = state.withLock { $0.deck }
     let known = earlier?.fonts == fonts && earlier?.url == url ? earlier?.cards ?? [:] : [:]

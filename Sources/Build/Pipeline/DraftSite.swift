@@ -14,6 +14,7 @@ package final class DraftSite: Sendable {
   private struct Begun {
     var others: Task<[String: OutputFile.Content], Never>?
     var index: Task<Index, Never>?
+    var jobs: [String: PrintJob]?
     var decks: [String: Task<Result<[UInt8], BuildProblem>, Never>] = [:]
   }
 
@@ -23,24 +24,26 @@ package final class DraftSite: Sendable {
   private let stage: CardStage
   private let pages: [String: Int]
   private let assets: [String: OutputFile.Content]
-  private let jobs: [String: PrintJob]
+  private let cards: [LaidCard]
   private let begun = Mutex(Begun())
 
+  /// `earlier` is the site before a revision to this one, in the same theme.
   init(
     handbook: Handbook, theme: Theme, version: String, content: ContentFolder, cards: [LaidCard],
-    stage: CardStage
+    stage: CardStage, after earlier: (site: DraftSite, revision: Revision)? = nil
   ) {
     self.handbook = handbook
     self.content = content
     self.stage = stage
+    self.cards = cards
     renderer = SiteRenderer(
-      handbook: handbook, theme: theme, version: version, cards: cards.map(\.preview))
-    pages = Dictionary(
-      renderer.pagePaths.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+      handbook: handbook, theme: theme, version: version, cards: cards.map(\.preview),
+      after: earlier.map { ($0.site.renderer, $0.revision) })
+    pages =
+      earlier?.site.pages
+      ?? Dictionary(
+        renderer.pagePaths.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     assets = renderer.assetFiles.byPath
-    jobs = Dictionary(
-      SiteDecks(handbook: handbook, cards: cards).jobs().map { ($0.path, $0.job) },
-      uniquingKeysWith: { first, _ in first })
   }
 
   /// A file of the site; nil where it has none of that path.
@@ -52,7 +55,7 @@ package final class DraftSite: Sendable {
   package func file(_ path: String) async throws(BuildProblem) -> [UInt8]? {
     if let page = pages[path] { return try bytes(renderer.pageFile(page).content) }
     if let asset = assets[path] { return try bytes(asset) }
-    if jobs[path] != nil { return try await deck(path) }
+    if path.hasSuffix(".pdf"), let pdf = try await deck(path) { return pdf }
     if path.hasPrefix("search/"), let file = await index().files[path] { return file }
     guard let other = await others()[path] else { return nil }
     return try bytes(other)
@@ -105,9 +108,21 @@ package final class DraftSite: Sendable {
     return (files, SiteSearch.findings(index, in: handbook))
   }
 
+  private func job(_ path: String) -> PrintJob? {
+    begun.withLock { begun in
+      let jobs =
+        begun.jobs
+        ?? Dictionary(
+          SiteDecks(handbook: handbook, cards: cards).jobs().map { ($0.path, $0.job) },
+          uniquingKeysWith: { first, _ in first })
+      begun.jobs = jobs
+      return jobs[path]
+    }
+  }
+
   /// A PDF, printed once.
   private func deck(_ path: String) async throws(BuildProblem) -> [UInt8]? {
-    guard let job = jobs[path] else { return nil }
+    guard let job = job(path) else { return nil }
     let task = begun.withLock { begun in
       let task = begun.decks[path] ?? Task { [stage] in await stage.printed(job) }
       begun.decks[path] = task

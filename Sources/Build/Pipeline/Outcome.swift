@@ -16,6 +16,8 @@ package struct Outcome: Sendable {
   /// The published site; nil where nothing was written.
   package internal(set) var publication: Publication?
   let isStrict: Bool
+  /// What changed since the run before, while a run goes on.
+  var revision: Revision?
 
   package var errors: Int { diagnostics.count { $0.severity == .error } }
   package var warnings: Int { diagnostics.count - errors }

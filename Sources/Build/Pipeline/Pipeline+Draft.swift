@@ -16,25 +16,38 @@ extension Pipeline {
     let handbook = outcome.handbook
     let place = try ThemeFolder.find(
       settings.theme ?? handbook.configuration.theme, handbook: settings.folder)
-    let theme = try memory.theme(place, handbook.configuration)
+    let (theme, number) = try memory.theme(place, handbook.configuration)
     timings.end(.theme)
     let stage = try CardStage(
       handbook: handbook, theme: theme, folder: place, settings: settings,
       isNeeded: !handbook.cards.isEmpty)
     outcome.cards = try await memory.lay(handbook.cards, stage)
     timings.end(.cards)
-    let found = try await findings(in: handbook) + outcome.cards.flatMap(\.findings)
-    outcome.diagnostics = Checks.settle(outcome.diagnostics + found, in: handbook)
+    let (revision, earlier) = (outcome.revision, memory.draft(before: outcome.revision))
+    outcome.revision = nil
+    let found = try await findings(in: handbook, revision, earlier)
+    outcome.diagnostics = Checks.settle(
+      outcome.diagnostics + found.all + outcome.cards.flatMap(\.findings), in: handbook)
     timings.end(.check)
     var site: DraftSite?
     if !outcome.isRefused {
+      let before = earlier?.theme == number ? earlier?.site : nil
       site = DraftSite(
         handbook: handbook, theme: theme, version: settings.version, content: folder,
-        cards: outcome.cards, stage: stage)
+        cards: outcome.cards, stage: stage,
+        after: revision.flatMap { revision in before.map { ($0, revision) } })
     }
     timings.end(.render)
+    memory.keep(handbook, found, site, theme: number)
     outcome.timings = timings
     return (outcome, site)
+  }
+
+  private func findings(
+    in handbook: Handbook, _ revision: Revision?, _ earlier: BuildMemory.Draft?
+  ) async throws(BuildProblem) -> Findings {
+    guard let revision, let earlier else { return try await findings(in: handbook) }
+    return Findings(in: handbook, after: revision, earlier.findings)
   }
 
   /// Where a change can change the site, as far as that is known; themes of the handbook and the one

@@ -97,7 +97,7 @@ package struct Pipeline: Sendable {
     // The index is one long task: the checks go on beside it.
     async let index = SiteSearch.index(of: handbook, records)
     async let editions = SiteSearch.editionFiles(of: handbook, records)
-    let found = try await findings(in: handbook) + outcome.cards.flatMap(\.findings)
+    let found = try await findings(in: handbook).all + outcome.cards.flatMap(\.findings)
     timings.end(.check)
     let search = (whole: await index, editions: await editions)
     let onSearch = SiteSearch.findings(search.whole, in: handbook)
@@ -107,17 +107,17 @@ package struct Pipeline: Sendable {
     return (outcome, folder, theme, stage, search)
   }
 
-  func findings(in handbook: Handbook) async throws(BuildProblem) -> [Diagnostic] {
+  func findings(in handbook: Handbook) async throws(BuildProblem) -> Findings {
     let pages = Array(handbook.pages.indices)
     let counter = ProgressCounter(.check, total: pages.count, observer)
     // What needs all pages at once is one long task: the pages go on beside it.
-    async let onHandbook = Checks.handbookFindings(in: handbook)
+    async let whole = WholeFindings(in: handbook)
     let onPages = try await pages.mapConcurrently(width: settings.workers) {
       (index) throws(BuildProblem) in
       try counter.advance()
       return Checks.pageFindings(on: index, in: handbook)
     }
-    return await onPages.flatMap(\.self) + onHandbook
+    return Findings(onPages: onPages, await whole)
   }
 
   private func records(
@@ -140,7 +140,7 @@ package struct Pipeline: Sendable {
     if let loaded {
       content = loaded
     } else {
-      content = try await folder.load(width: settings.workers, observer: observer)
+      content = try await load(folder)
       timings.end(.load)
     }
     let (configuration, onConfiguration) = HandbookReader.configuration(
@@ -152,10 +152,13 @@ package struct Pipeline: Sendable {
     let (reviews, onReviews) = HandbookReader.reviews(content.settings[.reviews])
     let kept = readings.filter { settings.includesDrafts || !$0.page.front.isDraft }
     let left = readings.filter { !settings.includesDrafts && $0.page.front.isDraft }
+    let drafts = Set(left.map(\.page.path.text))
+    let revision = memory?.revision(
+      pages: kept.map(\.page), files: content.files, drafts: drafts)
     let handbook = Handbook(
       configuration: configuration, sources: sources, synonyms: synonyms, reviews: reviews,
-      pages: kept.map(\.page), files: content.files, drafts: Set(left.map(\.page.path.text)),
-      today: settings.today)
+      pages: kept.map(\.page), files: content.files, drafts: drafts, today: settings.today,
+      after: revision)
     let onTests = content.settings[.searchTests].map {
       SearchTests.read($0, in: handbook).diagnostics
     }
@@ -164,8 +167,15 @@ package struct Pipeline: Sendable {
     timings.end(.model)
     let outcome = Outcome(
       handbook: handbook, texts: content.texts, diagnostics: Checks.settle(found, in: handbook),
-      timings: timings, publication: nil, isStrict: settings.isStrict)
+      timings: timings, publication: nil, isStrict: settings.isStrict, revision: revision)
     return (outcome, folder)
+  }
+
+  private func load(_ folder: ContentFolder) async throws(BuildProblem) -> LoadedContent {
+    if let memory {
+      return try await memory.load(folder, width: settings.workers, observer: observer)
+    }
+    return try await folder.load(width: settings.workers, observer: observer)
   }
 
   private func parsed(

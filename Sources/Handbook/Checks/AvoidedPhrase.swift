@@ -23,14 +23,13 @@ enum AvoidedPhrase {
 
       """)
 
-  private struct Avoided {
-    let page: Page
-    let phrase: Phrase
+  fileprivate struct Avoided {
+    let page: ContentPath
     let text: String
   }
 
   /// All lines to avoid.
-  private struct Lines {
+  fileprivate struct Lines {
     let avoided: [[String]: Avoided]
     /// The first words of those of three words or more, and how many words those have.
     let firsts: Set<String>
@@ -49,7 +48,31 @@ enum AvoidedPhrase {
     }
   }
 
-  static func findings(in handbook: Handbook) -> [Diagnostic] {
+  /// The lines to avoid, and what was found on each page.
+  struct Findings: Sendable {
+    fileprivate let lines: Lines
+    fileprivate let onPages: [[Diagnostic]]
+
+    var all: [Diagnostic] { onPages.flatMap(\.self) }
+  }
+
+  static func findings(in handbook: Handbook) -> Findings {
+    let lines = lines(in: handbook)
+    return Findings(lines: lines, onPages: handbook.pages.map { findings(on: $0, lines) })
+  }
+
+  /// The same, where only some pages have changed.
+  static func findings(
+    in handbook: Handbook, after revision: Revision, _ earlier: Findings
+  ) -> Findings {
+    let isSame = revision.keeps { $0.phrases.map(\.avoid?.text) == $1.phrases.map(\.avoid?.text) }
+    if !isSame { return findings(in: handbook) }
+    return Findings(
+      lines: earlier.lines,
+      onPages: revision.updating(earlier.onPages) { findings(on: $0, earlier.lines) })
+  }
+
+  private static func lines(in handbook: Handbook) -> Lines {
     var avoided: [[String]: Avoided] = [:]
     var lengths: Set<Int> = []
     var firsts: Set<String> = []
@@ -59,18 +82,18 @@ enum AvoidedPhrase {
         for line in alternatives(of: text) {
           let words = SpokenWords.of(line)
           guard !words.isEmpty, avoided[words] == nil else { continue }
-          avoided[words] = Avoided(page: page, phrase: phrase, text: line)
+          avoided[words] = Avoided(page: page.path, text: line)
           if words.count < 3 { continue }
           lengths.insert(words.count)
           firsts.insert(words[0])
         }
       }
     }
-    if avoided.isEmpty { return [] }
-    let lines = Lines(avoided: avoided, firsts: firsts, lengths: lengths.sorted(by: >))
-    return handbook.pages.flatMap { page in
-      page.phrases.compactMap { finding($0, on: page, lines) }
-    }
+    return Lines(avoided: avoided, firsts: firsts, lengths: lengths.sorted(by: >))
+  }
+
+  private static func findings(on page: Page, _ lines: Lines) -> [Diagnostic] {
+    lines.avoided.isEmpty ? [] : page.phrases.compactMap { finding($0, on: page, lines) }
   }
 
   private static func finding(
@@ -81,7 +104,7 @@ enum AvoidedPhrase {
     guard let found = lines.avoided[words] ?? lines.part(of: words) else { return nil }
     return Diagnostic(
       rule, at: page.path, page.range(ofPart: say),
-      "\(found.page.path) tells staff not to say “\(found.text)”",
+      "\(found.page) tells staff not to say “\(found.text)”",
       help: "reword this line, or take the other off the list of what to avoid")
   }
 

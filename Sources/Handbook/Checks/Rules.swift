@@ -78,12 +78,7 @@ package enum Checks {
 
   /// Findings that need the whole handbook.
   package static func handbookFindings(in handbook: Handbook) -> [Diagnostic] {
-    OutputCollision.findings(in: handbook) + OrphanPage.findings(in: handbook)
-      + AvoidedPhrase.findings(in: handbook) + CardFit.findings(in: handbook)
-      + CardLength.findings(in: handbook) + PageSize.findings(in: handbook)
-      + NavigationEntry.findings(in: handbook) + Redirects.findings(in: handbook)
-      + BrandRules.findings(in: handbook) + UntranslatedPage.findings(in: handbook)
-      + SynonymRepeated.findings(in: handbook) + SynonymChain.findings(in: handbook)
+    WholeFindings(in: handbook).all
   }
 
   /// Applies the levels of `rules:` and the silences of pages, and sorts.

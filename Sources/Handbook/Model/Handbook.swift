@@ -32,6 +32,8 @@ package final class Handbook: Sendable {
   let paths: PathIndex
   let targets: LinkTargets
   private let cardIndex: [String: Int]
+  /// The cards by their pages, before names are told apart.
+  private let pageCards: [Int: Card]
   private let modelSteps: [String: ModelReference]
 
   /// A step of a model page, found by its name.
@@ -40,13 +42,15 @@ package final class Handbook: Sendable {
     package let step: ModelStep
   }
 
-  /// Ties pages together: `pages` come in any order, no two with one path, drafts left out;
-  /// `files` are all others that are copied.
+  /// Ties pages together, `pages` in any order, no two with one path, drafts left out.
+  ///
+  /// `files` are all others that are copied. A `revision` to these pages spares what still holds.
   package init(
     configuration: Configuration, sources: [String: Source], synonyms: [SynonymLine] = [],
     reviews: [String: ReviewStamp] = [:], pages: [Page], files: [ContentPath], drafts: Set<String>,
-    today: CalendarDate
+    today: CalendarDate, after revision: Revision? = nil
   ) {
+    let earlier = revision?.earlier
     self.configuration = configuration
     self.sources = sources
     self.synonyms = synonyms
@@ -56,22 +60,25 @@ package final class Handbook: Sendable {
     self.drafts = drafts
     self.today = today
     editions = configuration.editions
-    folders = FolderTree(pages: self.pages, configuration: configuration)
-    hasReviews = pages.contains { page in
-      let interval = page.front.review ?? configuration.reviewEvery
-      return interval != nil && interval != .never
-    }
-    let targets = LinkTargets(
-      pages: self.pages, files: self.files, folders: folders,
-      generated: Self.generatedPages(editions, hasReviews: hasReviews))
+    folders = earlier?.folders ?? FolderTree(pages: self.pages, configuration: configuration)
+    hasReviews =
+      earlier?.hasReviews
+      ?? pages.contains { page in
+        let interval = page.front.review ?? configuration.reviewEvery
+        return interval != nil && interval != .never
+      }
+    let targets =
+      earlier?.targets
+      ?? LinkTargets(
+        pages: self.pages, files: self.files, folders: folders,
+        generated: Self.generatedPages(editions, hasReviews: hasReviews))
     self.targets = targets
-    paths = PathIndex(self.pages.map(\.path) + self.files)
-    modelSteps = Self.modelSteps(of: self.pages)
-    resolutions = self.pages.map { page in
-      page.links.map { targets.resolve($0.destination, from: page) }
-    }
-    inbound = Self.inbound(resolutions)
-    cards = Self.cards(of: self.pages, configuration)
+    paths = earlier?.paths ?? PathIndex(self.pages.map(\.path) + self.files)
+    modelSteps = Self.modelSteps(of: self.pages, after: revision)
+    resolutions = Self.resolutions(of: self.pages, targets, after: revision)
+    inbound = Self.inbound(resolutions, after: revision)
+    pageCards = Self.pageCards(of: self.pages, configuration, after: revision)
+    cards = Self.cards(pageCards)
     cardIndex = Dictionary(
       cards.enumerated().map { ($1.page.text, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -97,18 +104,37 @@ package final class Handbook: Sendable {
   package func modelStep(named name: String) -> ModelReference? { modelSteps[name.lowercased()] }
 
   /// The cards of the pages; a name that an earlier one has gets a number.
-  private static func cards(of pages: [Page], _ configuration: Configuration) -> [Card] {
+  private static func cards(_ pageCards: [Int: Card]) -> [Card] {
     var taken: [String: Int] = [:]
-    return pages.compactMap { page in
-      guard var card = CardReader(page: page, configuration: configuration).read() else {
-        return nil
-      }
+    return pageCards.sorted { $0.key < $1.key }.map { _, card in
+      var card = card
       card.id = Slug(card.id, avoiding: &taken).text
       return card
     }
   }
+}
 
-  private static func modelSteps(of pages: [Page]) -> [String: ModelReference] {
+// What a revision need not find again.
+extension Handbook {
+  private static func pageCards(
+    of pages: [Page], _ configuration: Configuration, after revision: Revision?
+  ) -> [Int: Card] {
+    func card(_ page: Page) -> Card? { CardReader(page: page, configuration: configuration).read() }
+    guard let revision else {
+      let cards = pages.enumerated().compactMap { index, page in card(page).map { (index, $0) } }
+      return Dictionary(cards, uniquingKeysWith: { $1 })
+    }
+    var cards = revision.earlier.pageCards
+    for (index, page) in revision.changed { cards[index] = card(page) }
+    return cards
+  }
+
+  private static func modelSteps(
+    of pages: [Page], after revision: Revision?
+  ) -> [String: ModelReference] {
+    if let revision, revision.keeps({ $0.kind != .model && $1.kind != .model }) {
+      return revision.earlier.modelSteps
+    }
     var result: [String: ModelReference] = [:]
     for (index, page) in pages.enumerated() {
       guard case .model(let steps) = page.structure else { continue }
@@ -121,7 +147,26 @@ package final class Handbook: Sendable {
     return result
   }
 
-  private static func inbound(_ resolutions: [[LinkResolution]]) -> [[Int]] {
+  private static func resolutions(
+    of pages: [Page], _ targets: LinkTargets, after revision: Revision?
+  ) -> [[LinkResolution]] {
+    func resolutions(_ page: Page) -> [LinkResolution] {
+      page.links.map { targets.resolve($0.destination, from: page) }
+    }
+    return revision.map { $0.updating($0.earlier.resolutions, resolutions) }
+      ?? pages.map(resolutions)
+  }
+
+  private static func inbound(
+    _ resolutions: [[LinkResolution]], after revision: Revision?
+  ) -> [[Int]] {
+    if let revision,
+      revision.changed.allSatisfy({ index, _ in
+        linked(resolutions[index]) == linked(revision.earlier.resolutions[index])
+      })
+    {
+      return revision.earlier.inbound
+    }
     var inbound = [[Int]](repeating: [], count: resolutions.count)
     for (from, links) in resolutions.enumerated() {
       for case .page(let target, _) in links
@@ -130,6 +175,10 @@ package final class Handbook: Sendable {
       }
     }
     return inbound
+  }
+
+  private static func linked(_ links: [LinkResolution]) -> Set<Int> {
+    Set(links.compactMap { if case .page(let target, _) = $0 { target } else { nil } })
   }
 }
 

@@ -13,10 +13,17 @@ package struct ContentPath: Hashable, Comparable, Sendable, CustomStringConverti
   package init(_ text: String) throws(Problem) {
     if text.isEmpty { throw .empty }
     if text.utf8.first == UInt8(ascii: "/") { throw .absolute }
-    for part in text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    where part.isEmpty || part.elementsEqual(".".utf8) || part.elementsEqual("..".utf8) {
-      throw .leavesRoot
+    var (length, dots) = (0, 0)
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "/") {
+        if length == dots, length <= 2 { throw .leavesRoot }
+        (length, dots) = (0, 0)
+      } else {
+        length += 1
+        if byte == UInt8(ascii: ".") { dots += 1 }
+      }
     }
+    if length == dots, length <= 2 { throw .leavesRoot }
     self.text = text
   }
 
@@ -62,7 +69,13 @@ package struct ContentPath: Hashable, Comparable, Sendable, CustomStringConverti
   }
 
   /// Whether the file is a page.
-  package var isMarkdown: Bool { fileExtension == "md" || fileExtension == "markdown" }
+  package var isMarkdown: Bool {
+    // Asked of every file in each run; most names end like this.
+    if text.utf8.count > 3, text.utf8.suffix(3).elementsEqual(".md".utf8) {
+      return text.utf8.suffix(4).first != UInt8(ascii: "/")
+    }
+    return fileExtension == "md" || fileExtension == "markdown"
+  }
 
   /// Where a relative link of this file leads.
   ///

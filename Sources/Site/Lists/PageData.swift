@@ -9,16 +9,18 @@ enum PageData {
   ///
   /// An entry is name, title, the content's hash and the day of its
   /// review; a folder's name ends with a slash and has a title only. The folder's own page comes
-  /// first as `index.html`.
-  static func pages(_ handbook: Handbook) -> (file: OutputFile, build: String) {
+  /// first as `index.html`. `written` are the entries of pages.
+  static func pages(
+    _ handbook: Handbook, _ written: [String]
+  ) -> (file: OutputFile, build: String) {
     var out = Array("window.deskbookPages({\n".utf8)
     let folders = handbook.folders.folders.values.sorted { $0.path < $1.path }
     for (number, folder) in folders.enumerated() {
       var entries: [String] = []
-      if let index = folder.index { entries.append(entry(index, handbook)) }
+      if let index = folder.index { entries.append(written[index]) }
       for child in folder.children {
         switch child {
-        case .page(let index): entries.append(entry(index, handbook))
+        case .page(let index): entries.append(written[index])
         case .folder(let path):
           let name = (path.split(separator: "/").last.map(String.init) ?? path) + "/"
           let title = handbook.folders.folders[path]?.title ?? name
@@ -32,7 +34,8 @@ enum PageData {
     return (OutputFile("data/pages.js", out), ContentHash(out).short)
   }
 
-  private static func entry(_ index: Int, _ handbook: Handbook) -> String {
+  /// A page's entry.
+  static func entry(_ index: Int, _ handbook: Handbook) -> String {
     let page = handbook.pages[index]
     let path = handbook.outputPath(of: index)
     let name = path.split(separator: "/").last.map(String.init) ?? path

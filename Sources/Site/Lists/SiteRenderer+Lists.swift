@@ -15,10 +15,8 @@ extension SiteRenderer {
     var page = PageShell(
       kind: kind, language: voice.edition.language, title: title,
       documentTitle: documentTitle(title, voice), heading: heading.bytes, body: body,
-      navigation: (shared ?? navigation[folder]
-        ?? Navigation(folder: folder, handbook: handbook, strings: voice.strings))
-        .html(current: nil))
-    page.build = kind == "home" || kind == "changes" ? build : nil
+      navigation: (shared ?? navigation.of(folder)).html(current: nil))
+    page.build = kind == "home" || kind == "changes" ? pageList.build : nil
     page.languages = languages
     page.breadcrumbs =
       output == voice.edition.prefix + "index.html"
@@ -88,7 +86,7 @@ extension SiteRenderer {
 
   /// What scripts load on demand, and the app's manifest.
   func data() -> [OutputFile] {
-    [pagesFile, OfflineFiles.manifest(handbook, assets: assets)]
+    [pageList.file, OfflineFiles.manifest(handbook, assets: assets)]
       + voices.compactMap { voice in
         voice.glossary.map { PageData.terms($0, of: voice.edition) }
       }

@@ -107,6 +107,11 @@ struct SiteShell: Sendable {
   /// The page that search offers when it finds nothing, relative to the root.
   let escalation: String?
   let hasReviews: Bool
+
+  /// Whether pages lead to the same lists as those of another state of the site do.
+  func hasSameLinks(as other: SiteShell) -> Bool {
+    hasPhrases == other.hasPhrases && hasCards == other.hasCards && hasReviews == other.hasReviews
+  }
 }
 
 /// A page in its site, as the template sees it.

@@ -35,6 +35,9 @@ final class Templates: Sendable {
     self.whole = whole
   }
 
+  /// The same templates with no hole filled in yet, for a site of another title or other assets.
+  func forAnotherSite() -> Templates { Templates(texts, whole: whole) }
+
   /// The HTML of a page.
   func render(_ page: FilledPage) -> String {
     library(for: page).render(page, withTemplate: "page") ?? ""

@@ -1,0 +1,43 @@
+// The list of all pages, made when it is first asked for.
+
+internal import Handbook
+internal import Synchronization
+
+/// `data/pages.js` of one state of the handbook, and the name of that state.
+final class PageList: Sendable {
+  private struct State {
+    /// By page; nil where the page's entry is to be written.
+    var entries: [String?]
+    var made: (file: OutputFile, build: String)?
+  }
+
+  private let handbook: Handbook
+  private let state: Mutex<State>
+
+  /// Takes over the entries of an earlier list, but for pages that have changed.
+  init(_ handbook: Handbook, after earlier: (list: PageList, changed: [Int])? = nil) {
+    self.handbook = handbook
+    var entries =
+      earlier?.list.state.withLock { $0.entries }
+      ?? [String?](repeating: nil, count: handbook.pages.count)
+    for index in earlier?.changed ?? [] { entries[index] = nil }
+    state = Mutex(State(entries: entries))
+  }
+
+  var file: OutputFile { made.file }
+  /// What tells this build's pages from another's.
+  var build: String { made.build }
+
+  private var made: (file: OutputFile, build: String) {
+    state.withLock { state in
+      if let made = state.made { return made }
+      let entries = state.entries.enumerated().map { index, entry in
+        entry ?? PageData.entry(index, handbook)
+      }
+      let made = PageData.pages(handbook, entries)
+      state.entries = entries
+      state.made = made
+      return made
+    }
+  }
+}
