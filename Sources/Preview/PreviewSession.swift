@@ -20,8 +20,9 @@ package struct PreviewSession: Sendable {
   /// How long a failed run waits for the rest of a half-written file, and how often in a row.
   private static let secondThought = Duration.milliseconds(90)
   private static let secondThoughts = 5
-  /// How long nothing may change before the search index is made for its findings alone.
-  private static let idle = Duration.milliseconds(700)
+  /// How long nothing may change before the search index is made for its findings alone: a large one
+  /// takes seconds, in which the next save would wait.
+  private static func idle(_ pages: Int) -> Duration { .milliseconds(700 + pages) }
 
   private let pipeline: Pipeline
   private let board: PreviewBoard
@@ -106,7 +107,7 @@ package struct PreviewSession: Sendable {
   /// Adds what only the search index shows, once nobody writes.
   private func searchFindings(of site: DraftSite, _ event: Event) async {
     guard case .checked(var outcome, let time, _) = event else { return }
-    do { try await Task.sleep(for: Self.idle) } catch { return }
+    do { try await Task.sleep(for: Self.idle(outcome.handbook.pages.count)) } catch { return }
     let found = await site.searchFindings(after: outcome.diagnostics)
     if Task.isCancelled || found == outcome.diagnostics { return }
     outcome.replaceDiagnostics(found)

@@ -9,6 +9,10 @@ extension SiteRenderer {
   /// Style sheets, scripts, fonts and pictures of the theme.
   package var assetFiles: [OutputFile] { assets.files }
 
+  package var pageListPath: String { "data/pages.js" }
+  /// The list of all pages, which the home page asks for at once.
+  package var pageListFile: OutputFile { pageList.file }
+
   /// Everything but pages, assets and search: lists, data, redirects, copied files.
   package func otherFiles() -> [OutputFile] {
     sections() + lists() + reviews() + data() + redirects()

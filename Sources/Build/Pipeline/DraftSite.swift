@@ -55,6 +55,8 @@ package final class DraftSite: Sendable {
   package func file(_ path: String) async throws(BuildProblem) -> [UInt8]? {
     if let page = pages[path] { return try bytes(renderer.pageFile(page).content) }
     if let asset = assets[path] { return try bytes(asset) }
+    // Without the other lists, which take long to make.
+    if path == renderer.pageListPath { return try bytes(renderer.pageListFile.content) }
     if path.hasSuffix(".pdf"), let pdf = try await deck(path) { return pdf }
     if path.hasPrefix("search/"), let file = await index().files[path] { return file }
     guard let other = await others()[path] else { return nil }
