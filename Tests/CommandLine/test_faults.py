@@ -132,14 +132,14 @@ head -c $4 /dev/urandom > "$2/Content/large.bin"
 status=0
 "$1" build "$2" --quiet 2> "$2/../said" || status=$?
 "$1" verify "$2/Output" --quiet
-ls -A "$2"
+ls -A -I .deskbook "$2"
 grep -q second "$2/Output/index.html" && echo new || echo old
 echo "status $status"
 rm "$2/Content/large.bin"
 "$1" build "$2" --quiet
 "$1" verify "$2/Output" --quiet
 grep -q second "$2/Output/index.html"
-ls -A "$2"
+ls -A -I .deskbook "$2"
 """
 
 
