@@ -9,11 +9,11 @@ struct InputDigest: Sendable {
   let folder: ContentFolder
   let content: LoadedContent
 
-  /// The hash of it all as it is now.
+  /// The hash of it all, `theme` as ``onTheme()`` found it.
   ///
-  /// - Throws: whatever the build itself would throw for a file or a theme that is not there.
-  func hex() async throws(BuildProblem) -> String {
-    let lines = try await onContent() + onTheme() + onProgram() + onSettings()
+  /// - Throws: whatever the build itself would throw for a file that is not there.
+  func hex(theme: [String]) async throws(BuildProblem) -> String {
+    let lines = try await onContent() + theme + onProgram() + onSettings()
     return SHA256.hex(Array(lines.joined(separator: "\n").utf8))
   }
 
@@ -29,7 +29,16 @@ struct InputDigest: Sendable {
     return hashes + copied + findings
   }
 
-  /// The theme and the fonts, which a build reads by itself: they may have changed meanwhile.
+  /// Whether the theme is as it was before a build, which reads it by itself.
+  ///
+  /// The site stands by then: what goes wrong here is no failure of the build.
+  func stillHas(_ theme: [String]) -> Bool {
+    do throws(BuildProblem) { return try onTheme() == theme } catch { return false }
+  }
+
+  /// The theme and the fonts.
+  ///
+  /// - Throws: whatever the build itself would throw for a theme that is not there.
   func onTheme() throws(BuildProblem) -> [String] {
     let configuration = HandbookReader.configuration(content.settings[.configuration]).0
     let theme = try ThemeFolder.find(

@@ -2,8 +2,10 @@
 
 internal import Cards
 
-/// A hash of the names, sizes, dates and numbers of a folder's files: nobody can put another file in the place
-/// of one without changing it, and it asks for no byte of them.
+/// A hash of the names, sizes, dates and numbers of a folder's files; it asks for no byte of them.
+///
+/// A file that is written anew changes it. One that is changed in its place, with its size kept and its date set
+/// back, does not: that is for `deskbook verify`.
 ///
 /// Names that begin with a dot at the folder's top are the user's, and left out.
 enum OutputDigest {

@@ -7,7 +7,7 @@ extension Pipeline {
   ///
   /// - Throws: ``BuildProblem``; the earlier site then stands as it was.
   package func publish() async throws(BuildProblem) -> RunResult {
-    guard let cacheFolder = settings.cache else { return RunResult(try await build()) }
+    if !settings.remembers { return RunResult(try await build()) }
     let folder = try ContentFolder(settings.content)
     let publisher = Publisher(output: settings.output, content: folder)
     try publisher.examine()
@@ -15,8 +15,10 @@ extension Pipeline {
     let content = try await folder.load(width: settings.workers, observer: observer)
     timings.end(.load)
     let digest = InputDigest(settings: settings, folder: folder, content: content)
-    let (inputs, theme) = (try await digest.hex(), try digest.onTheme())
-    let cache = BuildCache(folder: cacheFolder, output: try publisher.place())
+    let theme = try digest.onTheme()
+    let inputs = try await digest.hex(theme: theme)
+    let cache = BuildCache(
+      folder: Disk.join(settings.folder, BuildCache.name), output: try publisher.place())
     if let record = cache.read(), record.inputs == inputs,
       try await stands(record, at: publisher), let diagnostics = record.diagnostics
     {
@@ -25,7 +27,7 @@ extension Pipeline {
     }
     timings.end(.compare)
     let outcome = try await build(content, timings)
-    if let record = BuildRecord(outcome, inputs: inputs), try digest.onTheme() == theme {
+    if let record = BuildRecord(outcome, inputs: inputs), digest.stillHas(theme) {
       cache.write(record)
     }
     return RunResult(outcome)

@@ -58,7 +58,7 @@ package struct Pipeline: Sendable {
         content: folder, staging: staging,
         settings: settings, observer: observer, cards: outcome.cards, stage: stage)
       outcome.publication = try await writer.write(theme, &outcome.timings)
-      if settings.cache != nil { outcome.publication?.digest = try staging.digest() }
+      if settings.remembers { outcome.publication?.digest = try staging.digest() }
     } catch {
       staging.discard()
       throw error

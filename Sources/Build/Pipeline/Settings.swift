@@ -21,8 +21,8 @@ package struct Settings: Sendable {
   package var pageBudget = Limits.pageTime
   /// Whether compressed copies are written beside the site's files.
   package var precompresses = false
-  /// The folder in which builds remember what they made; nil where each begins anew.
-  package var cache: String?
+  /// Whether builds remember what they made, in the handbook's ``BuildCache``.
+  package var remembers = false
   /// Written into the site.
   package var version: String
 

@@ -39,7 +39,7 @@ struct BuildCommand: AsyncParsableCommand {
   func run() async throws {
     var settings = try Settings(content, site, isStrict: findings.strict)
     settings.precompresses = precompress
-    if cache { settings.cache = settings.folder + "/.deskbook" }
+    settings.remembers = cache
     let console = Console(options)
     let run = HandbookRun(
       settings: settings, content: content, findings: findings, console: console,
