@@ -28,6 +28,7 @@ let package = Package(
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CLinux"),
     .systemLibrary(name: "CCompress", providers: [.apt(["zlib1g-dev", "libbrotli-dev"])]),
+    .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"]), .brew(["nettle"])]),
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
     .systemLibrary(
       name: "CPango", pkgConfig: "pangocairo",
@@ -51,7 +52,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "Cards", dependencies: ["CPango", "CQpdf", "CQREncode", "Handbook"],
+      name: "Cards", dependencies: ["CNettle", "CPango", "CQpdf", "CQREncode", "Handbook"],
       swiftSettings: strictWithC),
     .target(
       name: "Editing",
