@@ -51,7 +51,7 @@ class Tool:
 
     def __init__(self, corpus):
         self.corpus, self.folder = corpus, corpus / self.name
-        self.caches = []  # deleted before a clean build, with the output
+        self.caches = []  # moved aside before a clean build, with the output
 
     def set_up(self):
         self.folder.mkdir(exist_ok=True)

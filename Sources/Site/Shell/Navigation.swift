@@ -29,8 +29,7 @@ struct Navigation: Sendable {
   init(folder: String, handbook: Handbook, strings: Strings) {
     var writer = NavigationWriter(
       handbook: handbook, edition: handbook.editions[handbook.edition(at: folder)],
-      strings: strings,
-      root: folder.isEmpty ? "" : RenderContext.root(of: folder + "/"))
+      strings: strings, folder: folder)
     // A folder that only Deskbook has, as that of the cards may be, stands on no branch.
     let branch = handbook.folders.folders[folder] == nil ? writer.edition.folder : folder
     writer.ancestors(of: branch)
@@ -76,7 +75,8 @@ private struct NavigationWriter {
   let handbook: Handbook
   let edition: Edition
   let strings: Strings
-  let root: String
+  /// Whose pages show the list.
+  let folder: String
   var out = HTMLWriter()
   var closing: [UInt8] = []
   var own: (page: Int, place: Int)?
@@ -146,7 +146,7 @@ private struct NavigationWriter {
     var head = HTMLWriter()
     head.markup(start)
     head.markup("<a href=\"")
-    head.text(root + urlPath(path))
+    head.text(urlPath(path, from: folder))
     head.markup("\"")
     var tail = HTMLWriter()
     tail.markup(">")
@@ -161,9 +161,8 @@ private struct NavigationWriter {
     var out = HTMLWriter()
     out.markup("<li class=\"more\"><a href=\"")
     out.text(
-      root
-        + (path == edition.folder
-          ? urlPath(edition.prefix) + "az.html" : urlPath(path) + "/index.html"))
+      urlPath(
+        path == edition.folder ? edition.prefix + "az.html" : path + "/index.html", from: folder))
     out.markup("\">")
     out.text(strings["nav-all"].filled(["n": String(count)]))
     out.markup("</a></li>\n")
