@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import re
 import shutil
 
 import pytest
@@ -96,7 +97,7 @@ def test_a_damaged_record_costs_only_time(damage, built):
     place = len(whole) // 2
     damaged = {
         "cut": whole[:place], "changed": whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :], "empty": b"",
-        "garbage": os.urandom(500), "another version": whole.replace(b"record 1", b"record 0", 1), "folder": None,
+        "garbage": os.urandom(500), "another version": whole.replace(b"build record ", b"build record 9", 1), "folder": None,
     }[damage]  # fmt: skip
     file.unlink()
     if damaged is None:
@@ -159,6 +160,46 @@ def step(desk, chance):
             (desk.folder / "Themes/own/css/base.css").write_text(f"body {{ margin: {chance.randrange(2)}px }}\n")
         case "touch":
             os.utime(page)
+
+
+def change_line(page, pages, chance):
+    """One change of a line, in front matter, headings, lists, tables, quotes or prose."""
+    lines = page.read_text().split("\n")
+    place = chance.randrange(len(lines))
+    match chance.choice(["word", "word", "less", "twice", "link", "heading", "say"]):
+        case "word":
+            lines[place] = re.sub(r"\b[a-z]{4,}\b", chance.choice(["pending", "window", "lately"]), lines[place], count=1)
+        case "less":
+            del lines[place]
+        case "twice":
+            lines.insert(place, lines[place])
+        case "link":
+            target = chance.choice(pages)
+            lines += ["", f"See [there](/{target}).", ""]
+        case "heading":
+            lines += ["", f"## Part {chance.randrange(9)}", "", "Words."]
+        case "say":
+            lines += ["", "> [!SAY]", f"> Line {chance.randrange(9)}.", ""]
+    page.write_text("\n".join(lines))
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_pages_that_a_change_reaches_are_made_again(seed, bundled_copy):
+    desk = bundled_copy
+    chance = random.Random(seed)
+    pages = sorted(path.relative_to(desk.content).as_posix() for path in desk.content.rglob("*.md"))
+    assert desk.build().status == 0
+    for number in range(8):
+        for name in chance.sample(pages, 2):
+            text = (desk.content / name).read_text()
+            change_line(desk.content / name, pages, chance)
+            if desk.check().status == 1:  # a change that forbids a site is undone
+                (desk.content / name).write_text(text)
+        fresh = desk.folder.parent / f"fresh-{number}"
+        assert desk.build().status == 0
+        assert desk.build("--no-cache", "--output", fresh).status == 0
+        assert own(desk.output) == own(fresh), number
+        shutil.rmtree(fresh)
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -19,7 +19,7 @@ struct BuildRecord: Codable, Sendable, Equatable {
     let replacement: String?
   }
 
-  /// The ``InputDigest`` of the build.
+  /// The hash of the build's ``BuildInputs``.
   let inputs: String
   /// The ``OutputDigest`` of its site.
   let output: String
@@ -27,11 +27,12 @@ struct BuildRecord: Codable, Sendable, Equatable {
   let files: Int
   let searchBytes: Int
   let findings: [Finding]
+  let pages: PageKeys
 }
 
 extension BuildRecord {
   /// The first line of the file, before the hash of the rest: another version reads nothing of it.
-  private static let format = "deskbook build record 1"
+  private static let format = "deskbook build record 2"
 
   /// The file: a line with the hash of the rest, and the rest as JSON.
   var bytes: [UInt8] {

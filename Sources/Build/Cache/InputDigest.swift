@@ -1,7 +1,26 @@
-// Everything that a site is made from, as one hash.
+// Everything that a site is made from, as hashes.
 
 internal import Cards
 internal import Handbook
+
+/// Hashes of all that a build read.
+struct BuildInputs: Sendable {
+  /// Of every text, by path.
+  let texts: [ContentPath: String]
+  /// Of every file that is copied, after its name.
+  let files: [String]
+  /// What was found while reading.
+  let findings: [String]
+  /// The theme, the fonts, the program, the settings, and the names of copied files: what any page may show.
+  let surroundings: [String]
+
+  /// One hash of it all.
+  var hex: String {
+    let texts = self.texts.sorted { $0.key < $1.key }.map { "\($0.key.text) \($0.value)" }
+    let lines = texts + files + findings + surroundings
+    return SHA256.hex(Array(lines.joined(separator: "\n").utf8))
+  }
+}
 
 /// What a build reads: the content, the theme, the fonts, the settings, and the program itself.
 struct InputDigest: Sendable {
@@ -9,24 +28,29 @@ struct InputDigest: Sendable {
   let folder: ContentFolder
   let content: LoadedContent
 
-  /// The hash of it all, `theme` as ``onTheme()`` found it.
+  /// The hashes of it all, `theme` as ``onTheme()`` found it.
   ///
   /// - Throws: whatever the build itself would throw for a file that is not there.
-  func hex(theme: [String]) async throws(BuildProblem) -> String {
-    let lines = try await onContent() + theme + onProgram() + onSettings()
-    return SHA256.hex(Array(lines.joined(separator: "\n").utf8))
+  func read(theme: [String]) async throws(BuildProblem) -> BuildInputs {
+    let texts = try await hashes(of: Array(content.texts.values))
+    let files = try await content.files.mapConcurrently(width: settings.workers) {
+      (file) throws(BuildProblem) in "\(file.text) \(SHA256.hex(try folder.read(file)))"
+    }
+    let steering = content.settings.keys.sorted().map { "text \($0.text) \(texts[$0] ?? "")" }
+    let names = content.files.map { "file \($0.text)" }
+    return BuildInputs(
+      texts: texts, files: files,
+      findings: content.diagnostics.map { "\($0.rule.id) \($0.path.text) \($0.message)" },
+      surroundings: try theme + onProgram() + onSettings() + steering + names)
   }
 
-  private func onContent() async throws(BuildProblem) -> [String] {
-    let texts = content.texts.values.sorted { $0.path < $1.path }
+  private func hashes(
+    of texts: [SourceFile]
+  ) async throws(BuildProblem) -> [ContentPath: String] {
     let hashes = try await texts.mapConcurrently(width: settings.workers) {
-      (file) throws(BuildProblem) in "text \(file.path.text) \(SHA256.hex(file.bytes))"
+      (file) throws(BuildProblem) in SHA256.hex(file.bytes)
     }
-    let copied = try await content.files.mapConcurrently(width: settings.workers) {
-      (file) throws(BuildProblem) in "file \(file.text) \(SHA256.hex(try folder.read(file)))"
-    }
-    let findings = content.diagnostics.map { "finding \($0.rule.id) \($0.path.text) \($0.message)" }
-    return hashes + copied + findings
+    return Dictionary(zip(texts.map(\.path), hashes), uniquingKeysWith: { $1 })
   }
 
   /// Whether the theme is as it was before a build, which reads it by itself.

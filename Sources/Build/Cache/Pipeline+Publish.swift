@@ -2,6 +2,14 @@
 
 internal import Handbook
 
+/// A build whose content was read.
+struct BegunBuild: Sendable {
+  let content: LoadedContent
+  let inputs: BuildInputs
+  /// Of the last build; nil where nothing is known of it.
+  let record: BuildRecord?
+}
+
 extension Pipeline {
   /// Checks the handbook and publishes its site, unless the site stands as this run would make it.
   ///
@@ -16,20 +24,20 @@ extension Pipeline {
     timings.end(.load)
     let digest = InputDigest(settings: settings, folder: folder, content: content)
     let theme = try digest.onTheme()
-    let inputs = try await digest.hex(theme: theme)
+    let inputs = try await digest.read(theme: theme)
     let cache = BuildCache(
       folder: Disk.join(settings.folder, BuildCache.name), output: try publisher.place())
-    if let record = cache.read(), record.inputs == inputs,
-      try await stands(record, at: publisher), let diagnostics = record.diagnostics
+    let record = cache.read()
+    if let record, record.inputs == inputs.hex, try await stands(record, at: publisher),
+      let diagnostics = record.diagnostics
     {
       timings.end(.compare)
       return RunResult(record, diagnostics, content.texts, timings, isStrict: settings.isStrict)
     }
     timings.end(.compare)
-    let outcome = try await build(content, timings)
-    if let record = BuildRecord(outcome, inputs: inputs), digest.stillHas(theme) {
-      cache.write(record)
-    }
+    let begun = BegunBuild(content: content, inputs: inputs, record: record)
+    let outcome = try await build(begun, timings)
+    if let record = BuildRecord(outcome, inputs), digest.stillHas(theme) { cache.write(record) }
     return RunResult(outcome)
   }
 
@@ -46,9 +54,12 @@ extension Pipeline {
 
 extension BuildRecord {
   /// Nil where nothing was published.
-  init?(_ outcome: Outcome, inputs: String) {
-    guard let publication = outcome.publication, let digest = publication.digest else { return nil }
-    self.inputs = inputs
+  init?(_ outcome: Outcome, _ inputs: BuildInputs) {
+    guard let publication = outcome.publication, let digest = publication.digest,
+      let pages = publication.pages
+    else { return nil }
+    self.inputs = inputs.hex
+    self.pages = pages
     output = digest
     counts = outcome.counts
     files = publication.files

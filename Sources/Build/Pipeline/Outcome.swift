@@ -37,6 +37,8 @@ package struct Publication: Sendable {
   package internal(set) var shortfalls: [Shortfall] = []
   /// What tells the site's files from others; nil where nothing remembers it.
   var digest: String?
+  /// What its pages were made from; nil where nothing remembers it.
+  var pages: PageKeys?
 
   init(files: Int, searchBytes: Int) {
     self.files = files

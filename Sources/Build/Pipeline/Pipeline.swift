@@ -43,22 +43,29 @@ package struct Pipeline: Sendable {
   /// - Throws: ``BuildProblem``; the earlier site then stands as it was.
   package func build() async throws(BuildProblem) -> Outcome { try await build(nil, Timings()) }
 
-  /// Builds from content that was read already, or reads it.
+  /// Builds from content that was read already, and from what is known of the last build; or reads it.
   func build(
-    _ loaded: LoadedContent?, _ timings: Timings
+    _ begun: BegunBuild?, _ timings: Timings
   ) async throws(BuildProblem) -> Outcome {
     let publisher = Publisher(output: settings.output, content: try ContentFolder(settings.content))
     try publisher.examine()
-    var (outcome, folder, theme, stage, search) = try await checked(loaded, timings)
+    var (outcome, folder, theme, stage, search) = try await checked(begun?.content, timings)
     if outcome.isRefused { return outcome }
     let staging = try await publisher.begin(onWait: observer.waits)
     do throws(BuildProblem) {
+      let keys = begun.map { PageKeys(of: outcome.handbook, $0.inputs) }
       let writer = SiteWriter(
         handbook: outcome.handbook, search: search.whole, editions: search.editions,
         content: folder, staging: staging,
-        settings: settings, observer: observer, cards: outcome.cards, stage: stage)
+        settings: settings, observer: observer, cards: outcome.cards, stage: stage,
+        standing: try keys.flatMap { (keys) throws(BuildProblem) in
+          try StandingPages(keys, after: begun?.record, at: staging)
+        })
       outcome.publication = try await writer.write(theme, &outcome.timings)
-      if settings.remembers { outcome.publication?.digest = try staging.digest() }
+      if let keys {
+        outcome.publication?.pages = keys
+        outcome.publication?.digest = try staging.digest()
+      }
     } catch {
       staging.discard()
       throw error

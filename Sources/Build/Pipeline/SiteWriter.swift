@@ -18,6 +18,8 @@ struct SiteWriter: Sendable {
   /// In the order of the handbook's cards.
   let cards: [LaidCard]
   let stage: CardStage
+  /// Pages that need not be rendered again.
+  let standing: StandingPages?
 
   /// What the manifest says of a file.
   typealias Written = (path: String, hash: String, size: Int)
@@ -61,6 +63,10 @@ struct SiteWriter: Sendable {
     return try await pages.mapConcurrently(width: settings.workers) {
       (index) throws(BuildProblem) in
       try counter.advance()
+      if standing?.includes(handbook.pages[index].path) ?? false {
+        let path = handbook.outputPath(of: index)
+        if let taken = try staging.take(path) { return (path, taken.hash, taken.size) }
+      }
       return try write(renderer.pageFile(index))
     }
   }

@@ -58,6 +58,25 @@ package struct Staging: Sendable {
     try Disk.read(Disk.join(names.staging, path))
   }
 
+  /// Takes over a file of the earlier site, which is known to be as its manifest says.
+  ///
+  /// - Parameter path: below the site's top.
+  /// - Returns: the SHA-256 and the bytes of the file; nil where it could not be linked.
+  /// - Throws: `file` where the system says nothing of it.
+  func take(_ path: String) throws(BuildProblem) -> (hash: String, size: Int)? {
+    guard let hash = earlier?.files[path] else { return nil }
+    let old = Disk.join(folder.path, path)
+    guard let facts = try Disk.facts(old, followingLink: false),
+      try Disk.link(old, to: Disk.join(names.staging, path))
+    else { return nil }
+    return (hash, facts.size)
+  }
+
+  /// What tells the earlier site's files from any others; nil where there is no such site.
+  func earlierDigest() throws(BuildProblem) -> String? {
+    folder.state == .site ? try OutputDigest.of(folder.path) : nil
+  }
+
   /// What tells the files written so far from any others.
   func digest() throws(BuildProblem) -> String { try OutputDigest.of(names.staging) }
 

@@ -38,6 +38,9 @@ package final class Page: @unchecked Sendable {
 
   package var kind: PageKind { front.kind }
 
+  /// The file up to the page's text, UTF-8.
+  package var frontMatterText: ArraySlice<UInt8> { file.bytes[..<bodyStart] }
+
   init(
     path: ContentPath, file: SourceFile, front: FrontMatter, tree: MarkupTree, bodyStart: Int
   ) {

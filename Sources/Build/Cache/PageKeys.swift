@@ -1,0 +1,85 @@
+// What each page's file is made from, as one hash a page: one with the hash of the last build need not be
+// rendered again.
+
+internal import Cards
+internal import Handbook
+
+/// The keys of a handbook's pages.
+///
+/// A key covers the page's own text, the pages that link to it, and all that any page can show of others:
+/// names, titles, kinds and front matter of every page, the texts of those that others quote (models,
+/// glossaries, cards), the theme, the settings and the program.
+struct PageKeys: Codable, Sendable, Equatable {
+  /// By page path; pages that show what changed anywhere have none.
+  private let keys: [String: String]
+
+  /// - Parameters:
+  ///   - handbook: whose pages are rendered.
+  ///   - inputs: what the build read.
+  init(of handbook: Handbook, _ inputs: BuildInputs) {
+    let shared = SHA256.hex(Array(Self.shared(handbook, inputs).utf8))
+    var keys: [String: String] = [:]
+    keys.reserveCapacity(handbook.pages.count)
+    for (index, page) in handbook.pages.enumerated() where !handbook.isHome(index) {
+      let inbound = handbook.inbound[index].map(String.init).joined(separator: ",")
+      let parts = [shared, page.path.text, inputs.texts[page.path] ?? "", inbound]
+      keys[page.path.text] = String(
+        SHA256.hex(Array(parts.joined(separator: "\n").utf8)).prefix(32))
+    }
+    self.keys = keys
+  }
+
+  /// Whether a page's file is what it was with other keys.
+  func match(_ other: PageKeys, at path: ContentPath) -> Bool {
+    keys[path.text].map { $0 == other.keys[path.text] } ?? false
+  }
+
+  /// All that pages can show of others.
+  private static func shared(_ handbook: Handbook, _ inputs: BuildInputs) -> String {
+    var lines = inputs.surroundings
+    let cards = Set(handbook.cards.map(\.page))
+    for page in handbook.pages {
+      let front = SHA256.hex(Array(page.frontMatterText))
+      lines.append("page \(page.path.text) \(page.title)\u{1}\(front) \(!page.phrases.isEmpty)")
+      if page.isQuoted || cards.contains(page.path) {
+        lines.append("text \(inputs.texts[page.path] ?? "")")
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+}
+
+/// Pages of the earlier site that are as this build would make them.
+struct StandingPages: Sendable {
+  private let keys: PageKeys
+  private let earlier: PageKeys
+
+  /// Nil where the earlier site is not as the recorded build left it.
+  init?(_ keys: PageKeys, after record: BuildRecord?, at staging: Staging) throws(BuildProblem) {
+    guard let record, try staging.earlierDigest() == record.output else { return nil }
+    self.keys = keys
+    earlier = record.pages
+  }
+
+  /// Whether a page's file stands there as it would be made.
+  func includes(_ page: ContentPath) -> Bool { keys.match(earlier, at: page) }
+}
+
+extension Page {
+  /// Whether pages show parts of this one's text.
+  fileprivate var isQuoted: Bool {
+    switch kind {
+    case .model, .card: true
+    default: path.stem == "glossary"
+    }
+  }
+}
+
+extension Handbook {
+  /// Whether a page is the home page of a language, which says which state of the handbook it is.
+  fileprivate func isHome(_ index: Int) -> Bool {
+    let path = pages[index].path
+    let home = editions[edition(at: path.folder)].folder
+    return folders.isIndex(index, at: path) && path.folder == home
+  }
+}
