@@ -54,6 +54,7 @@ package struct PreviewSession: Sendable {
     var late: Task<Void, Never>?
     var failures = 0
     var start = ContinuousClock.now
+    var changes = Changes.anything
     while !Task.isCancelled {
       let (seen, noticed) = (watch.tally.count, ContinuousClock.now)
       // Watched first, then read: what changes in between is seen as a change.
@@ -61,7 +62,10 @@ package struct PreviewSession: Sendable {
         watch = Watches.begin(pipeline.watchedFolders(theme: theme), isPolling: true)
         continue
       }
-      let (event, site) = await attempt()
+      changes = changes.and(watch.changes())
+      let (event, site) = await attempt(changes)
+      // A run that read the content knows all that was changed until then.
+      if case .checked = event { changes = .files([]) } else { changes = .anything }
       if case .checked(let outcome, _, _) = event {
         let named = outcome.handbook.configuration.theme
         if named != theme {
@@ -88,10 +92,10 @@ package struct PreviewSession: Sendable {
     late?.cancel()
   }
 
-  private func attempt() async -> (event: Event, site: DraftSite?) {
+  private func attempt(_ changes: Changes) async -> (event: Event, site: DraftSite?) {
     let start = ContinuousClock.now
     do throws(BuildProblem) {
-      let (outcome, site) = try await pipeline.draft()
+      let (outcome, site) = try await pipeline.draft(after: changes)
       return (.checked(outcome, time: ContinuousClock.now - start, isLate: false), site)
     } catch {
       return (.stopped(error), nil)

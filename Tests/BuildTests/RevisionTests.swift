@@ -17,12 +17,18 @@ struct RevisionTests {
         today: try #require(CalendarDate("2026-01-31")), workers: 2)
       var handbook = try RandomHandbook(folder, seed: seed)
       let pipeline = Pipeline(settings, memory: BuildMemory())
+      let watch = Watches.begin(pipeline.watchedFolders(theme: nil), isPolling: false)
       for step in 0..<16 {
-        let kept = try await pipeline.draft()
+        // One half looks at every file, the other at those that the kernel names.
+        let changes = seed.isMultiple(of: 2) ? Changes.anything : watch.changes()
+        #expect(watch.follow(pipeline.watchedFolders(theme: nil)))
+        let kept = try await pipeline.draft(after: changes)
         try await compare(kept, settings, folder, "seed \(seed), step \(step)")
         // Until clocks have gone on, no file is taken for unwritten.
         if step.isMultiple(of: 3) { try await Task.sleep(for: .milliseconds(60)) }
         for _ in 0..<(step.isMultiple(of: 4) ? 3 : 1) { try handbook.change() }
+        // The notices of the kernel are on their way.
+        try await Task.sleep(for: .milliseconds(30))
       }
     }
   }

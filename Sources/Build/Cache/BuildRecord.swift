@@ -85,7 +85,7 @@ extension BuildRecord.Finding {
 }
 
 extension ContentPath {
-  fileprivate init?(known text: String) {
+  init?(known text: String) {
     do { try self.init(text) } catch { return nil }
   }
 }

@@ -36,14 +36,11 @@ extension ContentFolder {
     case refused(SourceFile?, Diagnostic)
   }
 
-  /// Texts as they were last read, by path.
-  typealias KnownTexts = [ContentPath: KnownFile<Reading>]
-
-  /// Reads every text of the folder; see ``load(width:observer:known:)``.
+  /// Reads every text of the folder; see ``load(width:observer:known:after:)``.
   package func load(
     width: Int, observer: Observer = .silent
   ) async throws(BuildProblem) -> LoadedContent {
-    var known: KnownTexts = [:]
+    var known = KnownContent()
     return try await load(width: width, observer: observer, known: &known)
   }
 
@@ -52,28 +49,32 @@ extension ContentFolder {
   /// - Parameters:
   ///   - width: the most files read at once.
   ///   - observer: hears of each file.
-  ///   - known: texts of an earlier run; those of this one after it.
+  ///   - known: what an earlier run knew; what this one does after it.
+  ///   - changes: all that may have changed since that run.
   /// - Returns: texts, names of other files, and findings about both.
   /// - Throws: `file` for the first, by path, that cannot be read; `interrupted`.
   func load(
-    width: Int, observer: Observer = .silent, known: inout KnownTexts
+    width: Int, observer: Observer = .silent, known: inout KnownContent,
+    after changes: Changes = .anything
   ) async throws(BuildProblem) -> LoadedContent {
-    let listing = try list()
+    let rewritten = try known.rewritten(changes, in: self)
+    let listing = try rewritten == nil ? list() : known.listing
     let isText = { (file: ContentPath) in file.isMarkdown || Self.settings.contains(file.text) }
     var content = LoadedContent()
     content.diagnostics = listing.diagnostics
     content.files = listing.files.filter { !isText($0) }
     let texts = listing.files.filter(isText)
     let counter = ProgressCounter(.load, total: texts.count, observer)
-    let earlier = known
+    let earlier = known.texts
     let readings = try await texts.mapConcurrently(width: width) { (file) throws(BuildProblem) in
       try counter.advance()
+      if let rewritten, !rewritten.contains(file), let known = earlier[file] { return known }
       return try KnownFile(Disk.join(root, file.text), earlier: earlier[file]) {
         () throws(BuildProblem) in try readText(file)
       }
     }
-    known = KnownTexts(minimumCapacity: texts.count)
-    for (file, reading) in zip(texts, readings) { known[file] = reading }
+    known = KnownContent(listing: listing, texts: Dictionary(minimumCapacity: texts.count))
+    for (file, reading) in zip(texts, readings) { known.texts[file] = reading }
     for reading in readings { content.add(reading.value) }
     content.diagnostics += try await content.files.mapConcurrently(width: width) {
       (file) throws(BuildProblem) in try active(file)
@@ -110,6 +111,31 @@ extension ContentFolder {
     } catch {
       return error.byteOffsets.lowerBound
     }
+  }
+}
+
+/// A content folder as it was last read.
+struct KnownContent: Sendable {
+  var listing = ContentListing()
+  var texts: [ContentPath: KnownFile<ContentFolder.Reading>] = [:]
+
+  /// The texts that changes have written, where those are all that they did.
+  ///
+  /// - Returns: nil where the folder must be listed again.
+  /// - Throws: `file` where the system says nothing of a file that is there.
+  fileprivate func rewritten(
+    _ changes: Changes, in folder: ContentFolder
+  ) throws(BuildProblem) -> Set<ContentPath>? {
+    guard case .files(let changed) = changes, !texts.isEmpty else { return nil }
+    var found: Set<ContentPath> = []
+    let start = Disk.join(folder.path, "")
+    for file in changed where file.hasPrefix(start) {
+      guard let path = ContentPath(known: String(file.dropFirst(start.count))), texts[path] != nil,
+        try Disk.facts(file, followingLink: false)?.kind == .file
+      else { return nil }
+      found.insert(path)
+    }
+    return found
   }
 }
 

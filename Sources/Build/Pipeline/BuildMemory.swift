@@ -45,7 +45,7 @@ package final class BuildMemory: Sendable {
   }
 
   private struct State {
-    var texts: ContentFolder.KnownTexts = [:]
+    var content = KnownContent()
     /// The bytes of the files that steer the build, as this run has them.
     var settings: [ContentPath: [UInt8]] = [:]
     /// Files of themes, by path.
@@ -114,13 +114,16 @@ package final class BuildMemory: Sendable {
   }
 
   /// Reads a content folder; what was not written since the last run is not read again.
+  ///
+  /// `changes` are those since then.
   func load(
-    _ folder: ContentFolder, width: Int, observer: Observer
+    _ folder: ContentFolder, after changes: Changes, width: Int, observer: Observer
   ) async throws(BuildProblem) -> LoadedContent {
-    var known = Watches.isRemote(folder.root) ? [:] : state.withLock { $0.texts }
-    let content = try await folder.load(width: width, observer: observer, known: &known)
+    var known = Watches.isRemote(folder.root) ? KnownContent() : state.withLock { $0.content }
+    let content = try await folder.load(
+      width: width, observer: observer, known: &known, after: changes)
     state.withLock { [known] state in
-      state.texts = known
+      state.content = known
       state.settings = content.settings.mapValues(\.bytes)
     }
     return content

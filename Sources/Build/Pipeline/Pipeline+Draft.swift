@@ -7,12 +7,16 @@ internal import Site
 extension Pipeline {
   /// Reads and checks the handbook; writes nothing and makes no file of the site yet.
   ///
+  /// - Parameter changes: what may have changed since the draft before.
   /// - Returns: what was found, and the site; none where findings forbid one. What only the finished
   ///   search index shows is left to ``DraftSite/searchFindings()``.
-  package func draft() async throws(BuildProblem) -> (outcome: Outcome, site: DraftSite?) {
+  /// - Throws: ``BuildProblem`` where the handbook or the theme cannot be read.
+  package func draft(
+    after changes: Changes = .anything
+  ) async throws(BuildProblem) -> (outcome: Outcome, site: DraftSite?) {
     let memory = memory ?? BuildMemory()
     var timings = Timings()
-    var (outcome, folder) = try await modelled(&timings)
+    var (outcome, folder) = try await modelled(&timings, after: changes)
     let handbook = outcome.handbook
     let place = try ThemeFolder.find(
       settings.theme ?? handbook.configuration.theme, handbook: settings.folder)

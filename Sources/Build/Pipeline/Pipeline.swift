@@ -140,14 +140,14 @@ package struct Pipeline: Sendable {
   }
 
   func modelled(
-    _ timings: inout Timings, _ loaded: LoadedContent? = nil
+    _ timings: inout Timings, _ loaded: LoadedContent? = nil, after changes: Changes = .anything
   ) async throws(BuildProblem) -> (outcome: Outcome, folder: ContentFolder) {
     let folder = try ContentFolder(settings.content)
     let content: LoadedContent
     if let loaded {
       content = loaded
     } else {
-      content = try await load(folder)
+      content = try await load(folder, after: changes)
       timings.end(.load)
     }
     let (configuration, onConfiguration) = HandbookReader.configuration(
@@ -178,9 +178,12 @@ package struct Pipeline: Sendable {
     return (outcome, folder)
   }
 
-  private func load(_ folder: ContentFolder) async throws(BuildProblem) -> LoadedContent {
+  private func load(
+    _ folder: ContentFolder, after changes: Changes
+  ) async throws(BuildProblem) -> LoadedContent {
     if let memory {
-      return try await memory.load(folder, width: settings.workers, observer: observer)
+      return try await memory.load(
+        folder, after: changes, width: settings.workers, observer: observer)
     }
     return try await folder.load(width: settings.workers, observer: observer)
   }

@@ -9,10 +9,18 @@ internal import Synchronization
 ///
 /// - Source: inotify(7).
 final class NoticeWatch: Watch {
+  /// A folder that is watched.
+  private struct Place {
+    /// Nil where links give it several.
+    let path: String?
+    /// The names that matter in it; nil for all.
+    let names: Set<String>?
+  }
+
   private struct State {
     var folders: [WatchedFolder] = []
-    /// Which names matter in the folder of each number; nil for all.
-    var names: [Int32: Set<String>?] = [:]
+    var places: [Int32: Place] = [:]
+    var changes = Changes.anything
     /// Whether folders may have come or gone since they were listed.
     var isStale = true
   }
@@ -45,24 +53,34 @@ final class NoticeWatch: Watch {
       return !state.isStale && state.folders == folders
     }
     if isKnown { return true }
-    var names: [Int32: Set<String>?] = [:]
+    var places: [Int32: Place] = [:]
     // Folders that come while others are taken in are in the next listing.
     var added = -1
-    while added != names.count {
-      added = names.count
-      for (path, wanted) in WatchWalk.folders(folders) {
+    while added != places.count {
+      added = places.count
+      for (path, names) in WatchWalk.folders(folders) {
         let number = unsafe inotify_add_watch(descriptor, path, Self.wanted)
-        if number >= 0 { names.updateValue(wanted, forKey: number) }
         if number < 0, errno == ENOSPC { return false }
+        if number < 0 { continue }
+        let isOnlyPath = places[number].map { $0.path == path } ?? true
+        places[number] = Place(path: isOnlyPath ? path : nil, names: names)
       }
     }
-    let gone = state.withLock { [names] state in
-      let gone = state.names.keys.filter { names[$0] == nil }
-      state.names = names
+    let gone = state.withLock { [places] state in
+      let gone = state.places.keys.filter { places[$0] == nil }
+      state.places = places
+      state.changes = .anything
       return gone
     }
     for number in gone { inotify_rm_watch(descriptor, number) }
     return true
+  }
+
+  func changes() -> Changes {
+    state.withLock { state in
+      defer { state.changes = .files([]) }
+      return state.changes
+    }
   }
 
   private func listen() {
@@ -99,13 +117,15 @@ final class NoticeWatch: Watch {
   private func matters(_ number: Int32, _ mask: UInt32, _ name: String) -> Bool {
     state.withLock { state in
       if mask & UInt32(IN_Q_OVERFLOW) != 0 {
-        state.isStale = true
+        (state.isStale, state.changes) = (true, .anything)
         return true
       }
-      guard let names = state.names[number] else { return false }
-      if let names, !names.contains(name) { return false }
-      if names == nil, PassingNames.has(name) { return false }
+      guard let place = state.places[number] else { return false }
+      if let names = place.names, !names.contains(name) { return false }
+      if place.names == nil, PassingNames.has(name) { return false }
       if mask & Self.moving != 0 { state.isStale = true }
+      let change = place.path.map { Changes.files([Disk.join($0, name)]) } ?? .anything
+      state.changes = state.changes.and(mask & Self.moving == 0 ? change : .anything)
       // The file's own closing follows, with what is in it; but a link or a renamed file has none.
       return mask & UInt32(IN_IGNORED) == 0
     }

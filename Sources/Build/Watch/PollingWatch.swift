@@ -32,4 +32,6 @@ final class PollingWatch: Watch {
     self.folders.withLock { $0 = folders }
     return true
   }
+
+  func changes() -> Changes { .anything }
 }

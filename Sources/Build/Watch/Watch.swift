@@ -15,6 +15,19 @@ package struct WatchedFolder: Sendable, Hashable {
   }
 }
 
+/// What has changed below watched folders.
+package enum Changes: Sendable, Equatable {
+  case anything
+  /// Files that were written, made, renamed or removed, by path; no folder came or went.
+  case files(Set<String>)
+
+  /// Both in one.
+  package func and(_ other: Changes) -> Changes {
+    guard case .files(let own) = self, case .files(let more) = other else { return .anything }
+    return .files(own.union(more))
+  }
+}
+
 /// Counts changes below folders; it may count too many, never too few.
 package protocol Watch: Sendable {
   /// Rings at each change.
@@ -25,6 +38,8 @@ package protocol Watch: Sendable {
   ///
   /// - Returns: false where the system watches no more folders.
   func follow(_ folders: [WatchedFolder]) -> Bool
+  /// What has changed since this was last asked; anything, the first time.
+  func changes() -> Changes
 }
 
 /// Chooses how to watch.
