@@ -11,7 +11,7 @@ package struct SiteRenderer: Sendable {
   let theme: Theme
   /// In the order of the handbook's editions.
   let voices: [Voice]
-  private let templates: Templates
+  let templates: Templates
   private let version: String
   let assets: Assets
   /// In quarter points.
@@ -77,8 +77,13 @@ package struct SiteRenderer: Sendable {
 
   /// One page's file; pages can be rendered side by side.
   package func pageFile(_ index: Int) -> OutputFile {
-    let page = handbook.pages[index]
     let output = handbook.outputPath(of: index)
+    return OutputFile(output, templates.render(filledPage(index, at: output)))
+  }
+
+  /// What the template is to show of a page.
+  func filledPage(_ index: Int, at output: String) -> FilledPage {
+    let page = handbook.pages[index]
     let voice = voice(at: page.path.folder)
     var context = RenderContext(
       handbook: handbook, index: index, strings: voice.strings, previews: previews)
@@ -106,7 +111,7 @@ package struct SiteRenderer: Sendable {
     } else if output == "cards/index.html" {
       filled.kind = "cards"
     }
-    return render(filled, voice, to: output)
+    return FilledPage(page: filled, site: voice.shell, root: context.root)
   }
 
   /// The words and the shell of what stands in a folder.
