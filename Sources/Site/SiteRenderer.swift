@@ -117,12 +117,12 @@ package struct SiteRenderer: Sendable {
   /// The words and the shell of what stands in a folder.
   func voice(at folder: String) -> Voice { voices[handbook.edition(at: folder)] }
 
-  /// Everything that is not a page of its own: assets, lists, search, redirects, copied files.
-  package func listFiles(_ search: SearchIndex) -> [OutputFile] {
-    assets.files + search.files.map { OutputFile("search/" + $0.name, $0.bytes) } + sections()
-      + lists() + reviews() + data() + redirects()
-      + handbook.files.map { OutputFile(path: $0.text, content: .copy($0)) }
-      + AddressFiles.all(handbook)
+  /// Everything that is not a page of its own: lists, assets, search, redirects, copied files.
+  ///
+  /// What takes longest comes first, so that no worker is left alone with it.
+  package func listFiles(_ search: SearchIndex) -> [FileMaker] {
+    otherFiles() + assets.files.map { file in { file } }
+      + search.files.map { file in { OutputFile("search/" + file.name, file.bytes) } }
   }
 
   /// The worker that keeps the site for times without a network; nil where the theme has none.
