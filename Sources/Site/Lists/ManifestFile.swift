@@ -10,7 +10,7 @@ enum ManifestFile {
     _ handbook: Handbook, _ previews: CardPreviews, version: String,
     files: [(path: String, hash: String)], kept: [(path: String, hash: String)],
     decks: [(path: String, fingerprint: String)]
-  ) -> String {
+  ) -> [UInt8] {
     JSON.object([
       ("generator", .string("Deskbook")), ("version", .string(version)),
       ("title", .string(handbook.title)),
@@ -21,7 +21,7 @@ enum ManifestFile {
       ("hash", .string("SHA-256")),
       ("kept", .object(kept.map { ($0.path, .string($0.hash)) })),
       ("files", .object(files.map { ($0.path, .string($0.hash)) })),
-    ]).text
+    ]).bytes
   }
 
   private static func page(_ index: Int, of handbook: Handbook) -> JSON {
