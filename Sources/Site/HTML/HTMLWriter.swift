@@ -107,7 +107,8 @@ package struct HTMLWriter: Sendable {
 
 /// Percent-encodes a path of the site, `/` left alone (RFC 3986, section 2.3).
 package func urlPath(_ path: String) -> String {
-  guard !path.utf8.allSatisfy(isUnreserved) else { return path }
+  let isPlain = path.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(isUnreserved) }
+  guard !(isPlain ?? path.utf8.allSatisfy(isUnreserved)) else { return path }
   let digits = Array("0123456789ABCDEF".utf8)
   var bytes: [UInt8] = []
   for byte in path.utf8 {
