@@ -142,7 +142,7 @@ package struct SiteRenderer: Sendable {
     OutputFile(
       "deskbook.json",
       ManifestFile.text(
-        handbook, previews, version: version, files: files, kept: kept, decks: decks))
+        handbook, previews, hashes: pageList.hashes, version: version, files: files, kept: kept, decks: decks))
   }
 }
 

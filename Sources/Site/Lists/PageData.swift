@@ -35,15 +35,21 @@ enum PageData {
   }
 
   /// A page's entry.
-  static func entry(_ index: Int, _ handbook: Handbook) -> String {
-    let page = handbook.pages[index]
-    let path = handbook.outputPath(of: index)
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    let parts = [
-      name, page.title, ContentHash(page.file.bytes).short,
-      page.front.reviewed?.value.description ?? "",
-    ]
-    return "[\(parts.map(quoted).joined(separator: ","))]"
+  struct Entry: Sendable {
+    let text: String
+    /// Of the page's file.
+    let hash: ContentHash
+
+    init(_ index: Int, _ handbook: Handbook) {
+      let page = handbook.pages[index]
+      let path = handbook.outputPath(of: index)
+      let name = path.split(separator: "/").last.map(String.init) ?? path
+      hash = ContentHash(page.file.bytes)
+      let parts = [
+        name, page.title, hash.short, page.front.reviewed?.value.description ?? "",
+      ]
+      text = "[\(parts.map(quoted).joined(separator: ","))]"
+    }
   }
 
   /// What each term means, by its anchor.
