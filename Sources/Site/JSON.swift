@@ -22,6 +22,13 @@ package indirect enum JSON: Sendable {
   /// The value as indented text, with a line feed at the end.
   package var text: String { String(decoding: bytes, as: UTF8.self) }
 
+  /// A string as it stands in a script.
+  package static func quoted(_ text: String) -> String {
+    var bytes: [UInt8] = []
+    write(text, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// ``text`` in UTF-8.
   package var bytes: [UInt8] {
     var bytes: [UInt8] = []
