@@ -46,8 +46,9 @@ extension SiteRenderer {
   }
 
   private func isSameLanguage(_ one: Int, _ other: Int) -> Bool {
-    handbook.edition(at: handbook.pages[one].path.folder)
-      == handbook.edition(at: handbook.pages[other].path.folder)
+    handbook.editions.count == 1
+      || handbook.edition(at: handbook.pages[one].path.folder)
+        == handbook.edition(at: handbook.pages[other].path.folder)
   }
 
   /// Where a page stands in the handbook's other languages: itself, or their home pages.

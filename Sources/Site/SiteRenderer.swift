@@ -85,10 +85,9 @@ package struct SiteRenderer: Sendable {
   func filledPage(_ index: Int, at output: String) -> FilledPage {
     let page = handbook.pages[index]
     let voice = voice(at: page.path.folder)
-    var context = RenderContext(
-      handbook: handbook, index: index, strings: voice.strings, previews: previews)
-    context.glossary = voice.glossary
-    context.isHome = output == voice.edition.prefix + "index.html"
+    let context = RenderContext(
+      handbook: handbook, index: index, strings: voice.strings, previews: previews,
+      glossary: voice.glossary, isHome: output == voice.edition.prefix + "index.html")
     var filled = PageShell(
       kind: page.kind.rawValue,
       kindLabel: page.kind == .guide ? nil : voice.strings["kind-" + page.kind.rawValue],
@@ -142,7 +141,8 @@ package struct SiteRenderer: Sendable {
     OutputFile(
       "deskbook.json",
       ManifestFile.text(
-        handbook, previews, hashes: pageList.hashes, version: version, files: files, kept: kept, decks: decks))
+        handbook, previews, hashes: pageList.hashes, version: version, files: files, kept: kept,
+        decks: decks))
   }
 }
 

@@ -126,13 +126,6 @@ package func urlPath(_ path: String) -> String {
   return String(decoding: bytes, as: UTF8.self)
 }
 
-private func percentEncoded(_ byte: UInt8) -> [UInt8] {
-  func digit(_ value: UInt8) -> UInt8 {
-    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + (value - 10)
-  }
-  return [UInt8(ascii: "%"), digit(byte >> 4), digit(byte & 15)]
-}
-
 private func isUnreserved(_ byte: UInt8) -> Bool {
   switch byte {
   case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
@@ -141,4 +134,11 @@ private func isUnreserved(_ byte: UInt8) -> Bool {
     true
   default: false
   }
+}
+
+private func percentEncoded(_ byte: UInt8) -> [UInt8] {
+  func digit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + (value - 10)
+  }
+  return [UInt8(ascii: "%"), digit(byte >> 4), digit(byte & 15)]
 }
