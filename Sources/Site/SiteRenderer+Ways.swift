@@ -18,8 +18,8 @@ extension SiteRenderer {
     if position + 1 < order.count, isSameLanguage(index, order[position + 1]) {
       filled.next = link(order[position + 1])
     }
-    filled.inbound = handbook.inbound[index].prefix(30).map(link)
-    let linked = Set(handbook.inbound[index])
+    let linked = handbook.inbound[index]
+    filled.inbound = linked.prefix(30).map(link)
     filled.related = related.pages(for: index, in: handbook).filter {
       !linked.contains($0) && isSameLanguage(index, $0)
     }.map(link)

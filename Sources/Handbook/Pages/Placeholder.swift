@@ -30,7 +30,6 @@ package enum Placeholder {
 
   /// Whether a text may hold a hole or an escaped one; false for nearly every text.
   package static func mayStand(in text: ArraySlice<UInt8>) -> Bool {
-    // Asked of another module, once a text and not once a byte.
     let mark = MarkupTree.escapeMark
     var previous: UInt8 = 0
     for byte in text {
