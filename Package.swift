@@ -99,7 +99,11 @@ let package = Package(
       name: "MessageFramesTests", dependencies: ["MessageFrames"], swiftSettings: strict),
     .testTarget(name: "CardsTests", dependencies: ["Cards", "Handbook"], swiftSettings: strict),
     .testTarget(
-      name: "BuildTests", dependencies: ["Build", "Handbook", "Site"], exclude: ["Fixtures"],
+      name: "BuildTests",
+      dependencies: [
+        "Build", "Handbook", "Site", .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      exclude: ["Fixtures"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -6,7 +6,8 @@ internal import Handbook
 
 /// A hash of everything that a PDF is made from.
 package struct Fingerprint: Sendable {
-  private var hash = ContentHash()
+  /// Gathered first: a hash that is asked for each number costs more than what it hashes.
+  private var bytes: [UInt8] = []
 
   /// The fingerprint of a job.
   ///
@@ -41,7 +42,7 @@ package struct Fingerprint: Sendable {
   }
 
   /// Sixteen hexadecimal digits.
-  package var hex: String { hash.hex }
+  package var hex: String { ContentHash(bytes).hex }
 
   /// Other versions may draw other bytes.
   private static let libraries: String = {
@@ -51,13 +52,13 @@ package struct Fingerprint: Sendable {
   }()
 
   private mutating func add(_ text: String) {
-    hash.add(text.utf8)
+    bytes += text.utf8
     // Where one text ends and the next begins matters.
-    hash.add(CollectionOfOne(0xFF))
+    bytes.append(0xFF)
   }
 
   private mutating func add(_ number: UInt64) {
-    hash.add((0..<8).map { UInt8(truncatingIfNeeded: number >> ($0 * 8)) })
+    for shift in 0..<8 { bytes.append(UInt8(truncatingIfNeeded: number >> (shift * 8))) }
   }
 
   private mutating func add(_ number: Int) { add(UInt64(bitPattern: Int64(number))) }

@@ -20,11 +20,21 @@ package indirect enum JSON: Sendable {
   }
 
   /// The value as indented text, with a line feed at the end.
-  package var text: String {
+  package var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// A string as it stands in a script.
+  package static func quoted(_ text: String) -> String {
+    var bytes: [UInt8] = []
+    write(text, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// ``text`` in UTF-8.
+  package var bytes: [UInt8] {
     var bytes: [UInt8] = []
     write(to: &bytes, indent: 0)
     bytes.append(0x0A)
-    return String(decoding: bytes, as: UTF8.self)
+    return bytes
   }
 
   private func write(to bytes: inout [UInt8], indent: Int) {
@@ -66,6 +76,23 @@ package indirect enum JSON: Sendable {
   /// - Source: RFC 8259, section 7; U+2028 and U+2029 too, which old JavaScript takes for line ends.
   private static func write(_ text: String, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
+    if text.utf8.allSatisfy(isPlain) {
+      bytes += text.utf8
+    } else {
+      writeEscaped(text, to: &bytes)
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Whether a byte stands for itself: neither escaped nor the first of a character that is.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), 0..<0x20, 0x7F, 0xC2, 0xE2: false
+    default: true
+    }
+  }
+
+  private static func writeEscaped(_ text: String, to bytes: inout [UInt8]) {
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"": bytes += "\\\"".utf8
@@ -79,6 +106,5 @@ package indirect enum JSON: Sendable {
       default: bytes += UTF8.encode(scalar).map { Array($0) } ?? []
       }
     }
-    bytes.append(UInt8(ascii: "\""))
   }
 }

@@ -2,6 +2,9 @@
 
 package import Handbook
 
+/// Makes a file when a worker has the time; lists of a large site would fill the memory otherwise.
+package typealias FileMaker = @Sendable () -> OutputFile
+
 /// One file of the site, by its path below the site's root.
 package struct OutputFile: Sendable {
   /// Where its bytes come from.

@@ -14,12 +14,12 @@ extension SiteRenderer {
   package var pageListFile: OutputFile { pageList.file }
 
   /// Everything but pages, assets and search: lists, data, redirects, copied files.
-  package func otherFiles() -> [OutputFile] {
-    sections() + lists() + reviews() + data() + redirects()
-      + handbook.files.map { OutputFile(path: $0.text, content: .copy($0)) }
+  package func otherFiles() -> [FileMaker] {
+    reviews() + lists() + sections() + data() + redirects()
+      + handbook.files.map { path in { OutputFile(path: path.text, content: .copy(path)) } }
       + AddressFiles.all(handbook)
   }
 
   /// The page for addresses that lead nowhere, of a site at the root of its server.
-  package func missingPage() -> OutputFile { missing(root: "/") }
+  package func missingPage() -> OutputFile { missing(root: "/")() }
 }

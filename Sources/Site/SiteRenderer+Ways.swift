@@ -18,8 +18,8 @@ extension SiteRenderer {
     if position + 1 < order.count, isSameLanguage(index, order[position + 1]) {
       filled.next = link(order[position + 1])
     }
-    filled.inbound = handbook.inbound[index].prefix(30).map(link)
-    let linked = Set(handbook.inbound[index])
+    let linked = handbook.inbound[index]
+    filled.inbound = linked.prefix(30).map(link)
     filled.related = related.pages(for: index, in: handbook).filter {
       !linked.contains($0) && isSameLanguage(index, $0)
     }.map(link)
@@ -46,8 +46,9 @@ extension SiteRenderer {
   }
 
   private func isSameLanguage(_ one: Int, _ other: Int) -> Bool {
-    handbook.edition(at: handbook.pages[one].path.folder)
-      == handbook.edition(at: handbook.pages[other].path.folder)
+    handbook.editions.count == 1
+      || handbook.edition(at: handbook.pages[one].path.folder)
+        == handbook.edition(at: handbook.pages[other].path.folder)
   }
 
   /// Where a page stands in the handbook's other languages: itself, or their home pages.

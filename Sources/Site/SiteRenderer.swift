@@ -11,7 +11,7 @@ package struct SiteRenderer: Sendable {
   let theme: Theme
   /// In the order of the handbook's editions.
   let voices: [Voice]
-  private let templates: Templates
+  let templates: Templates
   private let version: String
   let assets: Assets
   /// In quarter points.
@@ -77,13 +77,17 @@ package struct SiteRenderer: Sendable {
 
   /// One page's file; pages can be rendered side by side.
   package func pageFile(_ index: Int) -> OutputFile {
-    let page = handbook.pages[index]
     let output = handbook.outputPath(of: index)
+    return OutputFile(output, templates.render(filledPage(index, at: output)))
+  }
+
+  /// What the template is to show of a page.
+  func filledPage(_ index: Int, at output: String) -> FilledPage {
+    let page = handbook.pages[index]
     let voice = voice(at: page.path.folder)
-    var context = RenderContext(
-      handbook: handbook, index: index, strings: voice.strings, previews: previews)
-    context.glossary = voice.glossary
-    context.isHome = output == voice.edition.prefix + "index.html"
+    let context = RenderContext(
+      handbook: handbook, index: index, strings: voice.strings, previews: previews,
+      glossary: voice.glossary, isHome: output == voice.edition.prefix + "index.html")
     var filled = PageShell(
       kind: page.kind.rawValue,
       kindLabel: page.kind == .guide ? nil : voice.strings["kind-" + page.kind.rawValue],
@@ -106,18 +110,18 @@ package struct SiteRenderer: Sendable {
     } else if output == "cards/index.html" {
       filled.kind = "cards"
     }
-    return render(filled, voice, to: output)
+    return FilledPage(page: filled, site: voice.shell, root: context.root)
   }
 
   /// The words and the shell of what stands in a folder.
   func voice(at folder: String) -> Voice { voices[handbook.edition(at: folder)] }
 
-  /// Everything that is not a page of its own: assets, lists, search, redirects, copied files.
-  package func listFiles(_ search: SearchIndex) -> [OutputFile] {
-    assets.files + search.files.map { OutputFile("search/" + $0.name, $0.bytes) } + sections()
-      + lists() + reviews() + data() + redirects()
-      + handbook.files.map { OutputFile(path: $0.text, content: .copy($0)) }
-      + AddressFiles.all(handbook)
+  /// Everything that is not a page of its own: lists, assets, search, redirects, copied files.
+  ///
+  /// What takes longest comes first, so that no worker is left alone with it.
+  package func listFiles(_ search: SearchIndex) -> [FileMaker] {
+    otherFiles() + assets.files.map { file in { file } }
+      + search.files.map { file in { OutputFile("search/" + file.name, file.bytes) } }
   }
 
   /// The worker that keeps the site for times without a network; nil where the theme has none.
@@ -137,7 +141,8 @@ package struct SiteRenderer: Sendable {
     OutputFile(
       "deskbook.json",
       ManifestFile.text(
-        handbook, previews, version: version, files: files, kept: kept, decks: decks))
+        handbook, previews, hashes: pageList.hashes, version: version, files: files, kept: kept,
+        decks: decks))
   }
 }
 

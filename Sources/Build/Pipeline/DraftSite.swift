@@ -83,7 +83,7 @@ package final class DraftSite: Sendable {
 
   private func others() async -> [String: OutputFile.Content] {
     let task = begun.withLock { begun in
-      let task = begun.others ?? Task { [renderer] in renderer.otherFiles().byPath }
+      let task = begun.others ?? Task { [renderer] in renderer.otherFiles().map { $0() }.byPath }
       begun.others = task
       return task
     }

@@ -32,7 +32,8 @@ struct SiteWriter: Sendable {
       handbook: handbook, theme: theme, version: settings.version, cards: cards.map(\.preview))
     let pages = try await writePages(renderer)
     timings.end(.render, written: pages.reduce(0) { $0 + $1.size })
-    let others = try await writeLists(renderer.listFiles(search) + editions)
+    let others = try await writeLists(
+      renderer.listFiles(search) + editions.map { file in { file } })
     timings.end(.lists, written: others.reduce(0) { $0 + $1.size })
     let decks = try await writeDecks()
     timings.end(.print, written: decks.written.reduce(0) { $0 + $1.size })
@@ -71,12 +72,12 @@ struct SiteWriter: Sendable {
     }
   }
 
-  private func writeLists(_ files: [OutputFile]) async throws(BuildProblem) -> [Written] {
+  private func writeLists(_ files: [FileMaker]) async throws(BuildProblem) -> [Written] {
     let counter = ProgressCounter(.lists, total: files.count, observer)
     return try await files.mapConcurrently(width: settings.workers) {
-      (file) throws(BuildProblem) in
+      (make) throws(BuildProblem) in
       try counter.advance()
-      return try write(file)
+      return try write(make())
     }
   }
 

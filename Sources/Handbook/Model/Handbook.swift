@@ -31,6 +31,8 @@ package final class Handbook: Sendable {
   /// Every page and file, for suggestions.
   let paths: PathIndex
   let targets: LinkTargets
+  /// Where each page stands in the site.
+  let outputPaths: [String]
   private let cardIndex: [String: Int]
   /// The cards by their pages, before names are told apart.
   private let pageCards: [Int: Card]
@@ -73,6 +75,7 @@ package final class Handbook: Sendable {
         pages: self.pages, files: self.files, folders: folders,
         generated: Self.generatedPages(editions, hasReviews: hasReviews))
     self.targets = targets
+    outputPaths = earlier?.outputPaths ?? Self.outputPaths(of: self.pages, in: folders)
     paths = earlier?.paths ?? PathIndex(self.pages.map(\.path) + self.files)
     modelSteps = Self.modelSteps(of: self.pages, after: revision)
     resolutions = Self.resolutions(of: self.pages, targets, after: revision)

@@ -4,16 +4,12 @@
 ///
 /// - Source: FNV-1a, Fowler, Noll and Vo; offset basis and prime of the 64-bit variant.
 package struct ContentHash: Hashable, Sendable {
-  package private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
+  package let value: UInt64
 
-  /// The hash of nothing, to which bytes can be added.
-  package init() {}
-
-  package init(_ bytes: [UInt8]) { add(bytes) }
-
-  /// Goes on with more bytes, as if they had stood behind those before.
-  package mutating func add(_ bytes: some Sequence<UInt8>) {
+  package init(_ bytes: [UInt8]) {
+    var value: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in bytes { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+    self.value = value
   }
 
   /// Sixteen hexadecimal digits.

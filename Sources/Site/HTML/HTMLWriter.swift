@@ -16,6 +16,16 @@ package struct HTMLWriter: Sendable {
 
   /// Appends text with `& < > "` escaped.
   package mutating func text(_ source: ArraySlice<UInt8>) {
+    source.withUnsafeBufferPointer { escape($0) }
+  }
+
+  /// Appends text, escaped.
+  package mutating func text(_ source: String) {
+    var source = source
+    source.withUTF8 { escape($0) }
+  }
+
+  private mutating func escape(_ source: UnsafeBufferPointer<UInt8>) {
     var run = source.startIndex
     for index in source.indices {
       let entity: StaticString
@@ -28,13 +38,10 @@ package struct HTMLWriter: Sendable {
       }
       bytes.append(contentsOf: source[run..<index])
       markup(entity)
-      run = source.index(after: index)
+      run = index + 1
     }
     bytes.append(contentsOf: source[run...])
   }
-
-  /// Appends text, escaped.
-  package mutating func text(_ source: String) { text(Array(source.utf8)[...]) }
 
   /// Appends text of raw HTML: as ``text(_:)``, but character references stay what they are.
   package mutating func rawText(_ source: ArraySlice<UInt8>) {
@@ -77,14 +84,13 @@ package struct HTMLWriter: Sendable {
   ///
   /// - Source: `houdini_escape_href` of libcmark-gfm, so that pages equal its own renderer's.
   package mutating func href(_ target: ArraySlice<UInt8>) {
-    let digits = Array("0123456789ABCDEF".utf8)
     var run = target.startIndex
     while let index = target[run...].firstIndex(where: { !Self.isSafeInHref($0) }) {
       bytes.append(contentsOf: target[run..<index])
       switch target[index] {
       case UInt8(ascii: "&"): markup("&amp;")
       case UInt8(ascii: "'"): markup("&#x27;")
-      case let byte: bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      case let byte: bytes += percentEncoded(byte)
       }
       run = index + 1
     }
@@ -107,14 +113,14 @@ package struct HTMLWriter: Sendable {
 
 /// Percent-encodes a path of the site, `/` left alone (RFC 3986, section 2.3).
 package func urlPath(_ path: String) -> String {
-  guard !path.utf8.allSatisfy(isUnreserved) else { return path }
-  let digits = Array("0123456789ABCDEF".utf8)
+  let isPlain = path.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(isUnreserved) }
+  guard !(isPlain ?? path.utf8.allSatisfy(isUnreserved)) else { return path }
   var bytes: [UInt8] = []
   for byte in path.utf8 {
     if isUnreserved(byte) {
       bytes.append(byte)
     } else {
-      bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      bytes += percentEncoded(byte)
     }
   }
   return String(decoding: bytes, as: UTF8.self)
@@ -147,4 +153,11 @@ private func isUnreserved(_ byte: UInt8) -> Bool {
     true
   default: false
   }
+}
+
+private func percentEncoded(_ byte: UInt8) -> [UInt8] {
+  func digit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + (value - 10)
+  }
+  return [UInt8(ascii: "%"), digit(byte >> 4), digit(byte & 15)]
 }

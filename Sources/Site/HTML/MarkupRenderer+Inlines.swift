@@ -12,7 +12,7 @@ extension MarkupRenderer {
       out.markup(" <span class=\"tile-dash\">— </span>")
       text = text.dropFirst(dash.count)
     }
-    guard Placeholder.mayStand(in: text) else {
+    guard context?.mayHavePlaceholders ?? true, Placeholder.mayStand(in: text) else {
       prose(text)
       return
     }

@@ -8,22 +8,11 @@ extension MarkupRenderer {
   ///
   /// - Returns: the index to go on with; nil where the node is ordinary.
   mutating func special(at index: Int) -> Int? {
-    guard let context else { return nil }
-    let page = context.page
-    if index == page.titleNode { return Int(tree.nodes[index].end) }
-    if let parent = open.last?.node, let marker = page.alerts[parent]?.marker,
-      marker.contains(index)
-    {
-      return marker.upperBound
-    }
-    if let parent = open.dropLast().last?.node, let marker = page.alerts[parent]?.marker,
-      marker.contains(index)
-    {
-      return marker.upperBound
-    }
-    guard tree.nodes[index].kind == .blockQuote || tree.nodes[index].kind == .table else {
-      return nil
-    }
+    if index == titleNode { return Int(tree.nodes[index].end) }
+    if hasAlerts, let end = endOfMarker(at: index) { return end }
+    guard tree.nodes[index].kind == .blockQuote || tree.nodes[index].kind == .table,
+      let page = context?.page
+    else { return nil }
     if let block = page.phraseBlocks[index] {
       phrases(block)
       return block.nodes.upperBound
@@ -31,6 +20,16 @@ extension MarkupRenderer {
     guard let alert = page.alerts[index] else { return nil }
     enter(alert, at: index)
     return index + 1
+  }
+
+  /// The end of an alert's marker, where a node is of one.
+  private func endOfMarker(at index: Int) -> Int? {
+    for parent in open.suffix(2).reversed() {
+      if let marker = context?.page.alerts[parent.node]?.marker, marker.contains(index) {
+        return marker.upperBound
+      }
+    }
+    return nil
   }
 
   private mutating func enter(_ alert: Alert, at index: Int) {

@@ -21,6 +21,10 @@ package struct MarkupRenderer {
   /// The terms that are still to be explained; nil where none is.
   var terms: TermMarks?
 
+  /// What is asked at every node.
+  let titleNode: Int?
+  let hasAlerts: Bool
+
   /// An element that waits for its end.
   struct Element {
     let node: Int
@@ -31,11 +35,15 @@ package struct MarkupRenderer {
   package init(tree: MarkupTree) {
     self.tree = tree
     context = nil
+    titleNode = nil
+    hasAlerts = false
   }
 
   package init(context: RenderContext) {
     tree = context.page.tree
     self.context = context
+    titleNode = context.page.titleNode
+    hasAlerts = !context.page.alerts.isEmpty
   }
 
   /// The HTML of a run of sibling nodes.

@@ -1,34 +1,46 @@
 // What a page's text needs to know of the handbook around it while it is written.
 
+internal import CommonMark
 package import Handbook
 
 /// A page inside its handbook, with the words of the interface.
-package struct RenderContext: Sendable {
+///
+/// A class, so that writers of its parts share it without copying what it holds.
+package final class RenderContext: Sendable {
   package let handbook: Handbook
   package let index: Int
   package let strings: Strings
   /// What leads to the site's root from the file written: "" or "../" once a level.
   package let root: String
   /// Whose terms the text explains.
-  package var glossary: Glossary?
+  let glossary: Glossary?
   /// Whether lists are shown as tiles.
-  var isHome = false
+  let isHome: Bool
   /// The cards as they are printed.
   let previews: CardPreviews
 
-  package var page: Page { handbook.pages[index] }
+  package let page: Page
+  /// Whether any of the page's texts may name a value or a field.
+  let mayHavePlaceholders: Bool
 
   /// A page's text, on its own page or, with another `root`, on a list.
-  package init(handbook: Handbook, index: Int, strings: Strings, root: String? = nil) {
+  package convenience init(
+    handbook: Handbook, index: Int, strings: Strings, root: String? = nil
+  ) {
     self.init(
       handbook: handbook, index: index, strings: strings, root: root,
-      previews: CardPreviews([], []))
+      previews: CardPreviews([], []), glossary: nil, isHome: false)
   }
 
-  /// A page that shows cards as they are printed.
+  /// A page that shows cards as they are printed, and explains terms.
   init(
-    handbook: Handbook, index: Int, strings: Strings, root: String? = nil, previews: CardPreviews
+    handbook: Handbook, index: Int, strings: Strings, root: String? = nil, previews: CardPreviews,
+    glossary: Glossary?, isHome: Bool
   ) {
+    page = handbook.pages[index]
+    mayHavePlaceholders = Placeholder.mayStand(in: page.tree.bytes[...])
+    self.glossary = glossary
+    self.isHome = isHome
     self.previews = previews
     self.handbook = handbook
     self.index = index

@@ -6,6 +6,7 @@ internal import Handbook
 extension PageBody {
   /// Writes the panel where the page's text has placeholders for the reader.
   mutating func fields() {
+    guard context.mayHavePlaceholders else { return }
     let used = names()
     let fields = context.handbook.configuration.fields.filter { used.contains($0.name) }
     if fields.isEmpty { return }

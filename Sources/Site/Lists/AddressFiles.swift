@@ -4,11 +4,11 @@ internal import Handbook
 
 enum AddressFiles {
   /// `sitemap.xml` and `review.ics`; nothing where no `url:` is set.
-  static func all(_ handbook: Handbook) -> [OutputFile] {
+  static func all(_ handbook: Handbook) -> [FileMaker] {
     guard let url = handbook.configuration.url else { return [] }
     return [
-      OutputFile("sitemap.xml", sitemap(handbook, url)),
-      OutputFile("review.ics", ReviewCalendar.text(handbook.pages.indices, of: handbook)),
+      { OutputFile("sitemap.xml", sitemap(handbook, url)) },
+      { OutputFile("review.ics", ReviewCalendar.text(handbook.pages.indices, of: handbook)) },
     ]
   }
 

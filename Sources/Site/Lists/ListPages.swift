@@ -85,11 +85,11 @@ struct ListPages {
   /// Every page under its title's first letter.
   func az(root: String) -> [UInt8] {
     var groups: [String: [Int]] = [:]
-    let order = handbook.pages.indices.filter(includes).sorted { left, right in
-      let (a, b) = (handbook.pages[left], handbook.pages[right])
-      return (a.title.lowercased(), a.path.text) < (b.title.lowercased(), b.path.text)
-    }
-    for index in order {
+    let order = handbook.pages.indices.filter(includes).map { index in
+      let page = handbook.pages[index]
+      return (title: page.title.lowercased(), path: page.path.text, index)
+    }.sorted { ($0.title, $0.path) < ($1.title, $1.path) }
+    for (_, _, index) in order {
       groups[Self.letter(of: handbook.pages[index].title), default: []].append(index)
     }
     let letters = groups.keys.sorted()

@@ -5,31 +5,31 @@ internal import Handbook
 enum ManifestFile {
   /// The manifest as JSON, keys in a fixed order, no time stamp.
   ///
-  /// `generator` comes first: by it a build knows a folder for its own.
+  /// `generator` comes first: by it a build knows a folder for its own. `hashes` are of the pages.
   static func text(
-    _ handbook: Handbook, _ previews: CardPreviews, version: String,
+    _ handbook: Handbook, _ previews: CardPreviews, hashes: [ContentHash], version: String,
     files: [(path: String, hash: String)], kept: [(path: String, hash: String)],
     decks: [(path: String, fingerprint: String)]
-  ) -> String {
+  ) -> [UInt8] {
     JSON.object([
       ("generator", .string("Deskbook")), ("version", .string(version)),
       ("title", .string(handbook.title)),
       ("phrases", .number(handbook.pages.reduce(0) { $0 + $1.phrases.count })),
-      ("pages", .array(handbook.pages.indices.map { page($0, of: handbook) })),
+      ("pages", .array(handbook.pages.indices.map { page($0, of: handbook, hashes[$0]) })),
       ("cards", .array(handbook.cards.map { card($0, previews) })),
       ("decks", .object(decks.map { ($0.path, .string($0.fingerprint)) })),
       ("hash", .string("SHA-256")),
       ("kept", .object(kept.map { ($0.path, .string($0.hash)) })),
       ("files", .object(files.map { ($0.path, .string($0.hash)) })),
-    ]).text
+    ]).bytes
   }
 
-  private static func page(_ index: Int, of handbook: Handbook) -> JSON {
+  private static func page(_ index: Int, of handbook: Handbook, _ hash: ContentHash) -> JSON {
     let page = handbook.pages[index]
     return .object([
       ("path", .string(handbook.outputPath(of: index))), ("title", .string(page.title)),
       ("kind", .string(page.kind.rawValue)), ("source", .string(page.path.text)),
-      ("hash", .string(ContentHash(page.file.bytes).hex)),
+      ("hash", .string(hash.hex)),
     ])
   }
 

@@ -14,11 +14,12 @@ enum OfflineFiles {
   /// The hashes let it refuse a file of another build, so that two are never mixed.
   static func worker(_ script: [UInt8], files: [(path: String, hash: String)]) -> OutputFile {
     let kept = files.filter { !unread.contains($0.path) }
-    let list = JSON.object(kept.map { (urlPath($0.path), .string($0.hash)) }).text
-    let build = ContentHash(Array(list.utf8)).hex
+    let list = JSON.object(kept.map { (urlPath($0.path), .string($0.hash)) }).bytes
+    let build = ContentHash(list).hex
     return OutputFile(
       "sw.js",
-      Array("const build = \"\(build)\";\nconst files = \(list.dropLast());\n".utf8) + script)
+      Array("const build = \"\(build)\";\nconst files = ".utf8) + list.dropLast()
+        + Array(";\n".utf8) + script)
   }
 
   /// - Source: Web Application Manifest, W3C working draft; paths are relative to the file.

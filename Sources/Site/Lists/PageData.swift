@@ -24,10 +24,10 @@ enum PageData {
         case .folder(let path):
           let name = (path.split(separator: "/").last.map(String.init) ?? path) + "/"
           let title = handbook.folders.folders[path]?.title ?? name
-          entries.append("[\(quoted(name)),\(quoted(title))]")
+          entries.append("[\(JSON.quoted(name)),\(JSON.quoted(title))]")
         }
       }
-      out += "\(quoted(folder.path)):[\(entries.joined(separator: ",\n"))]".utf8
+      out += "\(JSON.quoted(folder.path)):[\(entries.joined(separator: ",\n"))]".utf8
       out += (number + 1 < folders.count ? ",\n" : "\n").utf8
     }
     out += "});\n".utf8
@@ -35,26 +35,28 @@ enum PageData {
   }
 
   /// A page's entry.
-  static func entry(_ index: Int, _ handbook: Handbook) -> String {
-    let page = handbook.pages[index]
-    let path = handbook.outputPath(of: index)
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    let parts = [
-      name, page.title, ContentHash(page.file.bytes).short,
-      page.front.reviewed?.value.description ?? "",
-    ]
-    return "[\(parts.map(quoted).joined(separator: ","))]"
+  struct Entry: Sendable {
+    let text: String
+    /// Of the page's file.
+    let hash: ContentHash
+
+    init(_ index: Int, _ handbook: Handbook) {
+      let page = handbook.pages[index]
+      let path = handbook.outputPath(of: index)
+      let name = path.split(separator: "/").last.map(String.init) ?? path
+      hash = ContentHash(page.file.bytes)
+      let parts = [
+        name, page.title, hash.short, page.front.reviewed?.value.description ?? "",
+      ]
+      text = "[\(parts.map(JSON.quoted).joined(separator: ","))]"
+    }
   }
 
   /// What each term means, by its anchor.
   static func terms(_ glossary: Glossary, of edition: Edition) -> OutputFile {
-    let terms = glossary.terms.map { "\(quoted($0.slug)):\(quoted($0.meaning))" }
+    let terms = glossary.terms.map { "\(JSON.quoted($0.slug)):\(JSON.quoted($0.meaning))" }
     return OutputFile(
       "data/\(edition.prefix)terms.js",
       "window.deskbookTerms({\n\(terms.joined(separator: ",\n"))\n});\n")
-  }
-
-  private static func quoted(_ text: String) -> String {
-    String(JSON.string(text).text.dropLast())
   }
 }

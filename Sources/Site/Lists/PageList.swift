@@ -7,8 +7,15 @@ internal import Synchronization
 final class PageList: Sendable {
   private struct State {
     /// By page; nil where the page's entry is to be written.
-    var entries: [String?]
-    var made: (file: OutputFile, build: String)?
+    var entries: [PageData.Entry?]
+    var made: Made?
+  }
+
+  private struct Made {
+    let file: OutputFile
+    let build: String
+    /// By page.
+    let hashes: [ContentHash]
   }
 
   private let handbook: Handbook
@@ -19,7 +26,7 @@ final class PageList: Sendable {
     self.handbook = handbook
     var entries =
       earlier?.list.state.withLock { $0.entries }
-      ?? [String?](repeating: nil, count: handbook.pages.count)
+      ?? [PageData.Entry?](repeating: nil, count: handbook.pages.count)
     for index in earlier?.changed ?? [] { entries[index] = nil }
     state = Mutex(State(entries: entries))
   }
@@ -27,14 +34,17 @@ final class PageList: Sendable {
   var file: OutputFile { made.file }
   /// What tells this build's pages from another's.
   var build: String { made.build }
+  /// Hashes of the pages' files, by page.
+  var hashes: [ContentHash] { made.hashes }
 
-  private var made: (file: OutputFile, build: String) {
+  private var made: Made {
     state.withLock { state in
       if let made = state.made { return made }
       let entries = state.entries.enumerated().map { index, entry in
-        entry ?? PageData.entry(index, handbook)
+        entry ?? PageData.Entry(index, handbook)
       }
-      let made = PageData.pages(handbook, entries)
+      let (file, build) = PageData.pages(handbook, entries.map(\.text))
+      let made = Made(file: file, build: build, hashes: entries.map(\.hash))
       state.entries = entries
       state.made = made
       return made

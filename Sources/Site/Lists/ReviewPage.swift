@@ -99,10 +99,15 @@ struct ReviewPage {
 
 extension SiteRenderer {
   /// The page of reviews; nothing where no page is to be reviewed.
-  func reviews() -> [OutputFile] {
+  func reviews() -> [FileMaker] {
     guard handbook.hasReviews else { return [] }
-    let voice = voice(at: "")
-    let page = ReviewPage(handbook: handbook, strings: voice.strings, words: voice.words)
-    return [plain("reviews", voice.strings["reviews-title"], page.html(), to: Handbook.reviewsPage)]
+    return [
+      {
+        let voice = voice(at: "")
+        let page = ReviewPage(handbook: handbook, strings: voice.strings, words: voice.words)
+        return plain(
+          "reviews", voice.strings["reviews-title"], page.html(), to: Handbook.reviewsPage)
+      }
+    ]
   }
 }

@@ -4,23 +4,26 @@ internal import Handbook
 
 extension SiteRenderer {
   /// The pages that QR codes open: one for each card, and one that knows all codes.
-  func cardChecks() -> [OutputFile] {
+  func cardChecks() -> [FileMaker] {
     if handbook.cards.isEmpty { return [] }
-    let all = plain(
-      "card-check", voice(at: "cards").strings["card-check-title"], cardPages.codes(),
-      to: CardAddress.allCodes, folder: "cards", isInFolder: true,
-      languages: languages(ofFolder: "cards", root: RenderContext.root(of: CardAddress.allCodes)))
+    let all: FileMaker = {
+      plain(
+        "card-check", voice(at: "cards").strings["card-check-title"], cardPages.codes(),
+        to: CardAddress.allCodes, folder: "cards", isInFolder: true,
+        languages: languages(ofFolder: "cards", root: RenderContext.root(of: CardAddress.allCodes)))
+    }
     // All stand at one depth, so one navigation serves them.
     let shared = Navigation(
       folder: "\(CardAddress.folder)/-", handbook: handbook, strings: voice(at: "cards").strings)
-    return [all]
-      + handbook.cards.map { card in
-        let output = CardAddress.path(of: card)
-        return plain(
-          "card-check", card.title, cardPages.check(card), to: output, folder: "cards",
-          isInFolder: true, navigation: shared,
-          languages: languages(ofFolder: "cards", root: RenderContext.root(of: output)))
-      }
+    return [all] + handbook.cards.map { card -> FileMaker in { cardCheck(card, shared) } }
+  }
+
+  private func cardCheck(_ card: Card, _ shared: Navigation) -> OutputFile {
+    let output = CardAddress.path(of: card)
+    return plain(
+      "card-check", card.title, cardPages.check(card), to: output, folder: "cards",
+      isInFolder: true, navigation: shared,
+      languages: languages(ofFolder: "cards", root: RenderContext.root(of: output)))
   }
 
   var cardPages: CardPages {

@@ -27,9 +27,9 @@ extension SiteRenderer {
   }
 
   /// Pages for folders without one of their own, the root included.
-  func sections() -> [OutputFile] {
+  func sections() -> [FileMaker] {
     handbook.folders.folders.values.filter { $0.index == nil && $0.path != "cards" }
-      .sorted { $0.path < $1.path }.map(section)
+      .sorted { $0.path < $1.path }.map { folder in { section(folder) } }
   }
 
   private func section(_ folder: Folder) -> OutputFile {
@@ -45,25 +45,28 @@ extension SiteRenderer {
   }
 
   /// The lists of each language, the page of all cards, and the one for lost addresses.
-  func lists() -> [OutputFile] {
+  func lists() -> [FileMaker] {
     var files = voices.indices.flatMap(lists(of:)) + [missing()]
     if handbook.folders.folders["cards"]?.index == nil {
-      files.append(
+      files.append {
         plain(
           "cards", voice(at: "cards").strings["cards-title"], cardPages.all(),
           to: "cards/index.html", folder: "cards",
-          languages: languages(ofFolder: "cards", root: "../")))
+          languages: languages(ofFolder: "cards", root: "../"))
+      }
     }
     return files + cardChecks()
   }
 
-  private func lists(of number: Int) -> [OutputFile] {
+  private func lists(of number: Int) -> [FileMaker] {
     let voice = voices[number]
     let (edition, strings) = (voice.edition, voice.strings)
     let root = RenderContext.root(of: edition.prefix)
     let lists = ListPages(
       handbook: handbook, strings: strings, edition: edition.isTranslated ? number : nil)
-    func page(_ kind: String, _ name: String, _ title: String, _ body: [UInt8]) -> OutputFile {
+    @Sendable func page(
+      _ kind: String, _ name: String, _ title: String, _ body: [UInt8]
+    ) -> OutputFile {
       // Another language may have fewer parts of a list.
       let whole = kind == "phrase-index" ? Handbook.phrasePage(0) : name
       return plain(
@@ -71,38 +74,46 @@ extension SiteRenderer {
         languages: languages(ofList: whole, in: number, root: root))
     }
     let parts = handbook.phraseParts(of: number)
-    let phrases = parts.indices.map { part in
-      page(
-        "phrase-index", Handbook.phrasePage(part), "phrase-index-title",
-        lists.phrases(part: part, of: parts, root: root))
+    let phrases = parts.indices.map { part -> FileMaker in
+      {
+        page(
+          "phrase-index", Handbook.phrasePage(part), "phrase-index-title",
+          lists.phrases(part: part, of: parts, root: root))
+      }
     }
-    return phrases + [
-      page("az", "az.html", "az-title", lists.az(root: root)),
-      page(
-        "changes", "changes.html", "changes-title",
-        lists.changes(root: root, words: voice.words)),
-    ]
+    return [
+      { page("az", "az.html", "az-title", lists.az(root: root)) },
+      {
+        page(
+          "changes", "changes.html", "changes-title",
+          lists.changes(root: root, words: voice.words))
+      },
+    ] + phrases
   }
 
   /// What scripts load on demand, and the app's manifest.
-  func data() -> [OutputFile] {
-    [pageList.file, OfflineFiles.manifest(handbook, assets: assets)]
-      + voices.compactMap { voice in
-        voice.glossary.map { PageData.terms($0, of: voice.edition) }
+  func data() -> [FileMaker] {
+    let terms = voices.compactMap { voice in
+      voice.glossary.map { glossary -> FileMaker in
+        { PageData.terms(glossary, of: voice.edition) }
       }
+    }
+    return [{ pageList.file }, { OfflineFiles.manifest(handbook, assets: assets) }] + terms
   }
 
   /// The page for addresses that lead nowhere; a server shows it at any depth, so its links begin
   /// at the path of the site's address where that is known.
-  func missing(root: String? = nil) -> OutputFile {
-    let strings = voice(at: "").strings
-    var body = HTMLWriter()
-    body.markup("<p>")
-    body.text(strings["missing-text"])
-    body.markup("</p>\n")
-    let root = root ?? handbook.configuration.urlPath ?? ""
-    return plain(
-      "missing", strings["missing-title"], body.bytes, to: "404.html", root: root,
-      languages: languages(ofFolder: "", root: root))
+  func missing(root: String? = nil) -> FileMaker {
+    {
+      let strings = voice(at: "").strings
+      var body = HTMLWriter()
+      body.markup("<p>")
+      body.text(strings["missing-text"])
+      body.markup("</p>\n")
+      let root = root ?? handbook.configuration.urlPath ?? ""
+      return plain(
+        "missing", strings["missing-title"], body.bytes, to: "404.html", root: root,
+        languages: languages(ofFolder: "", root: root))
+    }
   }
 }

@@ -6,7 +6,7 @@ internal import Mustache
 /// A link in the page's furniture.
 struct ShellLink: MustacheParent {
   let title: String
-  let url: String?
+  let url: String
 
   func child(named name: String) -> Any? {
     switch name {

@@ -192,7 +192,6 @@ private struct ThemeReader {
     let fileNames = (settings["files"]?.items ?? []).map { Self.baseName($0.text ?? "") }
     let check = HoleCheck(strings: strings, partials: names, files: Set(fileNames))
     var library = MustacheLibrary()
-    var texts: [String: String] = [:]
     for path in paths.sorted() {
       let name = String(path.dropFirst(10).dropLast(9))
       let text = String(decoding: try bytes(path), as: UTF8.self)
@@ -202,8 +201,7 @@ private struct ThemeReader {
       } catch {
         throw ThemeProblem(path: path, line: 0, message: "this template cannot be read: \(error)")
       }
-      texts[name] = text
     }
-    return Templates(texts, whole: library)
+    return Templates(library)
   }
 }

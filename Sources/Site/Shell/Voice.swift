@@ -8,6 +8,7 @@ struct Voice: Sendable {
   let strings: Strings
   let shell: SiteShell
   let glossary: Glossary?
+  private let dates: DateWords
 
   /// A handbook's editions, each in its own words.
   static func all(
@@ -30,7 +31,8 @@ struct Voice: Sendable {
           .map { urlPath(handbook.outputPath(of: $0)) },
         hasReviews: handbook.hasReviews)
       return Voice(
-        edition: edition, strings: strings, shell: shell, glossary: Glossary(handbook, edition))
+        edition: edition, strings: strings, shell: shell, glossary: Glossary(handbook, edition),
+        dates: DateWords(strings))
     }
   }
 
@@ -42,11 +44,22 @@ struct Voice: Sendable {
   }
 
   /// A day in words.
-  func words(of date: CalendarDate) -> String {
+  func words(of date: CalendarDate) -> String { dates.words(of: date) }
+}
+
+/// How a language writes a day.
+private struct DateWords: Sendable {
+  /// The pattern with the name of the month filled in, by month; nil where it has no twelve names.
+  private let patterns: [String]?
+
+  init(_ strings: Strings) {
     let months = strings["months"].split(separator: " ")
-    guard months.count == 12 else { return date.description }
-    return strings["date"].filled([
-      "day": String(date.day), "month": String(months[date.month - 1]), "year": String(date.year),
-    ])
+    let pattern = strings["date"]
+    patterns = months.count == 12 ? months.map { pattern.filled(["month": String($0)]) } : nil
+  }
+
+  func words(of date: CalendarDate) -> String {
+    guard let patterns else { return date.description }
+    return patterns[date.month - 1].filled(["day": String(date.day), "year": String(date.year)])
   }
 }
