@@ -93,13 +93,11 @@ package struct Pipeline: Sendable {
       isNeeded: !handbook.cards.isEmpty)
     outcome.cards = try await stage.lay(handbook.cards)
     timings.end(.cards)
-    let records = try await records(of: handbook)
-    // The index is one long task: the checks go on beside it.
-    async let index = SiteSearch.index(of: handbook, records)
-    async let editions = SiteSearch.editionFiles(of: handbook, records)
+    // The checks need all pages at once for a while: the index goes on beside them.
+    async let making = search(of: handbook)
     let found = try await findings(in: handbook).all + outcome.cards.flatMap(\.findings)
     timings.end(.check)
-    let search = (whole: await index, editions: await editions)
+    let search = try await making.get()
     let onSearch = SiteSearch.findings(search.whole, in: handbook)
     outcome.diagnostics = Checks.settle(outcome.diagnostics + found + onSearch, in: handbook)
     timings.end(.search)
@@ -118,18 +116,6 @@ package struct Pipeline: Sendable {
       return Checks.pageFindings(on: index, in: handbook)
     }
     return Findings(onPages: onPages, await whole)
-  }
-
-  private func records(
-    of handbook: Handbook
-  ) async throws(BuildProblem) -> [[SearchRecord]] {
-    let pages = Array(handbook.pages.indices)
-    let counter = ProgressCounter(.search, total: pages.count, observer)
-    return try await pages.mapConcurrently(width: settings.workers) {
-      (index) throws(BuildProblem) in
-      try counter.advance()
-      return SiteSearch.records(ofPage: index, in: handbook)
-    }
   }
 
   func modelled(

@@ -1,7 +1,7 @@
 // Every word of the handbook once, numbered in order of appearance.
 
 /// Words to numbers: an open hash table over one run of bytes.
-struct Vocabulary {
+struct Vocabulary: Sendable {
   private(set) var bytes: [UInt8] = []
   private var ends: [Int] = []
   /// Number of a word plus one, or 0; always a power of two of them, at most half in use.
@@ -17,12 +17,8 @@ struct Vocabulary {
   /// The number of a word, which is added if it is new.
   mutating func intern(_ source: [UInt8], _ word: Range<Int>) -> Int {
     let hash = FNV.hash(source, word)
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[slot] != 0 {
-      let candidate = Int(slots[slot]) - 1
-      if hashes[candidate] == hash, isEqual(candidate, source, word) { return candidate }
-      slot = (slot + 1) & (slots.count - 1)
-    }
+    let slot = slot(of: source, word, hash)
+    if slots[slot] != 0 { return Int(slots[slot]) - 1 }
     bytes.append(contentsOf: source[word])
     ends.append(bytes.count)
     hashes.append(hash)
@@ -31,9 +27,32 @@ struct Vocabulary {
     return count - 1
   }
 
+  /// The number of a word; nothing where it was never added.
+  func number(of word: [UInt8]) -> Int? {
+    let slot = slot(of: word, word.indices, FNV.hash(word, word.indices))
+    return slots[slot] == 0 ? nil : Int(slots[slot]) - 1
+  }
+
   /// The numbers of all words, in the order of the dictionary.
   func sorted() -> [Int] {
-    (0..<count).sorted { FrontCoding.isBefore(self[$0], self[$1]) }
+    // Most words differ in their first eight bytes, which compare as one number.
+    let keys = (0..<count).map { (beginning: FrontCoding.beginning(self[$0]), word: $0) }
+    return keys.sorted { one, other in
+      one.beginning == other.beginning
+        ? FrontCoding.isBefore(self[one.word], self[other.word])
+        : one.beginning < other.beginning
+    }.map(\.word)
+  }
+
+  /// The slot of a word, or the free one that it would take.
+  private func slot(of source: [UInt8], _ word: Range<Int>, _ hash: UInt64) -> Int {
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while slots[slot] != 0 {
+      let candidate = Int(slots[slot]) - 1
+      if hashes[candidate] == hash, isEqual(candidate, source, word) { return slot }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return slot
   }
 
   private func isEqual(_ number: Int, _ source: [UInt8], _ word: Range<Int>) -> Bool {
@@ -60,7 +79,7 @@ struct Vocabulary {
 enum FNV {
   static func hash(_ bytes: [UInt8], _ range: Range<Int>) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for index in range { hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01B3 }
+    for byte in bytes[range] { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
     return hash ^ hash >> 32
   }
 }
