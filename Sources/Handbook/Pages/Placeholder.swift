@@ -30,10 +30,11 @@ package enum Placeholder {
 
   /// Whether a text may hold a hole or an escaped one; false for nearly every text.
   package static func mayStand(in text: ArraySlice<UInt8>) -> Bool {
+    let mark = MarkupTree.escapeMark
     var previous: UInt8 = 0
     for byte in text {
       if byte == UInt8(ascii: "{"), previous == byte { return true }
-      if byte == MarkupTree.escapeMark { return true }
+      if byte == mark { return true }
       previous = byte
     }
     return false
