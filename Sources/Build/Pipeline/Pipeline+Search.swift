@@ -34,17 +34,26 @@ extension Pipeline {
     _ scope: SiteSearch.Scope, of handbook: Handbook
   ) async throws(BuildProblem) -> SearchIndex {
     let shelf = try await shelf(scope, of: handbook)
-    return shelf.index(
-      await shelf.batches.mapConcurrently(width: settings.workers) { shelf.shards($0) })
+    Memory.release()
+    async let dictionary = shelf.dictionaryShards()
+    let terms = shelf.termShards()
+    return shelf.index(terms: terms, dictionary: await dictionary)
   }
 
-  /// All of an index but its files; what they do not need is let go.
+  /// All of an index but its words; what only other shards were made from is let go.
   private func shelf(
     _ scope: SiteSearch.Scope, of handbook: Handbook
   ) async throws(BuildProblem) -> IndexShelf {
-    let plan = IndexPlan(try await parts(scope, of: handbook), scope.options)
+    var plan = IndexPlan(try await parts(scope, of: handbook), scope.options)
+    for batches in plan.batches {
+      plan.keep(
+        await batches.mapConcurrently(width: settings.workers) { [plan] in plan.shards($0) })
+      Memory.release()
+    }
     return plan.shelf(
-      await Array(plan.indices).mapConcurrently(width: settings.workers) { plan.columns(of: $0) })
+      await Array(plan.indices).mapConcurrently(width: settings.workers) { [plan] in
+        plan.columns(of: $0)
+      })
   }
 
   private func parts(

@@ -132,6 +132,7 @@ package struct Pipeline: Sendable {
     let (configuration, onConfiguration) = HandbookReader.configuration(
       content.settings[.configuration])
     let readings = try await parsed(content.pages, configuration)
+    Memory.release()
     timings.end(.parse)
     let (sources, onSources) = HandbookReader.sources(content.settings[.bibliography])
     let (synonyms, onSynonyms) = HandbookReader.synonyms(content.settings[.synonyms])

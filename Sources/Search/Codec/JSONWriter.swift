@@ -13,6 +13,9 @@ struct JSONWriter {
   /// Ends the writing with what is no JSON, such as the end of a script.
   mutating func end(_ tail: [UInt8]) { bytes.append(contentsOf: tail) }
 
+  /// Forgets what was written, but keeps its room.
+  mutating func clear() { bytes.removeAll(keepingCapacity: true) }
+
   /// Begins a run of values that is cut out later: no comma stands before it.
   mutating func beginPiece() { needsComma = false }
 

@@ -3,7 +3,8 @@
 /// What an index keeps of some records: their words, and what hits show of them.
 package struct IndexPart: Sendable {
   let postings: PostingBuffer
-  let rows: RecordRows
+  /// What hits show of the records of each kind.
+  let rows: [RecordRows]
   /// The records of each kind in the order in which they were read.
   let kinds: [[Int32]]
 }
@@ -13,7 +14,7 @@ package struct IndexPartReader {
   private let stemmer: Stemmer
   private var analyzer: Analyzer
   private var postings = PostingBuffer()
-  private var rows = RecordRows()
+  private var rows = SearchRecord.Kind.allCases.map { _ in RecordRows() }
   private var kinds: [[Int32]] = SearchRecord.Kind.allCases.map { _ in [] }
   /// What the record before shares with the others of its page.
   private var place: (texts: [String], words: [PostingBuffer.Word]) = ([], [])
@@ -25,12 +26,16 @@ package struct IndexPartReader {
   }
 
   /// What was read so far.
-  package var part: IndexPart { IndexPart(postings: postings, rows: rows, kinds: kinds) }
+  package var part: IndexPart {
+    var rows = rows
+    for kind in rows.indices { rows[kind].endBlock() }
+    return IndexPart(postings: postings, rows: rows, kinds: kinds)
+  }
 
   /// Reads one more record, in reading order.
   package mutating func read(_ record: SearchRecord) {
-    kinds[record.kind.number].append(Int32(rows.count))
-    rows.append(record)
+    kinds[record.kind.number].append(Int32(postings.recordCount))
+    rows[record.kind.number].append(record)
     postings.open(prominence: record.prominence)
     read(record.title, as: .title)
     for text in record.heard { read(text, as: .heard) }

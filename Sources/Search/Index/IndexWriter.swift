@@ -5,7 +5,10 @@ struct IndexWriter: Sendable {
   let options: SearchOptions
   let stopWords: StopWords
   let synonyms: SynonymTable
-  let shards: ShardWriter
+  let order: RecordOrder
+  let terms: TermWriter
+  /// Nil where the index is too large for one file.
+  let sections: SectionWriter?
 
   /// Shards of one sort.
   private typealias Cut = (kind: ShardKind, shards: [Shard], hash: String)
@@ -16,8 +19,7 @@ struct IndexWriter: Sendable {
       (kind, shards[kind] ?? [], Self.hash(shards[kind] ?? []))
     }
     let size = cuts.reduce(0) { $0 + $1.shards.reduce(0) { $0 + $1.script.count } }
-    // Shards repeat a little, so one file may be smaller than they are, but never by half.
-    if size / 2 <= options.largestSingle, let single = single() { return rootFiles(single) }
+    if !Self.isLarge(size, options), let single = single() { return rootFiles(single) }
     return rootFiles(root(IndexFormat.sharded, cuts))
       + cuts.flatMap { cut in
         cut.shards.enumerated().map { number, shard in
@@ -26,14 +28,22 @@ struct IndexWriter: Sendable {
       }
   }
 
+  /// Whether shards of a size cannot be one file.
+  ///
+  /// They repeat a little, so that one file may be smaller than they are, but never by half.
+  static func isLarge(_ size: Int, _ options: SearchOptions) -> Bool {
+    size / 2 > options.largestSingle
+  }
+
   /// The root with everything in it, unless it would be too large.
   private func single() -> [UInt8]? {
+    guard let sections else { return nil }
     let all = Int.max
     let root = root(
       IndexFormat.single,
       [
-        (.terms, shards.termShards(size: all), ""),
-        (.sections, shards.sectionShards(0..<1, each: all), ""),
+        (.terms, terms.termShards(size: all), ""),
+        (.sections, sections.shards(0..<1, each: all), ""),
       ])
     return root.count <= options.largestSingle ? root : nil
   }
@@ -69,7 +79,7 @@ struct IndexWriter: Sendable {
     body.member("mode", [UInt8](mode.utf8))
     body.member("lang", [UInt8](options.language.utf8))
     body.key("n")
-    body.number(shards.order.count)
+    body.number(order.count)
     writeWeights(isSharded: mode == IndexFormat.sharded, to: &body)
     writeKinds(to: &body)
     body.member("stop", [UInt8](stopWords.words.joined(separator: " ").utf8))
@@ -121,7 +131,7 @@ struct IndexWriter: Sendable {
   private func writeKinds(to json: inout JSONWriter) {
     json.key("kinds")
     json.beginArray()
-    for (kind, first) in zip(SearchRecord.Kind.allCases, shards.order.firsts) {
+    for (kind, first) in zip(SearchRecord.Kind.allCases, order.firsts) {
       json.beginArray()
       json.string(kind.rawValue)
       json.number(RankWeights.weight(of: kind))

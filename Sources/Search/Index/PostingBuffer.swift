@@ -3,22 +3,27 @@
 /// Counts of words, collected record by record in flat arrays.
 ///
 /// Words with one stem are one group. One posting is a group of a record with a byte for each
-/// field: how often it stands there, at most 255 times.
+/// field: how often it stands there, at most 255 times. Most words stand once in one field, so that
+/// four bytes hold such a posting.
 struct PostingBuffer: Sendable {
   private(set) var words = WordGroups()
-  /// The group of each posting.
-  private(set) var groups: [Int32] = []
-  /// The counts of each posting, eight bits a field, the first field lowest.
-  private(set) var counts: [UInt64] = []
+  /// Of each posting the group, and above it the only field that holds it once, or ``several``.
+  private var packed: [UInt32] = []
+  /// The counts of the postings with ``several``, eight bits a field, the first field lowest.
+  private var counts: [UInt64] = []
   /// Words of each field, ``SearchField`` by ``SearchField`` for record after record.
   private(set) var lengths: [Int32] = []
   /// See ``SearchRecord/prominence``.
   private(set) var prominences: [Int] = []
-  /// The end of each record's postings.
-  private(set) var ends: [Int] = []
-  /// The last posting of each group.
+  /// The end of each record's postings, and of its counts.
+  private var ends: [(postings: Int32, counts: Int32)] = []
+  /// The postings of the record that is open.
+  private var open: [(group: Int, counts: UInt64)] = []
+  /// The last posting of each group, counted through all records.
   private var latest: [Int] = []
-  private var start = 0
+
+  private static let groupBits: UInt32 = 24
+  private static let several: UInt32 = 0xFF
 
   /// A token that is counted.
   struct Word {
@@ -27,8 +32,31 @@ struct PostingBuffer: Sendable {
     let isPart: Bool
   }
 
-  /// The postings of a record.
-  func range(_ record: Int) -> Range<Int> { (record == 0 ? 0 : ends[record - 1])..<ends[record] }
+  /// How many records were closed.
+  var recordCount: Int { ends.count }
+
+  /// How many postings there are.
+  var count: Int { packed.count }
+
+  /// Groups of all postings, record by record.
+  var groups: some Sequence<Int> { packed.lazy.map { Int($0 & (1 << Self.groupBits - 1)) } }
+
+  /// Hands out the postings of a record with their counts, eight bits a field, the first lowest.
+  @inline(__always)
+  func forEach(of record: Int, _ body: (_ group: Int, _ counts: UInt64) -> Void) {
+    let start = record == 0 ? (0, 0) : ends[record - 1]
+    var next = Int(start.1)
+    for posting in packed[Int(start.0)..<Int(ends[record].postings)] {
+      let group = Int(posting & (1 << Self.groupBits - 1))
+      let field = posting >> Self.groupBits
+      if field == Self.several {
+        body(group, counts[next])
+        next += 1
+      } else {
+        body(group, 1 << UInt64(field * 8))
+      }
+    }
+  }
 
   /// The words of a text that are counted, which are added to the vocabulary.
   mutating func words(of tokens: TokenBuffer, with stemmer: Stemmer) -> [Word] {
@@ -55,7 +83,7 @@ struct PostingBuffer: Sendable {
   /// Marks the record that is open with the group of a tag, a word that no text can hold.
   mutating func add(tag group: Int) {
     let posting = posting(of: group)
-    counts[posting] |= 1 << UInt64(SearchField.keywords.rawValue * 8)
+    open[posting].counts |= 1 << UInt64(SearchField.keywords.rawValue * 8)
   }
 
   /// The group of a tag, which is added to the vocabulary.
@@ -66,18 +94,17 @@ struct PostingBuffer: Sendable {
   private mutating func add(_ group: Int, to field: SearchField, isPart: Bool) {
     let posting = posting(of: group)
     let shift = UInt64(field.rawValue * 8)
-    if counts[posting] >> shift & 0xFF < 0xFF { counts[posting] += 1 << shift }
+    if open[posting].counts >> shift & 0xFF < 0xFF { open[posting].counts += 1 << shift }
     if isPart { lengths[ends.count * SearchField.count + field.rawValue] += 1 }
   }
 
   private mutating func posting(of group: Int) -> Int {
     while latest.count <= group { latest.append(-1) }
-    if latest[group] < start {
-      latest[group] = groups.count
-      groups.append(Int32(group))
-      counts.append(0)
+    if latest[group] < packed.count {
+      latest[group] = packed.count + open.count
+      open.append((group, 0))
     }
-    return latest[group]
+    return latest[group] - packed.count
   }
 
   /// Begins a record.
@@ -88,7 +115,15 @@ struct PostingBuffer: Sendable {
 
   /// Ends the record that was begun.
   mutating func close() {
-    ends.append(groups.count)
-    start = groups.count
+    for (group, counts) in open {
+      precondition(group < 1 << Self.groupBits, "more different words than any language has")
+      // A power of two whose bit is the lowest of its byte.
+      let isSingle = counts.nonzeroBitCount == 1 && counts.trailingZeroBitCount % 8 == 0
+      let field = isSingle ? UInt32(counts.trailingZeroBitCount / 8) : Self.several
+      packed.append(UInt32(group) | field << Self.groupBits)
+      if !isSingle { self.counts.append(counts) }
+    }
+    open.removeAll(keepingCapacity: true)
+    ends.append((Int32(packed.count), Int32(counts.count)))
   }
 }

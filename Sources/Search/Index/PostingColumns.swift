@@ -15,38 +15,30 @@ package struct PostingColumns: Sendable {
   func range(_ group: Int) -> Range<Int> { (group == 0 ? 0 : ends[group - 1])..<ends[group] }
 
   /// Sorts by counting; `runs` are those of the part, ascending.
-  init(_ part: IndexPart, _ runs: [RecordOrder.Run], _ impact: Impact) {
-    let postings = part.postings
-    let groups = postings.groups
-    ends = [Int](repeating: 0, count: postings.words.count)
-    records = [Int32](repeating: 0, count: groups.count)
-    marks = [UInt8](repeating: 0, count: groups.count)
-    for group in groups { ends[Int(group)] += 1 }
+  init(_ postings: PostingBuffer, _ kinds: [[Int32]], _ runs: [RecordOrder.Run], _ impact: Impact) {
+    var ends = [Int](repeating: 0, count: postings.words.count)
+    var records = [Int32](repeating: 0, count: postings.count)
+    var marks = [UInt8](repeating: 0, count: postings.count)
+    for group in postings.groups { ends[group] += 1 }
     var next = 0
     for group in ends.indices { (ends[group], next) = (next, next + ends[group]) }
     for run in runs {
-      for (place, record) in part.kinds[run.kind].enumerated() {
+      for (place, record) in kinds[run.kind].enumerated() {
         let number = Int32(run.numbers.lowerBound + place)
-        for posting in postings.range(Int(record)) {
-          let group = Int(groups[posting])
+        let prominence = postings.prominences[Int(record)]
+        postings.forEach(of: Int(record)) { group, counts in
+          let value = impact.value(counts, postings.lengths, record: Int(record))
+          let heading: UInt8 = counts & Self.headings == 0 ? 0 : 64
           records[ends[group]] = number
-          marks[ends[group]] = Self.mark(of: posting, of: Int(record), in: postings, impact)
+          marks[ends[group]] = UInt8(max(1, value * prominence / 64)) | heading
           ends[group] += 1
         }
       }
     }
+    (self.ends, self.records, self.marks) = (ends, records, marks)
   }
 
   /// Every field of ``SearchField/isHeading`` in counts of postings.
   private static let headings = SearchField.allCases.filter(\.isHeading)
     .reduce(UInt64(0)) { $0 | 0xFF << UInt64($1.rawValue * 8) }
-
-  private static func mark(
-    of posting: Int, of record: Int, in postings: PostingBuffer, _ impact: Impact
-  ) -> UInt8 {
-    let counts = postings.counts[posting]
-    let value = impact.value(counts, postings.lengths, record: record)
-    let heading: UInt8 = counts & headings == 0 ? 0 : 64
-    return UInt8(max(1, value * postings.prominences[record] / 64)) | heading
-  }
 }

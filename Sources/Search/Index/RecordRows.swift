@@ -3,13 +3,17 @@
 /// The rows of records as finished JSON, and the pages that they stand on.
 struct RecordRows: Sendable {
   /// Rows without brackets and without the number of the page, which each shard gives anew.
+  ///
+  /// In blocks: one run that grows would be copied often, and leave holes in memory.
+  private var blocks: [[UInt8]] = []
+  /// The block of each row, and its end in that.
+  private var ends: [(block: Int32, end: Int32)] = []
+  /// The block that is being filled.
   private var json = JSONWriter()
-  private var ends: [Int] = []
+  private static let blockSize = 64 << 10
   /// The page of each record, in ``pages``.
   private var places: [Int32] = []
   private var pages: [ShownPage] = []
-
-  var count: Int { ends.count }
 
   /// Writes anchor, title and text, then avoid, when and review date if there are any.
   mutating func append(_ record: SearchRecord) {
@@ -31,7 +35,14 @@ struct RecordRows: Sendable {
     if hasDate || !record.avoid.isEmpty || !record.when.isEmpty { json.strings(record.avoid) }
     if hasDate || !record.when.isEmpty { json.strings(record.when) }
     if let date = record.reviewDue { json.string(date) }
-    ends.append(json.bytes.count)
+    ends.append((Int32(blocks.count), Int32(json.bytes.count)))
+    if json.bytes.count >= Self.blockSize { endBlock() }
+  }
+
+  /// Ends the block that is being filled; rows can be read after it.
+  mutating func endBlock() {
+    blocks.append(Array(json.bytes[...]))
+    json.clear()
   }
 
   /// The page of a record.
@@ -39,7 +50,9 @@ struct RecordRows: Sendable {
 
   /// The row of a record, to stand behind the number of its page.
   func row(_ record: Int) -> ArraySlice<UInt8> {
-    json.bytes[(record == 0 ? 0 : ends[record - 1])..<ends[record]]
+    let (block, end) = ends[record]
+    let isFirst = record == 0 || ends[record - 1].block != block
+    return blocks[Int(block)][(isFirst ? 0 : Int(ends[record - 1].end))..<Int(end)]
   }
 }
 

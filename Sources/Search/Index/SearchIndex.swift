@@ -34,8 +34,9 @@ package struct SearchIndex: Sendable {
 
   /// The index of parts that were read with the same options, in reading order.
   package init(_ parts: [IndexPart], options: SearchOptions) {
-    let plan = IndexPlan(parts, options)
+    var plan = IndexPlan(parts, options)
+    for batches in plan.batches { plan.keep(batches.map(plan.shards)) }
     let shelf = plan.shelf(plan.indices.map(plan.columns))
-    self = shelf.index(shelf.batches.map(shelf.shards))
+    self = shelf.index(terms: shelf.termShards(), dictionary: shelf.dictionaryShards())
   }
 }

@@ -93,15 +93,11 @@ struct SectionPart {
     rows.beginArray()
   }
 
-  /// Writes the row of a record of a run behind the number of its page.
-  mutating func append(
-    _ number: Int, of run: RecordOrder.Run, _ parts: [(rows: RecordRows, kinds: [[Int32]])]
-  ) {
-    let place = number - run.numbers.lowerBound
-    let record = Int(parts[run.part].kinds[run.kind][place])
+  /// Writes the row of a record behind the number of its page.
+  mutating func append(_ record: Int, of all: RecordRows) {
     rows.beginArray()
-    rows.number(pages.number(of: parts[run.part].rows.page(record)))
-    rows.raw(parts[run.part].rows.row(record))
+    rows.number(pages.number(of: all.page(record)))
+    rows.raw(all.row(record))
     rows.endArray()
   }
 

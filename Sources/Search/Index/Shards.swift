@@ -32,13 +32,10 @@ package struct Shard: Sendable {
   var json: ArraySlice<UInt8> { script[head..<(script.count - Self.tail.count)] }
 }
 
-/// Cuts the parts of an index into shards of about a size.
-struct ShardWriter: Sendable {
+/// Cuts the words of an index into shards of about a size.
+struct TermWriter: Sendable {
   let terms: TermGroups
   let postings: TermPostings
-  let order: RecordOrder
-  /// What hits show of the records of each part.
-  let parts: [(rows: RecordRows, kinds: [[Int32]])]
 
   /// Objects of forms `f`, front-coded group by group, with their numbers `c`; rarities `i`;
   /// numbers of postings `n`; and the postings: distances `p`, impacts `m`, headings `h`.
@@ -82,19 +79,51 @@ struct ShardWriter: Sendable {
     }
     return shards
   }
+}
+
+/// Cuts what hits show into shards of so many records each.
+struct SectionWriter: Sendable {
+  let order: RecordOrder
+  /// The records of each run; none of those that were let go.
+  private(set) var rows: [RecordRows?]
+
+  init(_ order: RecordOrder, _ parts: [IndexPart]) {
+    self.order = order
+    rows = order.runs.map { parts[$0.part].rows[$0.kind] }
+  }
 
   /// How many shards of so many records each there are.
-  func sectionCount(each count: Int) -> Int { max(1, (order.count + count - 1) / count) }
+  func shardCount(each count: Int) -> Int { max(1, (order.count + count - 1) / count) }
+
+  /// The numbers of shards of so many records, run by run: each shard with the run of its last one.
+  func shardsByRun(each count: Int) -> [Range<Int>] {
+    if order.runs.isEmpty { return [0..<1] }
+    var next = 0
+    return order.runs.map { run in
+      let end = run.numbers.upperBound
+      let last = end == order.count ? shardCount(each: count) : end / count
+      defer { next = last }
+      return next..<last
+    }
+  }
+
+  /// Lets go of what stands before a record.
+  mutating func drop(before record: Int) {
+    for (index, run) in order.runs.enumerated() where run.numbers.upperBound <= record {
+      rows[index] = nil
+    }
+  }
 
   /// Objects of pages `p` and records `s`, of so many records each: those of some numbers.
-  func sectionShards(_ numbers: Range<Int>, each count: Int) -> [Shard] {
+  func shards(_ numbers: Range<Int>, each count: Int) -> [Shard] {
     numbers.map { number in
       var part = SectionPart(first: number * count)
       let records = part.first..<min(order.count, part.first + count)
       var run = order.run(of: records.lowerBound)
       for record in records {
         while record >= order.runs[run].numbers.upperBound { run += 1 }
-        part.append(record, of: order.runs[run], parts)
+        guard let rows = rows[run] else { continue }
+        part.append(record - order.runs[run].numbers.lowerBound, of: rows)
       }
       return part.shard(number)
     }
