@@ -118,13 +118,21 @@ struct TakenOutputs {
 extension Handbook {
   /// The place of a page in the site: `a/b.md` → `a/b.html`; a folder's own page → `a/index.html`.
   package func outputPath(ofPageAt path: ContentPath) -> String {
-    let folder = path.folder.isEmpty ? "" : path.folder + "/"
-    if let index = page(at: path.text), folders.isIndex(index, at: path) {
-      return folder + "index.html"
-    }
-    return folder + path.stem + ".html"
+    page(at: path.text).map { outputs[$0] } ?? Self.output(of: path, isIndex: false)
   }
 
   /// The place of a page in the site, by index.
-  package func outputPath(of index: Int) -> String { outputPath(ofPageAt: pages[index].path) }
+  package func outputPath(of index: Int) -> String { outputs[index] }
+
+  /// The places of all pages.
+  static func outputs(of pages: [Page], in folders: FolderTree) -> [String] {
+    pages.enumerated().map { index, page in
+      output(of: page.path, isIndex: folders.isIndex(index, at: page.path))
+    }
+  }
+
+  private static func output(of path: ContentPath, isIndex: Bool) -> String {
+    let folder = path.folder.isEmpty ? "" : path.folder + "/"
+    return folder + (isIndex ? "index.html" : path.stem + ".html")
+  }
 }

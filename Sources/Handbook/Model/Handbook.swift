@@ -28,6 +28,8 @@ package final class Handbook: Sendable {
   /// Whether any page is to be reviewed, so that the site lists reviews.
   package let hasReviews: Bool
 
+  /// The place of each page in the site.
+  let outputs: [String]
   /// Every page and file, for suggestions.
   let paths: PathIndex
   let targets: LinkTargets
@@ -61,6 +63,7 @@ package final class Handbook: Sendable {
     self.today = today
     editions = configuration.editions
     folders = earlier?.folders ?? FolderTree(pages: self.pages, configuration: configuration)
+    outputs = earlier?.outputs ?? Self.outputs(of: self.pages, in: folders)
     hasReviews =
       earlier?.hasReviews
       ?? pages.contains { page in
