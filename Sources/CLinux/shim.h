@@ -7,6 +7,7 @@
 #endif
 #include <errno.h>
 #include <fcntl.h>
+#include <malloc.h>
 #include <stdio.h>
 #include <sys/inotify.h>
 #include <sys/syscall.h>
@@ -25,6 +26,13 @@ static inline int deskbook_exchange(const char *left, const char *right) {
 
 /// Writes what the file system of an open file still holds in memory to its disk; -1 and errno.
 static inline int deskbook_flush(int descriptor) { return syncfs(descriptor); }
+
+/// Gives memory that nothing uses back to the system, from the stores of all threads.
+static inline void deskbook_release_memory(void) {
+#ifdef __GLIBC__
+  malloc_trim(0);
+#endif
+}
 
 /// The magic number of the file system that holds a path; 0 where it cannot be asked.
 static inline unsigned long deskbook_file_system(const char *path) {

@@ -5,7 +5,7 @@ extension MarkupTree {
   /// U+FDD0, a Unicode noncharacter, UTF-8: stands in literal text for `{{` written as `\{{`.
   package static let escapedBraces: [UInt8] = [0xEF, 0xB7, 0x90]
   /// The first byte of ``escapedBraces``.
-  package static var escapeMark: UInt8 { 0xEF }
+  @inlinable package static var escapeMark: UInt8 { 0xEF }
   static let writtenEscape: [UInt8] = Array("\\{{".utf8)
 
   /// The source with its escapes swapped; nil where there is none, which is nearly always.

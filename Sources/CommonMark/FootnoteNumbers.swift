@@ -50,7 +50,6 @@ struct FootnoteNumbers {
   /// `cmark_node_get_literal` has a definition's label in later versions of the library only.
   static func label(of reference: OpaquePointer) -> [UInt8] {
     guard let html = unsafe cmark_render_html(reference, CMARK_OPT_DEFAULT, nil) else { return [] }
-    defer { unsafe cmark_get_default_mem_allocator().pointee.free(html) }
     let length = unsafe deskbook_length(html)
     let written = unsafe html.withMemoryRebound(to: UInt8.self, capacity: length) {
       unsafe Array(UnsafeBufferPointer(start: $0, count: length))

@@ -43,13 +43,14 @@ package struct MarkupTree: Sendable, Equatable {
     case footnoteReference
   }
 
-  /// One node, 44 bytes.
+  /// One node, 36 bytes.
+  ///
+  /// No kind has a second text and an ordinal; of those with a second text, only tables have a
+  /// value, and these have no first text. So two fields stand in the place of others.
   package struct Node: Sendable, Equatable {
-    package var kind: Kind
+    package let kind: Kind
     /// For lists: whether items are set without paragraphs.
     package var isTight: Bool = false
-    package var value: Int32 = 0
-    package var ordinal: Int32 = 0
     /// Index after the last descendant.
     package var end: Int32 = 0
     /// 1-based line, and 1-based column in UTF-8 bytes, as the parser saw them: exact for blocks,
@@ -58,8 +59,33 @@ package struct MarkupTree: Sendable, Equatable {
     package var column: Int32 = 0
     /// 1-based last line of a block.
     package var endLine: Int32 = 0
-    package var text: Slice = Slice()
-    package var extra: Slice = Slice()
+    @usableFromInline var first = Slice()
+    @usableFromInline var second = Slice()
+
+    init(kind: Kind, end: Int32 = 0) {
+      self.kind = kind
+      self.end = end
+    }
+
+    @inlinable package var text: Slice {
+      get { kind == .table ? Slice() : first }
+      set { first = newValue }
+    }
+
+    @inlinable package var extra: Slice {
+      get { kind.hasExtra ? second : Slice() }
+      set { second = newValue }
+    }
+
+    @inlinable package var value: Int32 {
+      get { kind == .table ? first.lower : kind.hasExtra ? 0 : second.lower }
+      set { if kind == .table { first.lower = newValue } else { second.lower = newValue } }
+    }
+
+    @inlinable package var ordinal: Int32 {
+      get { kind.hasExtra ? 0 : second.upper }
+      set { second.upper = newValue }
+    }
   }
 
   /// A range of ``MarkupTree/bytes``.
@@ -80,6 +106,7 @@ package struct MarkupTree: Sendable, Equatable {
   }
 
   /// The bytes of a slice of this tree.
+  @inlinable
   package func slice(_ slice: Slice) -> ArraySlice<UInt8> {
     bytes[Int(slice.lower)..<Int(slice.upper)]
   }
@@ -108,6 +135,11 @@ package struct MarkupTree: Sendable, Equatable {
 
   /// The text of a run of nodes as a reader sees it; a space between blocks.
   package func plainText(in range: Range<Int>) -> String {
+    String(decoding: plainBytes(in: range), as: UTF8.self)
+  }
+
+  /// The same, UTF-8.
+  package func plainBytes(in range: Range<Int>) -> [UInt8] {
     var result: [UInt8] = []
     for node in nodes[range] {
       switch node.kind {
@@ -121,6 +153,16 @@ package struct MarkupTree: Sendable, Equatable {
     if result.contains(Self.escapedBraces[0]) {
       result = Self.unmarking(result[...], with: Array("{{".utf8))
     }
-    return String(decoding: result, as: UTF8.self)
+    return result
+  }
+}
+
+extension MarkupTree.Kind {
+  /// Whether ``MarkupTree/Node/extra`` means something.
+  @inlinable var hasExtra: Bool {
+    switch self {
+    case .codeBlock, .table, .link, .image: true
+    default: false
+    }
   }
 }

@@ -27,11 +27,19 @@ extension MarkupTree {
     parsing markdown: ArraySlice<UInt8>, firstLine: Int = 1,
     options: ParserOptions = ParserOptions()
   ) {
-    self.init()
     CoreExtensions.register()
+    self = unsafe ParserMemory.lend { memory in
+      unsafe Self.parsed(markdown, firstLine: firstLine, options, memory)
+    }
+  }
+
+  /// All that the library allocates comes from `memory`, which lets go of it at once.
+  private static func parsed(
+    _ markdown: ArraySlice<UInt8>, firstLine: Int, _ options: ParserOptions,
+    _ memory: UnsafeMutablePointer<cmark_mem>
+  ) -> MarkupTree {
     let flags = CMARK_OPT_FOOTNOTES | (options.smartPunctuation ? CMARK_OPT_SMART : 0)
-    guard let parser = unsafe cmark_parser_new(flags) else { return }
-    defer { unsafe cmark_parser_free(parser) }
+    guard let parser = unsafe cmark_parser_new_with_mem(flags, memory) else { return MarkupTree() }
     for name in CoreExtensions.names {
       if let syntax = unsafe cmark_find_syntax_extension(name) {
         unsafe cmark_parser_attach_syntax_extension(parser, syntax)
@@ -47,15 +55,11 @@ extension MarkupTree {
     let document = CoreExtensions.finishing.withLock { _ in
       unsafe UInt(bitPattern: cmark_parser_finish(parser))
     }
-    guard let root = unsafe OpaquePointer(bitPattern: document) else { return }
-    defer { unsafe cmark_node_free(root) }
+    guard let root = unsafe OpaquePointer(bitPattern: document) else { return MarkupTree() }
     var builder = TreeBuilder(
       firstLine: Int32(firstLine), sourceSize: markdown.count, hasEscapes: marked != nil)
     unsafe builder.copy(root)
-    self = builder.tree
-    // What was reserved is several times what most pages need, and every page stays in memory.
-    nodes = unsafe nodes.withUnsafeBufferPointer { unsafe Array($0) }
-    bytes = unsafe bytes.withUnsafeBufferPointer { unsafe Array($0) }
+    return builder.finished()
   }
 }
 

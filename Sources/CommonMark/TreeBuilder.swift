@@ -3,7 +3,7 @@
 internal import CCmarkGFM
 
 struct TreeBuilder {
-  private(set) var tree = MarkupTree()
+  private var tree = MarkupTree()
   private let lineOffset: Int32
   private var open: [Int] = []
   /// Whether the node before is literal text of the same parent, to which more text is joined.
@@ -23,8 +23,16 @@ struct TreeBuilder {
     lineOffset = firstLine - 1
     self.hasEscapes = hasEscapes
     tree.nodes.removeAll()
-    tree.nodes.reserveCapacity(sourceSize / 8 + 8)
+    tree.nodes.reserveCapacity(sourceSize / 16 + 8)
     tree.bytes.reserveCapacity(sourceSize)
+  }
+
+  /// The tree, without the room that was reserved: every page stays in memory.
+  func finished() -> MarkupTree {
+    var result = tree
+    result.nodes = unsafe tree.nodes.withUnsafeBufferPointer { unsafe Array($0) }
+    result.bytes = unsafe tree.bytes.withUnsafeBufferPointer { unsafe Array($0) }
+    return result
   }
 
   mutating func copy(_ root: OpaquePointer) {

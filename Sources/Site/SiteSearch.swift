@@ -5,9 +5,18 @@ package import Search
 
 /// Makes the index from a handbook.
 package enum SiteSearch {
-  /// The records of one page; pages can be read side by side.
-  package static func records(ofPage index: Int, in handbook: Handbook) -> [SearchRecord] {
-    SearchRecords(handbook: handbook, index: index).all()
+  /// An index of a site: that of all pages, or of one language.
+  package struct Scope: Sendable {
+    /// Where its files stand in the site.
+    package let folder: String
+    /// In reading order, which is the ranker's last tie-break.
+    package let pages: [Int]
+    package let options: SearchOptions
+
+    /// The place of one of its files in the site.
+    package func file(_ file: SearchFile) -> OutputFile {
+      OutputFile(folder + "/" + file.name, file.bytes)
+    }
   }
 
   /// The folder of the index that pages of an edition search; `search` has all pages.
@@ -15,36 +24,56 @@ package enum SiteSearch {
     edition.isTranslated ? "search/" + edition.language : "search"
   }
 
-  /// The index of each language of a handbook that has several, in the folders of their own.
-  package static func editionFiles(
-    of handbook: Handbook, _ records: [[SearchRecord]]
-  ) -> [OutputFile] {
-    handbook.editions.indices.filter { handbook.editions[$0].isTranslated }.flatMap { number in
+  /// The index of all pages.
+  package static func whole(_ handbook: Handbook) -> Scope {
+    Scope(
+      folder: "search", pages: handbook.folders.readingOrder,
+      options: options(handbook.configuration.language, handbook))
+  }
+
+  /// The index of each language of a handbook that has several.
+  package static func editions(_ handbook: Handbook) -> [Scope] {
+    handbook.editions.indices.filter { handbook.editions[$0].isTranslated }.map { number in
       let edition = handbook.editions[number]
-      let pages = handbook.folders.readingOrder.filter {
-        handbook.edition(at: handbook.pages[$0].path.folder) == number
-      }
-      let index = SearchIndex(
-        records: pages.flatMap { records[$0] },
-        options: SearchOptions(
-          language: edition.language, synonyms: handbook.synonyms.map { SynonymGroup($0.meaning) }))
-      return index.files.map { OutputFile(folder(of: edition) + "/" + $0.name, $0.bytes) }
+      return Scope(
+        folder: folder(of: edition),
+        pages: handbook.folders.readingOrder.filter {
+          handbook.edition(at: handbook.pages[$0].path.folder) == number
+        },
+        options: options(edition.language, handbook))
     }
   }
 
-  /// The index of a handbook, from what ``records(ofPage:in:)`` gave for each page, by page.
-  package static func index(of handbook: Handbook, _ records: [[SearchRecord]]) -> SearchIndex {
-    let options = SearchOptions(
-      language: handbook.configuration.language,
-      synonyms: handbook.synonyms.map { SynonymGroup($0.meaning) })
-    // Reading order is the ranker's last tie-break.
-    let ordered = handbook.folders.readingOrder.flatMap { records[$0] }
-    return SearchIndex(records: ordered, options: options)
+  private static func options(_ language: String, _ handbook: Handbook) -> SearchOptions {
+    SearchOptions(
+      language: language, synonyms: handbook.synonyms.map { SynonymGroup($0.meaning) })
   }
 
-  /// The index of a handbook, made in one go.
+  /// The part of an index that some of its pages make; parts can be read side by side.
+  ///
+  /// Calls `begin` before each page, and ends with what that throws.
+  package static func part<Failure: Error>(
+    of pages: ArraySlice<Int>, _ options: SearchOptions, in handbook: Handbook,
+    begin: () throws(Failure) -> Void
+  ) throws(Failure) -> IndexPart {
+    var reader = IndexPartReader(options)
+    for page in pages {
+      try begin()
+      // A page's records go at once: all of them together are as large as the handbook.
+      for record in SearchRecords(handbook: handbook, index: page).all() { reader.read(record) }
+    }
+    return reader.part
+  }
+
+  /// An index, made in one go.
+  package static func index(_ scope: Scope, of handbook: Handbook) -> SearchIndex {
+    let part = part(of: scope.pages[...], scope.options, in: handbook) {}
+    return SearchIndex([part], options: scope.options)
+  }
+
+  /// The index of all pages, made in one go.
   package static func index(of handbook: Handbook) -> SearchIndex {
-    index(of: handbook, handbook.pages.indices.map { records(ofPage: $0, in: handbook) })
+    index(whole(handbook), of: handbook)
   }
 
   /// What a finished index shows of the content.

@@ -99,7 +99,7 @@ struct ConformanceTests {
     json.key(name)
     json.beginObject()
     json.key("index")
-    json.raw(files[0].bytes)
+    json.raw(files[0].bytes[...])
     json.key("shards")
     json.beginObject()
     for file in files.dropFirst(3) {

@@ -84,6 +84,53 @@ struct IndexTests {
     #expect(throws: SearchReader.Problem.self) { try broken.query("angry") }
   }
 
+  @Test(arguments: [0, IndexFormat.largestSingle])
+  func writesTheSameBytesHoweverRecordsAreCutIntoParts(largestSingle: Int) {
+    var options = SmallHandbook.options
+    options.largestSingle = largestSingle
+    let records = SmallHandbook.records
+    let whole = SearchIndex(records: records, options: options)
+    for length in 1...records.count {
+      let parts = stride(from: 0, to: records.count, by: length).map { start in
+        var reader = IndexPartReader(options)
+        for record in records[start..<min(start + length, records.count)] { reader.read(record) }
+        return reader.part
+      }
+      let index = SearchIndex(parts, options: options)
+      #expect(index.files == whole.files, "parts of \(length)")
+      #expect(index.unheldEntries == whole.unheldEntries)
+    }
+  }
+
+  @Test func cutsExcerptsCharacterByCharacter() {
+    var generator = SeededGenerator(seed: 7)
+    for _ in 0..<300 {
+      let text = (0..<Int.random(in: 0...900, using: &generator)).map { _ in
+        generator.pick(["a", "é", "語", "😀", " ", " ", "\n", "word"])
+      }.joined()
+      #expect(Excerpt.of([UInt8](text.utf8)) == Self.excerpt(of: text), "\(text)")
+    }
+  }
+
+  /// What an excerpt should be, one character after the other.
+  private static func excerpt(of text: String) -> [UInt8] {
+    var result: [Unicode.Scalar] = []
+    for scalar in text.unicodeScalars {
+      if scalar.value <= 0x20 {
+        if let last = result.last, last != " " { result.append(" ") }
+        continue
+      }
+      guard result.count < Excerpt.limit else {
+        let bytes = result.reduce(into: [UInt8]()) { $0 += UTF8.encode($1) ?? .init() }
+        let space = bytes.lastIndex(of: 0x20) ?? 0
+        return Array(space > bytes.count / 2 ? bytes[..<space] : bytes[...]) + Array("…".utf8)
+      }
+      result.append(scalar)
+    }
+    if result.last == " " { result.removeLast() }
+    return result.reduce(into: [UInt8]()) { $0 += UTF8.encode($1) ?? .init() }
+  }
+
   @Test func shortensTextAtAWord() {
     let text = Excerpt.of([UInt8](("  one\n\ttwo  " + String(repeating: "wörd ", count: 200)).utf8))
     let shown = String(decoding: text, as: UTF8.self)

@@ -100,12 +100,13 @@ package final class DraftSite: Sendable {
   }
 
   private static func index(of handbook: Handbook) -> Index {
-    let records = handbook.pages.indices.map { SiteSearch.records(ofPage: $0, in: handbook) }
-    let index = SiteSearch.index(of: handbook, records)
+    let index = SiteSearch.index(of: handbook)
     var files: [String: [UInt8]] = [:]
     for file in index.files { files["search/" + file.name] = file.bytes }
-    for file in SiteSearch.editionFiles(of: handbook, records) {
-      if case .bytes(let bytes) = file.content { files[file.path] = bytes }
+    for scope in SiteSearch.editions(handbook) {
+      for file in SiteSearch.index(scope, of: handbook).files {
+        files[scope.folder + "/" + file.name] = file.bytes
+      }
     }
     return (files, SiteSearch.findings(index, in: handbook))
   }

@@ -100,13 +100,11 @@ package struct Pipeline: Sendable {
       isNeeded: !handbook.cards.isEmpty)
     outcome.cards = try await stage.lay(handbook.cards)
     timings.end(.cards)
-    let records = try await records(of: handbook)
-    // The index is one long task: the checks go on beside it.
-    async let index = SiteSearch.index(of: handbook, records)
-    async let editions = SiteSearch.editionFiles(of: handbook, records)
+    // The checks need all pages at once for a while: the index goes on beside them.
+    async let making = search(of: handbook)
     let found = try await findings(in: handbook).all + outcome.cards.flatMap(\.findings)
     timings.end(.check)
-    let search = (whole: await index, editions: await editions)
+    let search = try await making.get()
     let onSearch = SiteSearch.findings(search.whole, in: handbook)
     outcome.diagnostics = Checks.settle(outcome.diagnostics + found + onSearch, in: handbook)
     timings.end(.search)
@@ -127,18 +125,6 @@ package struct Pipeline: Sendable {
     return Findings(onPages: onPages, await whole)
   }
 
-  private func records(
-    of handbook: Handbook
-  ) async throws(BuildProblem) -> [[SearchRecord]] {
-    let pages = Array(handbook.pages.indices)
-    let counter = ProgressCounter(.search, total: pages.count, observer)
-    return try await pages.mapConcurrently(width: settings.workers) {
-      (index) throws(BuildProblem) in
-      try counter.advance()
-      return SiteSearch.records(ofPage: index, in: handbook)
-    }
-  }
-
   func modelled(
     _ timings: inout Timings, _ loaded: LoadedContent? = nil, after changes: Changes = .anything
   ) async throws(BuildProblem) -> (outcome: Outcome, folder: ContentFolder) {
@@ -153,6 +139,7 @@ package struct Pipeline: Sendable {
     let (configuration, onConfiguration) = HandbookReader.configuration(
       content.settings[.configuration])
     let readings = try await parsed(content.pages, configuration)
+    Memory.release()
     timings.end(.parse)
     let (sources, onSources) = HandbookReader.sources(content.settings[.bibliography])
     let (synonyms, onSynonyms) = HandbookReader.synonyms(content.settings[.synonyms])

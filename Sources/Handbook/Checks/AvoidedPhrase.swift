@@ -30,7 +30,8 @@ enum AvoidedPhrase {
 
   /// All lines to avoid.
   fileprivate struct Lines {
-    let avoided: [[String]: Avoided]
+    /// By their words, with spaces between.
+    let avoided: [String: Avoided]
     /// The first words of those of three words or more, and how many words those have.
     let firsts: Set<String>
     /// Longest first.
@@ -41,7 +42,8 @@ enum AvoidedPhrase {
       let starts = words.indices.filter { firsts.contains(words[$0]) }
       for length in lengths {
         for start in starts where start + length <= words.count {
-          if let found = avoided[Array(words[start..<start + length])] { return found }
+          let part = words[start..<start + length].joined(separator: " ")
+          if let found = avoided[part] { return found }
         }
       }
       return nil
@@ -73,7 +75,7 @@ enum AvoidedPhrase {
   }
 
   private static func lines(in handbook: Handbook) -> Lines {
-    var avoided: [[String]: Avoided] = [:]
+    var avoided: [String: Avoided] = [:]
     var lengths: Set<Int> = []
     var firsts: Set<String> = []
     for page in handbook.pages {
@@ -81,8 +83,9 @@ enum AvoidedPhrase {
         guard let text = phrase.avoid?.text else { continue }
         for line in alternatives(of: text) {
           let words = SpokenWords.of(line)
-          guard !words.isEmpty, avoided[words] == nil else { continue }
-          avoided[words] = Avoided(page: page.path, text: line)
+          let key = words.joined(separator: " ")
+          guard !words.isEmpty, avoided[key] == nil else { continue }
+          avoided[key] = Avoided(page: page.path, text: line)
           if words.count < 3 { continue }
           lengths.insert(words.count)
           firsts.insert(words[0])
@@ -101,7 +104,9 @@ enum AvoidedPhrase {
   ) -> Diagnostic? {
     guard let say = phrase.say else { return nil }
     let words = SpokenWords.of(say.text)
-    guard let found = lines.avoided[words] ?? lines.part(of: words) else { return nil }
+    guard let found = lines.avoided[words.joined(separator: " ")] ?? lines.part(of: words) else {
+      return nil
+    }
     return Diagnostic(
       rule, at: page.path, page.range(ofPart: say),
       "\(found.page) tells staff not to say “\(found.text)”",

@@ -14,7 +14,7 @@ enum PhraseLength {
   static func findings(on page: Page, in handbook: Handbook) -> [Diagnostic] {
     let limit = handbook.configuration.spokenWords
     return page.phrases.compactMap { phrase in
-      guard let say = phrase.say else { return nil }
+      guard let say = phrase.say, SpokenWords.most(of: say.text) > limit else { return nil }
       let count = SpokenWords.of(say.text).count
       guard count > limit else { return nil }
       return Diagnostic(

@@ -96,8 +96,8 @@ private struct PhraseReader {
   }
 
   private func part(_ nodes: Range<Int>) -> Phrase.Part? {
-    let words = page.tree.plainText(in: nodes).split { $0 == " " || $0 == "\n" }
-    return words.isEmpty ? nil : Phrase.Part(nodes: nodes, text: words.joined(separator: " "))
+    let text = SpacedWords.text(of: page.tree.plainBytes(in: nodes))
+    return text.isEmpty ? nil : Phrase.Part(nodes: nodes, text: text)
   }
 
   private func column(_ header: String) -> Column {
@@ -174,8 +174,7 @@ private struct PhraseReader {
     say: Phrase.Part?, avoid: Phrase.Part?, notes: [Phrase.Note], node: Int
   ) {
     guard let line = say ?? avoid else { return }
-    let words = line.text.split(separator: " ").prefix(8).joined(separator: " ")
-    let base = Slug.base(words)
+    let base = Slug.base(SpacedWords.first(8, of: line.text))
     let slug = Slug("p-" + (base.isEmpty ? "phrase" : base), avoiding: &taken)
     phrases.append(
       Phrase(id: slug.text, say: say, avoid: avoid, notes: notes, node: node))

@@ -49,6 +49,11 @@ extension Handbook {
 
   /// The path and the part after `#`; a query is dropped.
   static func parts(of destination: String) -> (path: String, anchor: String?) {
+    let bytes = destination.utf8
+    // Nearly every link is a bare path.
+    if bytes.allSatisfy({ $0 < 0x80 && $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "?") }) {
+      return (destination, nil)
+    }
     let hash = destination.firstIndex(of: "#")
     let before = destination[..<(hash ?? destination.endIndex)]
     let path = before.firstIndex(of: "?").map { before[..<$0] } ?? before

@@ -10,7 +10,18 @@ enum SpokenWords {
       .filter { !$0.isEmpty }
   }
 
-  /// The same for a text of ASCII and typographic punctuation, which most are; nil for any other.
+  /// No fewer words than a text has, told at a glance: a word more than what may part them.
+  static func most(of text: String) -> Int {
+    text.utf8.reduce(1) { count, byte in
+      switch byte {
+      // The last is the last byte of an em dash.
+      case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "\n"), 0x94: count + 1
+      default: count
+      }
+    }
+  }
+
+  /// The words of a text of ASCII and typographic punctuation, which most are; nil for any other.
   private static func simple(_ text: String) -> [String]? {
     var words: [String] = []
     var word: [UInt8] = []

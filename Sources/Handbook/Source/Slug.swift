@@ -33,6 +33,22 @@ package struct Slug: Hashable, Sendable, CustomStringConvertible {
   package static func base(_ text: String) -> String {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count)
+    for byte in text.utf8 {
+      switch byte {
+      case 0x41...0x5A: bytes.append(byte + 0x20)
+      case 0x61...0x7A, 0x30...0x39, 0x2D, 0x5F: bytes.append(byte)
+      case 0x20: bytes.append(UInt8(ascii: "-"))
+      case 0...0x7F: continue
+      default: return unicodeBase(text)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The same for a text that is not all ASCII.
+  private static func unicodeBase(_ text: String) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {
       switch scalar.value {
       case 0x41...0x5A: bytes.append(UInt8(scalar.value + 0x20))

@@ -6,11 +6,18 @@
 struct StopWords: Sendable {
   /// In the order of the index file.
   let words: [String]
-  private let packed: Set<UInt64>
+  /// The words as numbers, 0 where there is none: an open hash table, at most a quarter in use.
+  private var slots: [UInt64]
 
   init(words: [String]) {
     self.words = words
-    packed = Set(words.compactMap { Self.pack([UInt8]($0.utf8), 0..<$0.utf8.count) })
+    var size = 16
+    while size < words.count * 4 { size *= 2 }
+    slots = [UInt64](repeating: 0, count: size)
+    for word in words {
+      guard let key = Self.pack([UInt8](word.utf8), 0..<word.utf8.count) else { continue }
+      slots[slot(of: key)] = key
+    }
   }
 
   /// - Parameter language: BCP 47; a language without a list has no stop words.
@@ -42,14 +49,23 @@ struct StopWords: Sendable {
 
   func contains(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     guard let key = Self.pack(bytes, range) else { return false }
-    return packed.contains(key)
+    return slots[slot(of: key)] == key
   }
 
-  /// Up to eight bytes as one number, so that asking costs no allocation.
+  /// The place of a key, or the free one that it would take.
+  private func slot(of key: UInt64) -> Int {
+    // Multiplying by the golden ratio spreads keys over the upper bits.
+    let mixed = (key &* 0x9E37_79B9_7F4A_7C15) >> 32
+    var slot = Int(truncatingIfNeeded: mixed) & (slots.count - 1)
+    while slots[slot] != 0, slots[slot] != key { slot = (slot + 1) & (slots.count - 1) }
+    return slot
+  }
+
+  /// Up to eight bytes as one number, so that asking costs no allocation; nothing for no byte.
   private static func pack(_ bytes: [UInt8], _ range: Range<Int>) -> UInt64? {
     guard range.count <= 8 else { return nil }
     var key: UInt64 = 0
-    for index in range { key = key << 8 | UInt64(bytes[index]) }
-    return key
+    for byte in bytes[range] { key = key << 8 | UInt64(byte) }
+    return key == 0 ? nil : key
   }
 }

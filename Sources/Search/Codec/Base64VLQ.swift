@@ -19,10 +19,21 @@ enum Base64VLQ {
     precondition(number >= 0, "numbers of the index are not negative")
     var rest = number
     while rest >= 32 {
-      bytes.append(digits[32 + (rest & 31)])
+      bytes.append(digit(32 + (rest & 31)))
       rest >>= 5
     }
-    bytes.append(digits[rest])
+    bytes.append(digit(rest))
+  }
+
+  /// The digit of a value, 0 to 63; without the table, which costs more to reach.
+  static func digit(_ value: Int) -> UInt8 {
+    switch value {
+    case 0..<26: UInt8(ascii: "A") + UInt8(value)
+    case 26..<52: UInt8(ascii: "a") + UInt8(value - 26)
+    case 52..<62: UInt8(ascii: "0") + UInt8(value - 52)
+    case 62: UInt8(ascii: "+")
+    default: UInt8(ascii: "/")
+    }
   }
 
   /// Reads one number and moves `index` behind it; nothing where the text is damaged.

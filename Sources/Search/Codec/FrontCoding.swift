@@ -23,6 +23,15 @@ enum FrontCoding {
     return second < right.endIndex
   }
 
+  /// The first eight bytes as a number that is less where a form is before another.
+  ///
+  /// Forms with the same beginning may still differ behind it.
+  static func beginning(_ form: ArraySlice<UInt8>) -> UInt64 {
+    var key: UInt64 = 0
+    for byte in form.prefix(8) { key = key << 8 | UInt64(weight(byte)) }
+    return key << UInt64(8 * (8 - min(form.count, 8)))
+  }
+
   /// Surrogates (leads from 0xF0) sort before U+E000 to U+FFFF (leads 0xEE and 0xEF).
   private static func weight(_ byte: UInt8) -> UInt8 {
     byte < 0xEE ? byte : byte < 0xF0 ? byte + 0x10 : byte - 2

@@ -2,8 +2,22 @@
 
 /// Writes JSON without white space; commas are its own business.
 struct JSONWriter {
-  private(set) var bytes: [UInt8] = []
+  private(set) var bytes: [UInt8]
   private var needsComma = false
+
+  /// Goes on behind `head`, such as the beginning of a script.
+  init(after head: [UInt8] = []) { bytes = head }
+
+  mutating func reserve(_ size: Int) { bytes.reserveCapacity(bytes.count + size) }
+
+  /// Ends the writing with what is no JSON, such as the end of a script.
+  mutating func end(_ tail: [UInt8]) { bytes.append(contentsOf: tail) }
+
+  /// Forgets what was written, but keeps its room.
+  mutating func clear() { bytes.removeAll(keepingCapacity: true) }
+
+  /// Begins a run of values that is cut out later: no comma stands before it.
+  mutating func beginPiece() { needsComma = false }
 
   mutating func beginArray() { open(UInt8(ascii: "[")) }
   mutating func endArray() { close(UInt8(ascii: "]")) }
@@ -38,7 +52,8 @@ struct JSONWriter {
     var run = 0
     var index = 0
     while index < value.count {
-      guard let (escape, length) = Self.escape(value, at: index) else {
+      guard Self.mayNeedEscape(value[index]), let (escape, length) = Self.escape(value, at: index)
+      else {
         index += 1
         continue
       }
@@ -48,6 +63,15 @@ struct JSONWriter {
       run = index
     }
     bytes.append(contentsOf: value[run...])
+    bytes.append(UInt8(ascii: "\""))
+    needsComma = true
+  }
+
+  /// Writes a string of base64 digits, none of which need escaping.
+  mutating func digits(_ value: [UInt8]) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(contentsOf: value)
     bytes.append(UInt8(ascii: "\""))
     needsComma = true
   }
@@ -75,26 +99,36 @@ struct JSONWriter {
     string(value)
   }
 
+  /// Writes a member whose value is a string of base64 digits.
+  mutating func member(_ name: StaticString, digits value: [UInt8]) {
+    key(name)
+    digits(value)
+  }
+
   /// Writes finished JSON, such as the inside of another writer.
-  mutating func raw(_ json: [UInt8]) {
+  mutating func raw(_ json: ArraySlice<UInt8>) {
     separate()
     bytes.append(contentsOf: json)
     needsComma = true
   }
 
+  /// False for nearly every byte of a text.
   @inline(__always)
+  private static func mayNeedEscape(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+      || byte == UInt8(ascii: "<") || byte == 0xE2
+  }
+
   private static func escape(
     _ value: [UInt8], at index: Int
   ) -> (text: String, length: Int)? {
-    let byte = value[index]
-    if byte > 0x5C, byte != 0xE2 { return nil }
-    switch byte {
+    switch value[index] {
     case UInt8(ascii: "\""): return ("\\\"", 1)
     case UInt8(ascii: "\\"): return ("\\\\", 1)
     case UInt8(ascii: "<"): return ("\\u003c", 1)
     case 0x0A: return ("\\n", 1)
-    case 0..<0x10: return ("\\u000" + String(byte, radix: 16), 1)
-    case 0x10..<0x20: return ("\\u00" + String(byte, radix: 16), 1)
+    case 0..<0x10: return ("\\u000" + String(value[index], radix: 16), 1)
+    case 0x10..<0x20: return ("\\u00" + String(value[index], radix: 16), 1)
     case 0xE2 where index + 2 < value.count && value[index + 1] == 0x80:
       let last = value[index + 2]
       return last == 0xA8 ? ("\\u2028", 3) : last == 0xA9 ? ("\\u2029", 3) : nil

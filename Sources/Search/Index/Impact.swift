@@ -7,7 +7,7 @@
 ///
 /// - Source: Robertson, Zaragoza, Taylor, *Simple BM25 extension to multiple weighted fields*,
 ///   2004; fields, weights and the saturation of 1.2 are ours.
-struct Impact {
+struct Impact: Sendable {
   static let largest = 63
   private static let saturation = 1.2
   /// The mean length of each field among the records that have it.
@@ -15,15 +15,18 @@ struct Impact {
   private let weights = SearchField.allCases.map(\.weight)
   private let shares = SearchField.allCases.map(\.lengthShare)
 
-  init(_ buffer: PostingBuffer) {
-    let fields = SearchField.allCases.count
-    var sums = [Double](repeating: 0, count: fields)
-    var owners = [Double](repeating: 0, count: fields)
-    for (index, length) in buffer.lengths.enumerated() where length > 0 {
-      sums[index % fields] += Double(length)
-      owners[index % fields] += 1
+  /// The weights of the corpus that all these make; whole sums, which no order changes.
+  init(_ buffers: [PostingBuffer]) {
+    let fields = SearchField.count
+    var sums = [Int](repeating: 0, count: fields)
+    var owners = [Int](repeating: 0, count: fields)
+    for buffer in buffers {
+      for (index, length) in buffer.lengths.enumerated() where length > 0 {
+        sums[index % fields] += Int(length)
+        owners[index % fields] += 1
+      }
     }
-    means = zip(sums, owners).map { $1 == 0 ? 1 : $0 / $1 }
+    means = zip(sums, owners).map { $1 == 0 ? 1 : Double($0) / Double($1) }
   }
 
   /// The impact of a posting.

@@ -1,37 +1,50 @@
 // The files of an index: a root, and shards where it is large.
 
 /// Writes the root with everything in it, or with the names of shards.
-struct IndexWriter {
+struct IndexWriter: Sendable {
   let options: SearchOptions
   let stopWords: StopWords
   let synonyms: SynonymTable
-  let shards: ShardWriter
+  let order: RecordOrder
+  let terms: TermWriter
+  /// Nil where the index is too large for one file.
+  let sections: SectionWriter?
 
-  /// The files, the root first.
-  func files() -> [SearchFile] {
-    let parts: [(ShardKind, [Shard])] = [
-      (.terms, shards.termShards(size: IndexFormat.termShard)),
-      (.dictionary, shards.dictionaryShards(size: IndexFormat.dictionaryShard)),
-      (.sections, shards.sectionShards(count: IndexFormat.sectionShard)),
-    ]
-    let size = parts.reduce(0) { $0 + $1.1.reduce(0) { $0 + $1.script.count } }
-    // Shards repeat a little, so one file may be smaller than they are, but never by half.
-    if size / 2 <= options.largestSingle, let single = single() { return rootFiles(single) }
-    return rootFiles(root(IndexFormat.sharded, parts))
-      + parts.flatMap { kind, shards in
-        let hash = Self.hash(shards)
-        return shards.enumerated().map { number, shard in
-          SearchFile(name: kind.path(number, hash: hash), bytes: shard.script)
+  /// Shards of one sort.
+  private typealias Cut = (kind: ShardKind, shards: [Shard], hash: String)
+
+  /// The files of all shards, the root first.
+  func files(_ shards: [ShardKind: [Shard]]) -> [SearchFile] {
+    let cuts: [Cut] = ShardKind.allCases.map { kind in
+      (kind, shards[kind] ?? [], Self.hash(shards[kind] ?? []))
+    }
+    let size = cuts.reduce(0) { $0 + $1.shards.reduce(0) { $0 + $1.script.count } }
+    if !Self.isLarge(size, options), let single = single() { return rootFiles(single) }
+    return rootFiles(root(IndexFormat.sharded, cuts))
+      + cuts.flatMap { cut in
+        cut.shards.enumerated().map { number, shard in
+          SearchFile(name: cut.kind.path(number, hash: cut.hash), bytes: shard.script)
         }
       }
   }
 
+  /// Whether shards of a size cannot be one file.
+  ///
+  /// They repeat a little, so that one file may be smaller than they are, but never by half.
+  static func isLarge(_ size: Int, _ options: SearchOptions) -> Bool {
+    size / 2 > options.largestSingle
+  }
+
   /// The root with everything in it, unless it would be too large.
   private func single() -> [UInt8]? {
+    guard let sections else { return nil }
     let all = Int.max
     let root = root(
       IndexFormat.single,
-      [(.terms, shards.termShards(size: all)), (.sections, shards.sectionShards(count: all))])
+      [
+        (.terms, terms.termShards(size: all), ""),
+        (.sections, sections.shards(0..<1, each: all), ""),
+      ])
     return root.count <= options.largestSingle ? root : nil
   }
 
@@ -50,8 +63,7 @@ struct IndexWriter {
   /// Thirty bits of a hash of all shards in letters that no file system confuses.
   private static func hash(_ shards: [Shard]) -> String {
     let all = shards.flatMap { shard in
-      let hash = FNV.hash(shard.script, shard.script.indices)
-      return (0..<8).map { UInt8(truncatingIfNeeded: hash >> ($0 * 8)) }
+      (0..<8).map { UInt8(truncatingIfNeeded: shard.hash >> ($0 * 8)) }
     }
     var rest = FNV.hash(all, all.indices)
     let letters = Array("abcdefghijklmnopqrstuvwxyz234567")
@@ -62,46 +74,46 @@ struct IndexWriter {
       })
   }
 
-  private func root(_ mode: String, _ parts: [(ShardKind, [Shard])]) -> [UInt8] {
+  private func root(_ mode: String, _ cuts: [Cut]) -> [UInt8] {
     var body = JSONWriter()
     body.member("mode", [UInt8](mode.utf8))
     body.member("lang", [UInt8](options.language.utf8))
     body.key("n")
-    body.number(shards.records.count)
+    body.number(order.count)
     writeWeights(isSharded: mode == IndexFormat.sharded, to: &body)
     writeKinds(to: &body)
     body.member("stop", [UInt8](stopWords.words.joined(separator: " ").utf8))
     synonyms.write(to: &body)
-    for (kind, shards) in parts {
-      body.key(kind.rawValue)
+    for cut in cuts {
+      body.key(cut.kind.rawValue)
       if mode == IndexFormat.single {
-        body.raw(Array(shards[0].json))
+        body.raw(cut.shards[0].json)
       } else {
-        write(shards, kind, to: &body)
+        write(cut, to: &body)
       }
     }
     return Self.withHead(body.bytes)
   }
 
-  private func write(_ shards: [Shard], _ kind: ShardKind, to json: inout JSONWriter) {
+  private func write(_ cut: Cut, to json: inout JSONWriter) {
     json.beginObject()
-    if kind == .sections {
+    if cut.kind == .sections {
       json.key("c")
       json.number(IndexFormat.sectionShard)
     } else {
       var firsts: [UInt8] = []
       var last = 0
-      for shard in shards {
+      for shard in cut.shards {
         Base64VLQ.append(shard.first - last, to: &firsts)
         last = shard.first
       }
       json.member("n", firsts)
     }
-    if kind == .dictionary {
+    if cut.kind == .dictionary {
       json.key("f")
-      json.strings(shards.map { String(decoding: $0.firstForm, as: UTF8.self) })
+      json.strings(cut.shards.map { String(decoding: $0.firstForm, as: UTF8.self) })
     }
-    json.member("h", [UInt8](Self.hash(shards).utf8))
+    json.member("h", [UInt8](cut.hash.utf8))
     json.endObject()
   }
 
@@ -119,7 +131,7 @@ struct IndexWriter {
   private func writeKinds(to json: inout JSONWriter) {
     json.key("kinds")
     json.beginArray()
-    for (kind, first) in zip(SearchRecord.Kind.allCases, shards.records.firsts) {
+    for (kind, first) in zip(SearchRecord.Kind.allCases, order.firsts) {
       json.beginArray()
       json.string(kind.rawValue)
       json.number(RankWeights.weight(of: kind))
@@ -137,7 +149,7 @@ struct IndexWriter {
     head.member("format", [UInt8](IndexFormat.name.utf8))
     head.member("build", [UInt8]((String(repeating: "0", count: 16 - hash.count) + hash).utf8))
     head.member("analyzer", [UInt8](Analyzer.identifier.utf8))
-    head.raw(body)
+    head.raw(body[...])
     head.endObject()
     return head.bytes
   }

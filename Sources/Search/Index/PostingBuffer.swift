@@ -3,78 +3,127 @@
 /// Counts of words, collected record by record in flat arrays.
 ///
 /// Words with one stem are one group. One posting is a group of a record with a byte for each
-/// field: how often it stands there, at most 255 times.
-struct PostingBuffer {
-  private(set) var vocabulary = Vocabulary()
-  /// The group of each word of the vocabulary.
-  private(set) var groups: [Int32] = []
-  /// The group of each posting.
-  private(set) var words: [Int32] = []
-  /// The counts of each posting, eight bits a field, the first field lowest.
-  private(set) var counts: [UInt64] = []
+/// field: how often it stands there, at most 255 times. Most words stand once in one field, so that
+/// four bytes hold such a posting.
+struct PostingBuffer: Sendable {
+  private(set) var words = WordGroups()
+  /// Of each posting the group, and above it the only field that holds it once, or ``several``.
+  private var packed: [UInt32] = []
+  /// The counts of the postings with ``several``, eight bits a field, the first field lowest.
+  private var counts: [UInt64] = []
   /// Words of each field, ``SearchField`` by ``SearchField`` for record after record.
   private(set) var lengths: [Int32] = []
   /// See ``SearchRecord/prominence``.
   private(set) var prominences: [Int] = []
-  /// The end of each record's postings.
-  private(set) var ends: [Int] = []
-  /// The last posting of each group.
+  /// The end of each record's postings, and of its counts.
+  private var ends: [(postings: Int32, counts: Int32)] = []
+  /// The postings of the record that is open.
+  private var open: [(group: Int, counts: UInt64)] = []
+  /// The last posting of each group, counted through all records.
   private var latest: [Int] = []
-  private var start = 0
-  private var stems = Vocabulary()
-  private let stemmer: Stemmer
 
-  init(_ stemmer: Stemmer) { self.stemmer = stemmer }
+  private static let groupBits: UInt32 = 24
+  private static let several: UInt32 = 0xFF
 
-  var groupCount: Int { stems.count }
-
-  /// The group of a word, which is added to the vocabulary if it is new.
-  mutating func group(of source: [UInt8], _ range: Range<Int>) -> Int {
-    let word = vocabulary.intern(source, range)
-    if word == groups.count {
-      let stem = stemmer.stem(source[range])
-      groups.append(Int32(stems.intern(stem, stem.indices)))
-      if stems.count > latest.count { latest.append(-1) }
-    }
-    return Int(groups[word])
+  /// A token that is counted.
+  struct Word {
+    let group: Int
+    /// Whether it adds to the length of its field.
+    let isPart: Bool
   }
 
-  /// Adds the tokens of a field of the record that is open.
-  mutating func add(_ tokens: TokenBuffer, to field: SearchField) {
-    for token in 0..<tokens.count where tokens.roles[token] != .stop {
-      let posting = posting(of: group(of: tokens.bytes, tokens.range(token)))
-      let shift = UInt64(field.rawValue * 8)
-      if counts[posting] >> shift & 0xFF < 0xFF { counts[posting] += 1 << shift }
-      if tokens.roles[token] == .part {
-        lengths[ends.count * SearchField.allCases.count + field.rawValue] += 1
+  /// How many records were closed.
+  var recordCount: Int { ends.count }
+
+  /// How many postings there are.
+  var count: Int { packed.count }
+
+  /// Groups of all postings, record by record.
+  var groups: some Sequence<Int> { packed.lazy.map { Int($0 & (1 << Self.groupBits - 1)) } }
+
+  /// Hands out the postings of a record with their counts, eight bits a field, the first lowest.
+  @inline(__always)
+  func forEach(of record: Int, _ body: (_ group: Int, _ counts: UInt64) -> Void) {
+    let start = record == 0 ? (0, 0) : ends[record - 1]
+    var next = Int(start.1)
+    for posting in packed[Int(start.0)..<Int(ends[record].postings)] {
+      let group = Int(posting & (1 << Self.groupBits - 1))
+      let field = posting >> Self.groupBits
+      if field == Self.several {
+        body(group, counts[next])
+        next += 1
+      } else {
+        body(group, 1 << UInt64(field * 8))
       }
     }
   }
 
-  /// Marks the record that is open with a tag, a word that no text can hold.
-  mutating func add(tag: [UInt8]) {
-    let posting = posting(of: group(of: tag, tag.indices))
-    counts[posting] |= 1 << UInt64(SearchField.keywords.rawValue * 8)
+  /// The words of a text that are counted, which are added to the vocabulary.
+  mutating func words(of tokens: TokenBuffer, with stemmer: Stemmer) -> [Word] {
+    (0..<tokens.count).filter { tokens.roles[$0] != .stop }.map { token in
+      Word(
+        group: words.group(of: tokens.bytes, tokens.range(token), with: stemmer),
+        isPart: tokens.roles[token] == .part)
+    }
+  }
+
+  /// Adds the tokens of a field of the record that is open.
+  mutating func add(_ tokens: TokenBuffer, to field: SearchField, with stemmer: Stemmer) {
+    for token in 0..<tokens.count where tokens.roles[token] != .stop {
+      let group = words.group(of: tokens.bytes, tokens.range(token), with: stemmer)
+      add(group, to: field, isPart: tokens.roles[token] == .part)
+    }
+  }
+
+  /// Adds words of a field of the record that is open.
+  mutating func add(_ words: [Word], to field: SearchField) {
+    for word in words { add(word.group, to: field, isPart: word.isPart) }
+  }
+
+  /// Marks the record that is open with the group of a tag, a word that no text can hold.
+  mutating func add(tag group: Int) {
+    let posting = posting(of: group)
+    open[posting].counts |= 1 << UInt64(SearchField.keywords.rawValue * 8)
+  }
+
+  /// The group of a tag, which is added to the vocabulary.
+  mutating func group(ofTag tag: [UInt8], with stemmer: Stemmer) -> Int {
+    words.group(of: tag, tag.indices, with: stemmer)
+  }
+
+  private mutating func add(_ group: Int, to field: SearchField, isPart: Bool) {
+    let posting = posting(of: group)
+    let shift = UInt64(field.rawValue * 8)
+    if open[posting].counts >> shift & 0xFF < 0xFF { open[posting].counts += 1 << shift }
+    if isPart { lengths[ends.count * SearchField.count + field.rawValue] += 1 }
   }
 
   private mutating func posting(of group: Int) -> Int {
-    if latest[group] < start {
-      latest[group] = words.count
-      words.append(Int32(group))
-      counts.append(0)
+    while latest.count <= group { latest.append(-1) }
+    if latest[group] < packed.count {
+      latest[group] = packed.count + open.count
+      open.append((group, 0))
     }
-    return latest[group]
+    return latest[group] - packed.count
   }
 
   /// Begins a record.
   mutating func open(prominence: Int) {
     prominences.append(prominence)
-    for _ in SearchField.allCases { lengths.append(0) }
+    for _ in 0..<SearchField.count { lengths.append(0) }
   }
 
   /// Ends the record that was begun.
   mutating func close() {
-    ends.append(words.count)
-    start = words.count
+    for (group, counts) in open {
+      precondition(group < 1 << Self.groupBits, "more different words than any language has")
+      // A power of two whose bit is the lowest of its byte.
+      let isSingle = counts.nonzeroBitCount == 1 && counts.trailingZeroBitCount % 8 == 0
+      let field = isSingle ? UInt32(counts.trailingZeroBitCount / 8) : Self.several
+      packed.append(UInt32(group) | field << Self.groupBits)
+      if !isSingle { self.counts.append(counts) }
+    }
+    open.removeAll(keepingCapacity: true)
+    ends.append((Int32(packed.count), Int32(counts.count)))
   }
 }

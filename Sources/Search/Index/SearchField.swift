@@ -9,6 +9,8 @@ enum SearchField: Int, CaseIterable {
   case place
   case body
 
+  static let count = allCases.count
+
   /// How much one occurrence counts.
   var weight: Double {
     switch self {

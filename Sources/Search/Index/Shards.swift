@@ -1,31 +1,41 @@
 // The index cut into pieces that a query can do without.
 
 /// One shard, as the script that hands it over.
-struct Shard {
+package struct Shard: Sendable {
   /// The first group, form or record in it.
   let first: Int
   /// The first form, of a dictionary shard.
   let firstForm: [UInt8]
   let script: [UInt8]
+  let hash: UInt64
   private let head: Int
   private static let tail = Array(");\n".utf8)
 
-  init(_ kind: ShardKind, _ number: Int, first: Int, firstForm: [UInt8] = [], json: [UInt8]) {
+  /// A shard of about `size` bytes, whose value `write` gives.
+  init(
+    _ kind: ShardKind, _ number: Int, first: Int, firstForm: [UInt8] = [], size: Int,
+    _ write: (inout JSONWriter) -> Void
+  ) {
     self.first = first
     self.firstForm = firstForm
     let head = Array("__deskbook(\"\(kind.key(number))\",".utf8)
     self.head = head.count
-    script = head + json + Self.tail
+    var json = JSONWriter(after: head)
+    json.reserve(size)
+    write(&json)
+    json.end(Self.tail)
+    script = json.bytes
+    hash = FNV.hash(script, script.indices)
   }
 
   /// The value alone.
   var json: ArraySlice<UInt8> { script[head..<(script.count - Self.tail.count)] }
 }
 
-/// Cuts the parts of an index into shards of about a size.
-struct ShardWriter {
+/// Cuts the words of an index into shards of about a size.
+struct TermWriter: Sendable {
   let terms: TermGroups
-  let records: OrderedRecords
+  let postings: TermPostings
 
   /// Objects of forms `f`, front-coded group by group, with their numbers `c`; rarities `i`;
   /// numbers of postings `n`; and the postings: distances `p`, impacts `m`, headings `h`.
@@ -36,12 +46,12 @@ struct ShardWriter {
     var shards: [Shard] = []
     var part = TermPart(first: 0)
     for group in 0..<terms.count {
-      let isLarge = size < Int.max && terms.frequency(group) * 2 >= IndexFormat.ownShard
+      let isLarge = size < Int.max && postings.frequencies[group] * 2 >= IndexFormat.ownShard
       if isLarge, part.first < group {
         shards.append(part.shard(shards.count))
         part = TermPart(first: group)
       }
-      part.append(group, of: terms)
+      part.append(group, of: terms, postings)
       if isLarge || part.size >= size {
         shards.append(part.shard(shards.count))
         part = TermPart(first: group + 1)
@@ -58,7 +68,7 @@ struct ShardWriter {
     var part = DictionaryPart(first: 0, groups: 0)
     var groups = 0
     for (number, entry) in terms.dictionary.enumerated() {
-      part.append(entry, of: terms, groups: &groups)
+      part.append(entry, of: terms, postings, groups: &groups)
       if part.size >= size {
         shards.append(part.shard(shards.count))
         part = DictionaryPart(first: number + 1, groups: groups)
@@ -69,147 +79,53 @@ struct ShardWriter {
     }
     return shards
   }
+}
 
-  /// Objects of pages `p` and records `s`, of so many records each.
-  func sectionShards(count: Int) -> [Shard] {
-    stride(from: 0, to: max(1, records.count), by: count).enumerated().map { number, first in
-      var part = SectionPart(first: first)
-      for number in first..<min(records.count, first + min(count, records.count)) {
-        part.append(records[number])
+/// Cuts what hits show into shards of so many records each.
+struct SectionWriter: Sendable {
+  let order: RecordOrder
+  /// The records of each run; none of those that were let go.
+  private(set) var rows: [RecordRows?]
+
+  init(_ order: RecordOrder, _ parts: [IndexPart]) {
+    self.order = order
+    rows = order.runs.map { parts[$0.part].rows[$0.kind] }
+  }
+
+  /// How many shards of so many records each there are.
+  func shardCount(each count: Int) -> Int { max(1, (order.count + count - 1) / count) }
+
+  /// The numbers of shards of so many records, run by run: each shard with the run of its last one.
+  func shardsByRun(each count: Int) -> [Range<Int>] {
+    if order.runs.isEmpty { return [0..<1] }
+    var next = 0
+    return order.runs.map { run in
+      let end = run.numbers.upperBound
+      let last = end == order.count ? shardCount(each: count) : end / count
+      defer { next = last }
+      return next..<last
+    }
+  }
+
+  /// Lets go of what stands before a record.
+  mutating func drop(before record: Int) {
+    for (index, run) in order.runs.enumerated() where run.numbers.upperBound <= record {
+      rows[index] = nil
+    }
+  }
+
+  /// Objects of pages `p` and records `s`, of so many records each: those of some numbers.
+  func shards(_ numbers: Range<Int>, each count: Int) -> [Shard] {
+    numbers.map { number in
+      var part = SectionPart(first: number * count)
+      let records = part.first..<min(order.count, part.first + count)
+      var run = order.run(of: records.lowerBound)
+      for record in records {
+        while record >= order.runs[run].numbers.upperBound { run += 1 }
+        guard let rows = rows[run] else { continue }
+        part.append(record - order.runs[run].numbers.lowerBound, of: rows)
       }
       return part.shard(number)
     }
   }
-}
-
-private struct TermPart {
-  let first: Int
-  private var forms: [UInt8] = []
-  private var counts: [UInt8] = []
-  private var rarities: [UInt8] = []
-  private var frequencies: [UInt8] = []
-  private var postings = PackedPostings()
-  private var previous: ArraySlice<UInt8> = []
-
-  init(first: Int) { self.first = first }
-
-  var size: Int { forms.count + counts.count + rarities.count + frequencies.count + postings.size }
-
-  mutating func append(_ group: Int, of terms: TermGroups) {
-    for word in terms.forms[group] {
-      let form = terms.buffer.vocabulary[word]
-      FrontCoding.append(form, after: previous, to: &forms)
-      previous = form
-    }
-    Base64VLQ.append(terms.forms[group].count, to: &counts)
-    Base64VLQ.append(terms.rarity(group), to: &rarities)
-    Base64VLQ.append(terms.frequency(group), to: &frequencies)
-    terms.appendPostings(group, to: &postings)
-  }
-
-  func shard(_ number: Int) -> Shard {
-    var json = JSONWriter()
-    json.beginObject()
-    json.member("f", forms)
-    json.member("c", counts)
-    json.member("i", rarities)
-    json.member("n", frequencies)
-    json.member("p", postings.distances)
-    json.member("m", postings.impacts)
-    json.member("h", postings.headings)
-    json.endObject()
-    return Shard(.terms, number, first: first, json: json.bytes)
-  }
-}
-
-private struct DictionaryPart {
-  let first: Int
-  private let groups: Int
-  private var firstForm: [UInt8] = []
-  private var forms: [UInt8] = []
-  private var references: [UInt8] = []
-  private var rarities: [UInt8] = []
-  private var previous: ArraySlice<UInt8> = []
-
-  init(first: Int, groups: Int) {
-    self.first = first
-    self.groups = groups
-  }
-
-  var size: Int { forms.count + references.count + rarities.count }
-
-  mutating func append(
-    _ entry: (word: Int, group: Int), of terms: TermGroups, groups: inout Int
-  ) {
-    let form = terms.buffer.vocabulary[entry.word]
-    if forms.isEmpty { firstForm = Array(form) }
-    FrontCoding.append(form, after: previous, to: &forms)
-    previous = form
-    Base64VLQ.append(groups - entry.group, to: &references)
-    if entry.group == groups { groups += 1 }
-    let rarity = DictionaryRarity.of(
-      terms.rarity(entry.group), isHeld: terms.frequency(entry.group) > 0)
-    rarities.append(Base64VLQ.digits[rarity])
-  }
-
-  func shard(_ number: Int) -> Shard {
-    var json = JSONWriter()
-    json.beginObject()
-    json.member("f", forms)
-    json.member("g", references)
-    json.key("m")
-    json.number(groups)
-    json.member("w", rarities)
-    json.endObject()
-    return Shard(.dictionary, number, first: first, firstForm: firstForm, json: json.bytes)
-  }
-}
-
-private struct SectionPart {
-  let first: Int
-  private var pages = PageTable()
-  private var rows = JSONWriter()
-
-  init(first: Int) {
-    self.first = first
-    rows.beginArray()
-  }
-
-  /// Writes page, anchor, title and text, then avoid, when and review date if there are any.
-  mutating func append(_ record: SearchRecord) {
-    let place = pages.add(record)
-    rows.beginArray()
-    rows.number(place.page)
-    if let anchor = place.anchor { rows.string(anchor) } else { rows.number(0) }
-    if record.title == record.page { rows.number(0) } else { rows.string(record.title) }
-    rows.string(Excerpt.of([UInt8](record.body.utf8)))
-    let hasDate = record.reviewDue != nil
-    if hasDate || !record.avoid.isEmpty || !record.when.isEmpty { rows.strings(record.avoid) }
-    if hasDate || !record.when.isEmpty { rows.strings(record.when) }
-    if let date = record.reviewDue { rows.string(date) }
-    rows.endArray()
-  }
-
-  func shard(_ number: Int) -> Shard {
-    var finished = rows
-    finished.endArray()
-    var json = JSONWriter()
-    json.beginObject()
-    json.key("p")
-    pages.write(to: &json)
-    json.key("s")
-    json.raw(finished.bytes)
-    json.endObject()
-    return Shard(.sections, number, first: first, json: json.bytes)
-  }
-}
-
-/// Rarities as coarse as choosing between words needs, so that a dictionary stays small.
-enum DictionaryRarity {
-  /// Of words that no record holds: those of synonyms.
-  static let none = 63
-  private static let step = 12
-
-  /// 0 to 63.
-  static func of(_ rarity: Int, isHeld: Bool) -> Int { isHeld ? min(62, rarity / step) : none }
 }

@@ -1,9 +1,9 @@
 // The synonyms as the index stores them: groups of words by number.
 
 /// Synonyms whose entries are lists of groups.
-struct SynonymTable {
+struct SynonymTable: Sendable {
   /// From each entry of `from` to each of `to`; the two are the same list if it works both ways.
-  private struct Row {
+  private struct Row: Sendable {
     var from: [[Int]]
     var to: [[Int]]
     var isTwoWay: Bool
@@ -11,21 +11,22 @@ struct SynonymTable {
   }
 
   private var rows: [Row] = []
-  /// Each entry as it was written, with its groups as the buffer numbers them.
+  /// Each entry as it was written, with its groups as they were numbered when it was read.
   private var written: [(text: String, groups: [Int])] = []
 
   /// Adds the words of all entries to the dictionary; those of no record have no postings there.
   init(
-    _ synonyms: [SynonymGroup], with analyzer: inout Analyzer, in buffer: inout PostingBuffer
+    _ synonyms: [SynonymGroup], with analyzer: inout Analyzer, _ stemmer: Stemmer,
+    in known: inout WordGroups
   ) {
     for group in synonyms {
       switch group {
       case .twoWay(let entries):
-        let words = words(of: entries, with: &analyzer, in: &buffer)
+        let words = words(of: entries, with: &analyzer, stemmer, in: &known)
         rows.append(Row(from: words, to: words, isTwoWay: true))
       case .oneWay(let from, let to):
-        let sources = words(of: from, with: &analyzer, in: &buffer)
-        let targets = words(of: to, with: &analyzer, in: &buffer)
+        let sources = words(of: from, with: &analyzer, stemmer, in: &known)
+        let targets = words(of: to, with: &analyzer, stemmer, in: &known)
         rows.append(Row(from: sources, to: targets, isTwoWay: false))
       }
     }
@@ -33,14 +34,15 @@ struct SynonymTable {
 
   /// The groups of each entry without stop words; what comes to nothing or twice is left out.
   private mutating func words(
-    of entries: [String], with analyzer: inout Analyzer, in buffer: inout PostingBuffer
+    of entries: [String], with analyzer: inout Analyzer, _ stemmer: Stemmer,
+    in known: inout WordGroups
   ) -> [[Int]] {
     var lists: [[Int]] = []
     for entry in entries {
       analyzer.read([UInt8](entry.utf8))
       let tokens = analyzer.tokens
       let words = (0..<tokens.count).filter { tokens.roles[$0] == .part }
-        .map { buffer.group(of: tokens.bytes, tokens.range($0)) }
+        .map { known.group(of: tokens.bytes, tokens.range($0), with: stemmer) }
       written.append((entry, words))
       if !words.isEmpty, !lists.contains(words) { lists.append(words) }
     }
@@ -54,7 +56,7 @@ struct SynonymTable {
     Set(written.filter { !isHeld($0.groups) }.map(\.text))
   }
 
-  /// Puts the final numbers in place of the buffer's.
+  /// Puts the final numbers in place of the first ones.
   mutating func renumber(_ numbers: [Int]) {
     for row in rows.indices {
       rows[row].from = rows[row].from.map { $0.map { numbers[$0] } }

@@ -1,11 +1,12 @@
 // Every word of the handbook once, numbered in order of appearance.
 
 /// Words to numbers: an open hash table over one run of bytes.
-struct Vocabulary {
+struct Vocabulary: Sendable {
   private(set) var bytes: [UInt8] = []
   private var ends: [Int] = []
-  /// Number of a word plus one, or 0; always a power of two of them, at most half in use.
-  private var slots = [Int32](repeating: 0, count: 1024)
+  /// Number of a word plus one, or 0, below the upper half of its hash; always a power of two of
+  /// them, at most half in use.
+  private var slots = [UInt64](repeating: 0, count: 1024)
   private var hashes: [UInt64] = []
 
   var count: Int { ends.count }
@@ -16,40 +17,71 @@ struct Vocabulary {
 
   /// The number of a word, which is added if it is new.
   mutating func intern(_ source: [UInt8], _ word: Range<Int>) -> Int {
-    let hash = FNV.hash(source, word)
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[slot] != 0 {
-      let candidate = Int(slots[slot]) - 1
-      if hashes[candidate] == hash, isEqual(candidate, source, word) { return candidate }
-      slot = (slot + 1) & (slots.count - 1)
-    }
+    let hash = Self.hash(source[word])
+    let (slot, number) = find(source[word], hash)
+    if let number { return number }
     bytes.append(contentsOf: source[word])
     ends.append(bytes.count)
     hashes.append(hash)
-    slots[slot] = Int32(count)
+    slots[slot] = Self.slot(count, hash)
     if count * 2 > slots.count { grow() }
     return count - 1
   }
 
+  /// The number of a word; nothing where it was never added.
+  func number(of word: [UInt8]) -> Int? { find(word[...], Self.hash(word[...])).number }
+
   /// The numbers of all words, in the order of the dictionary.
   func sorted() -> [Int] {
-    (0..<count).sorted { FrontCoding.isBefore(self[$0], self[$1]) }
+    // Most words differ in their first eight bytes, which compare as one number.
+    let keys = (0..<count).map { (beginning: FrontCoding.beginning(self[$0]), word: $0) }
+    return keys.sorted { one, other in
+      one.beginning == other.beginning
+        ? FrontCoding.isBefore(self[one.word], self[other.word])
+        : one.beginning < other.beginning
+    }.map(\.word)
   }
 
-  private func isEqual(_ number: Int, _ source: [UInt8], _ word: Range<Int>) -> Bool {
-    let own = range(number)
-    guard own.count == word.count else { return false }
-    for offset in 0..<own.count
-    where bytes[own.lowerBound + offset] != source[word.lowerBound + offset] { return false }
-    return true
+  /// The slot of a word with its number, or the free one that it would take.
+  private func find(_ word: ArraySlice<UInt8>, _ hash: UInt64) -> (slot: Int, number: Int?) {
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while slots[slot] != 0 {
+      let number = Int(slots[slot] & 0xFFFF_FFFF) - 1
+      if slots[slot] == Self.slot(number + 1, hash), self[number] == word { return (slot, number) }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return (slot, nil)
+  }
+
+  private static func slot(_ number: Int, _ hash: UInt64) -> UInt64 {
+    hash & 0xFFFF_FFFF_0000_0000 | UInt64(number)
+  }
+
+  /// Takes in eight bytes at once; where words stand does not depend on it.
+  private static func hash(_ word: ArraySlice<UInt8>) -> UInt64 {
+    var hash = UInt64(word.count)
+    var eight: UInt64 = 0
+    var taken = 0
+    for byte in word {
+      eight = eight << 8 | UInt64(byte)
+      taken += 1
+      if taken & 7 == 0 { hash = mixed(hash ^ eight) }
+    }
+    return mixed(hash ^ eight)
+  }
+
+  /// The multiplier is 2⁶⁴ divided by the golden ratio.
+  private static func mixed(_ number: UInt64) -> UInt64 {
+    let product = (number ^ number >> 32) &* 0x9E37_79B9_7F4A_7C15
+    return product ^ product >> 29
   }
 
   private mutating func grow() {
-    slots = [Int32](repeating: 0, count: slots.count * 2)
+    slots = [UInt64](repeating: 0, count: slots.count * 2)
     for (word, hash) in hashes.enumerated() {
       var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
       while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = Int32(word + 1)
+      slots[slot] = Self.slot(word + 1, hash)
     }
   }
 }
@@ -60,7 +92,7 @@ struct Vocabulary {
 enum FNV {
   static func hash(_ bytes: [UInt8], _ range: Range<Int>) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for index in range { hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01B3 }
+    for byte in bytes[range] { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
     return hash ^ hash >> 32
   }
 }

@@ -1,0 +1,55 @@
+// The records as an index numbers them: kind by kind, in reading order within a kind.
+
+/// Where the records of all parts of an index stand in it.
+struct RecordOrder: Sendable {
+  /// Records of one kind and one part, which stand together.
+  struct Run: Sendable {
+    let part: Int
+    /// The place in the order of ``SearchRecord/Kind``.
+    let kind: Int
+    /// Their numbers in the index.
+    let numbers: Range<Int>
+  }
+
+  /// All runs that hold a record, in the order of their numbers.
+  let runs: [Run]
+  /// The first record of each kind, in the order of ``SearchRecord/Kind``.
+  let firsts: [Int]
+  let count: Int
+
+  /// Numbers the records of parts that follow each other.
+  init(_ parts: [IndexPart]) {
+    var runs: [Run] = []
+    var firsts: [Int] = []
+    var next = 0
+    for kind in SearchRecord.Kind.allCases.indices {
+      firsts.append(next)
+      for (number, part) in parts.enumerated() where !part.kinds[kind].isEmpty {
+        let numbers = next..<next + part.kinds[kind].count
+        runs.append(Run(part: number, kind: kind, numbers: numbers))
+        next = numbers.upperBound
+      }
+    }
+    (self.runs, self.firsts, count) = (runs, firsts, next)
+  }
+
+  /// The runs of a part.
+  func runs(of part: Int) -> [Run] { runs.filter { $0.part == part } }
+
+  /// The run of a record's number, as its place in ``runs``.
+  func run(of number: Int) -> Int { runs.firstIndex { number < $0.numbers.upperBound } ?? 0 }
+}
+
+extension SearchRecord.Kind {
+  /// Its place in the order of the index.
+  var number: Int {
+    switch self {
+    case .phrase: 0
+    case .step: 1
+    case .question: 2
+    case .section: 3
+    case .card: 4
+    case .page: 5
+    }
+  }
+}
