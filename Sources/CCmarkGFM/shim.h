@@ -21,4 +21,8 @@ static inline unsigned deskbook_node_strikethrough(void) { return CMARK_NODE_STR
 
 static inline long deskbook_length(const char *text) { return (long)strlen(text); }
 
+static inline int deskbook_is_equal(const void *one, const char *other, long length) {
+  return memcmp(one, other, (size_t)length) == 0;
+}
+
 #endif

@@ -88,7 +88,7 @@ package struct MarkupTree: Sendable, Equatable {
     }
   }
 
-  /// A range of ``MarkupTree/bytes``.
+  /// A range of ``MarkupTree/bytes``, or with the sign set on both ends one of ``MarkupTree/source``.
   package struct Slice: Sendable, Equatable {
     package var lower: Int32 = 0
     package var upper: Int32 = 0
@@ -97,8 +97,10 @@ package struct MarkupTree: Sendable, Equatable {
 
   /// Nodes in document order; the first is the document.
   package internal(set) var nodes: [Node] = []
-  /// Literals, link targets and titles, UTF-8.
+  /// Link targets and titles, and literals that do not stand in the source as they are; UTF-8.
   package internal(set) var bytes: [UInt8] = []
+  /// The Markdown, whose storage is the file's own: most literals are a part of it.
+  package internal(set) var source: ArraySlice<UInt8> = []
 
   /// An empty document.
   package init() {
@@ -108,7 +110,8 @@ package struct MarkupTree: Sendable, Equatable {
   /// The bytes of a slice of this tree.
   @inlinable
   package func slice(_ slice: Slice) -> ArraySlice<UInt8> {
-    bytes[Int(slice.lower)..<Int(slice.upper)]
+    if slice.lower >= 0 { return bytes[Int(slice.lower)..<Int(slice.upper)] }
+    return source[Int(slice.lower & Int32.max)..<Int(slice.upper & Int32.max)]
   }
 
   /// A slice as text.

@@ -57,7 +57,7 @@ extension MarkupTree {
     }
     guard let root = unsafe OpaquePointer(bitPattern: document) else { return MarkupTree() }
     var builder = TreeBuilder(
-      firstLine: Int32(firstLine), sourceSize: markdown.count, hasEscapes: marked != nil)
+      firstLine: Int32(firstLine), source: markdown, hasEscapes: marked != nil)
     unsafe builder.copy(root)
     return builder.finished()
   }

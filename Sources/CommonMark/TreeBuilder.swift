@@ -18,13 +18,18 @@ struct TreeBuilder {
   private let strikethrough = deskbook_node_strikethrough()
 
   private let hasEscapes: Bool
+  /// Where the last literal that stands in the source ends there.
+  private var place: Int
 
-  init(firstLine: Int32, sourceSize: Int, hasEscapes: Bool) {
+  /// Copies the tree of `source`, in which escapes were swapped or not.
+  init(firstLine: Int32, source: ArraySlice<UInt8>, hasEscapes: Bool) {
     lineOffset = firstLine - 1
     self.hasEscapes = hasEscapes
+    place = source.startIndex
+    // The tree's bytes are changed where escapes stand; the file's may not be.
+    tree.source = hasEscapes ? [] : source
     tree.nodes.removeAll()
-    tree.nodes.reserveCapacity(sourceSize / 16 + 8)
-    tree.bytes.reserveCapacity(sourceSize)
+    tree.nodes.reserveCapacity(source.count / 16 + 8)
   }
 
   /// The tree, without the room that was reserved: every page stays in memory.
@@ -60,8 +65,7 @@ struct TreeBuilder {
       return
     }
     if kind == .text, followsText {
-      let literal = unsafe append(cmark_node_get_literal(node))
-      tree.nodes[tree.nodes.count - 1].text.upper = literal.upper
+      unsafe join(cmark_node_get_literal(node), to: tree.nodes.count - 1)
       return
     }
     var copy = MarkupTree.Node(kind: kind, end: Int32(tree.nodes.count + 1))
@@ -121,9 +125,9 @@ struct TreeBuilder {
   ) {
     switch copy.kind {
     case .text, .code, .htmlInline, .htmlBlock:
-      copy.text = unsafe append(cmark_node_get_literal(node))
+      copy.text = unsafe literal(cmark_node_get_literal(node))
     case .codeBlock:
-      copy.text = unsafe append(cmark_node_get_literal(node))
+      copy.text = unsafe literal(cmark_node_get_literal(node))
       copy.extra = unsafe append(cmark_node_get_fence_info(node))
     case .link, .image:
       copy.text = unsafe append(cmark_node_get_url(node))
@@ -212,5 +216,59 @@ struct TreeBuilder {
       }
     }
     return MarkupTree.Slice(lower: start, upper: Int32(tree.bytes.count))
+  }
+}
+
+// Literals that are a part of the source are not copied.
+extension TreeBuilder {
+  /// How far behind the literal before one is looked for: marks, link targets and blanks between.
+  private static let reach = 256
+
+  private mutating func literal(_ text: UnsafePointer<CChar>?) -> MarkupTree.Slice {
+    guard let text = unsafe text else { return unsafe append(nil) }
+    let length = unsafe deskbook_length(text)
+    let last = min(place + Self.reach, tree.source.endIndex - length)
+    guard length > 0, place <= last, let start = unsafe find(text, length, in: place...last) else {
+      return unsafe append(text)
+    }
+    place = start + length
+    return Self.slice(start..<place)
+  }
+
+  /// Adds more text to a node of text that was copied last.
+  private mutating func join(_ text: UnsafePointer<CChar>?, to node: Int) {
+    guard let text = unsafe text else { return }
+    let length = unsafe deskbook_length(text)
+    let first = tree.nodes[node].text
+    guard first.lower < 0 else {
+      tree.nodes[node].text.upper = unsafe append(text).upper
+      return
+    }
+    if place + length <= tree.source.endIndex, unsafe find(text, length, in: place...place) != nil {
+      place += length
+      tree.nodes[node].text.upper += Int32(length)
+      return
+    }
+    let start = Int32(tree.bytes.count)
+    tree.bytes.append(contentsOf: tree.slice(first))
+    tree.nodes[node].text = MarkupTree.Slice(lower: start, upper: unsafe append(text).upper)
+  }
+
+  /// Where a text first begins in the source, among these places.
+  private func find(
+    _ text: UnsafePointer<CChar>, _ length: Int, in places: ClosedRange<Int>
+  ) -> Int? {
+    unsafe tree.source.withUnsafeBytes { source in
+      let base = tree.source.startIndex
+      return places.first { place in
+        unsafe source[place - base] == UInt8(bitPattern: text[0])
+          && deskbook_is_equal(source.baseAddress?.advanced(by: place - base), text, length) != 0
+      }
+    }
+  }
+
+  private static func slice(_ range: Range<Int>) -> MarkupTree.Slice {
+    MarkupTree.Slice(
+      lower: Int32(range.lowerBound) | Int32.min, upper: Int32(range.upperBound) | Int32.min)
   }
 }
