@@ -37,12 +37,6 @@ package struct YAML: Sendable {
   package static func read(_ range: Range<Int>, of file: SourceFile) -> Reading {
     let mark = file.holds([0xEF, 0xBB, 0xBF], at: range.lowerBound) ? 3 : 0
     let range = range.lowerBound + mark..<range.upperBound
-    if let value = SimpleYAML.read(range, of: file) { return Reading(value: value) }
-    return parse(range, of: file)
-  }
-
-  /// Reads one document of any form with the parser.
-  static func parse(_ range: Range<Int>, of file: SourceFile) -> Reading {
     if let refusal = YAMLLimits.refusal(of: range, in: file) {
       return Reading(value: nil, diagnostics: [refusal])
     }
