@@ -118,21 +118,21 @@ struct TakenOutputs {
 extension Handbook {
   /// The place of a page in the site: `a/b.md` → `a/b.html`; a folder's own page → `a/index.html`.
   package func outputPath(ofPageAt path: ContentPath) -> String {
-    page(at: path.text).map { outputPaths[$0] } ?? Self.outputPath(ofPageAt: path, isIndex: false)
+    page(at: path.text).map { outputs[$0] } ?? Self.output(of: path, isIndex: false)
   }
 
   /// The place of a page in the site, by index.
-  package func outputPath(of index: Int) -> String { outputPaths[index] }
+  package func outputPath(of index: Int) -> String { outputs[index] }
 
-  /// The places of all pages, for which links of every page ask.
-  static func outputPaths(of pages: [Page], in folders: FolderTree) -> [String] {
+  /// The places of all pages.
+  static func outputs(of pages: [Page], in folders: FolderTree) -> [String] {
     pages.enumerated().map { index, page in
-      outputPath(ofPageAt: page.path, isIndex: folders.isIndex(index, at: page.path))
+      output(of: page.path, isIndex: folders.isIndex(index, at: page.path))
     }
   }
 
-  private static func outputPath(ofPageAt path: ContentPath, isIndex: Bool) -> String {
+  private static func output(of path: ContentPath, isIndex: Bool) -> String {
     let folder = path.folder.isEmpty ? "" : path.folder + "/"
-    return isIndex ? folder + "index.html" : folder + path.stem + ".html"
+    return folder + (isIndex ? "index.html" : path.stem + ".html")
   }
 }

@@ -28,11 +28,11 @@ package final class Handbook: Sendable {
   /// Whether any page is to be reviewed, so that the site lists reviews.
   package let hasReviews: Bool
 
+  /// The place of each page in the site.
+  let outputs: [String]
   /// Every page and file, for suggestions.
   let paths: PathIndex
   let targets: LinkTargets
-  /// Where each page stands in the site.
-  let outputPaths: [String]
   private let cardIndex: [String: Int]
   /// The cards by their pages, before names are told apart.
   private let pageCards: [Int: Card]
@@ -63,6 +63,7 @@ package final class Handbook: Sendable {
     self.today = today
     editions = configuration.editions
     folders = earlier?.folders ?? FolderTree(pages: self.pages, configuration: configuration)
+    outputs = earlier?.outputs ?? Self.outputs(of: self.pages, in: folders)
     hasReviews =
       earlier?.hasReviews
       ?? pages.contains { page in
@@ -75,7 +76,6 @@ package final class Handbook: Sendable {
         pages: self.pages, files: self.files, folders: folders,
         generated: Self.generatedPages(editions, hasReviews: hasReviews))
     self.targets = targets
-    outputPaths = earlier?.outputPaths ?? Self.outputPaths(of: self.pages, in: folders)
     paths = earlier?.paths ?? PathIndex(self.pages.map(\.path) + self.files)
     modelSteps = Self.modelSteps(of: self.pages, after: revision)
     resolutions = Self.resolutions(of: self.pages, targets, after: revision)

@@ -4,7 +4,7 @@ internal import Handbook
 
 /// A hole of a page that is filled with a text of its own.
 enum PageHole: Hashable {
-  case root, title, documentTitle, kindLabel, heading, summary, body, contents, navigation
+  case root, title, documentTitle, kindLabel, heading, summary, body, contents, navigation, build
   case owner, reviewed, reviewedText, nextReview, nextReviewText
   case previousTitle, previousURL, nextTitle, nextURL
   /// Of one of the cited works, or of the languages; pages with others have another shape.
@@ -72,6 +72,7 @@ extension FilledPage {
     switch hole {
     case .kindLabel: page.kindLabel
     case .summary: page.summary
+    case .build: page.build
     case .owner: page.owner
     case .reviewed: page.reviewed
     case .reviewedText: page.reviewedText

@@ -23,6 +23,7 @@ struct PageShape: Hashable {
     static let tags = Parts(rawValue: 1 << 13)
     static let inbound = Parts(rawValue: 1 << 14)
     static let related = Parts(rawValue: 1 << 15)
+    static let build = Parts(rawValue: 1 << 16)
   }
 
   private struct Source: Hashable {
@@ -39,7 +40,6 @@ struct PageShape: Hashable {
   private let edition: String
   private let kind: String
   private let language: String
-  private let build: String?
   private let parts: Parts
   private let sources: [Source]
   private let languages: [Other]
@@ -49,7 +49,6 @@ struct PageShape: Hashable {
     edition = filled.site.edition.prefix
     kind = page.kind
     language = page.language
-    build = page.build
     parts = Self.parts(of: page)
     sources = page.sources.map { Source(hasAuthor: $0.author != nil, hasURL: $0.url != nil) }
     languages = page.languages.map { Other(code: $0.code, isTranslated: $0.isTranslated) }
@@ -73,6 +72,7 @@ struct PageShape: Hashable {
     if !page.tags.isEmpty { parts.insert(.tags) }
     if !page.inbound.isEmpty { parts.insert(.inbound) }
     if !page.related.isEmpty { parts.insert(.related) }
+    if page.build != nil { parts.insert(.build) }
     return parts
   }
 }
@@ -91,6 +91,7 @@ extension FilledPage {
     page.contents = page.contents.map { _ in Array(text(.contents).utf8) }
     page.kindLabel = page.kindLabel.map { _ in text(.kindLabel) }
     page.summary = page.summary.map { _ in text(.summary) }
+    page.build = page.build.map { _ in text(.build) }
     page.owner = page.owner.map { _ in text(.owner) }
     page.reviewed = page.reviewed.map { _ in text(.reviewed) }
     page.reviewedText = page.reviewedText.map { _ in text(.reviewedText) }
