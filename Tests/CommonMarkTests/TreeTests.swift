@@ -141,4 +141,13 @@ struct TreeTests {
     #expect(tree.first(.heading)?.line == 4)
     #expect(MarkupTree(parsing: file[0..<0]).nodes.count == 1)
   }
+
+  @Test func copiesOnlyLiteralsThatTheSourceDoesNotHaveAsTheyAre() {
+    let file = Array("---\n# Fees & *more*\n\nSay `a b`, don't \\* AT&amp;T [x](y.md).\n".utf8)
+    let tree = MarkupTree(parsing: file[4...], firstLine: 2)
+    #expect(tree.source.startIndex == 4)
+    #expect(tree.plainText(of: 0) == "Fees & more Say a b, don't * AT&T x.")
+    // What an escape or an entity makes differ, and the link's target.
+    #expect(String(decoding: tree.bytes, as: UTF8.self) == ", don't * AT&T y.md")
+  }
 }

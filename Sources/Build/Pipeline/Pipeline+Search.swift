@@ -34,7 +34,6 @@ extension Pipeline {
     _ scope: SiteSearch.Scope, of handbook: Handbook
   ) async throws(BuildProblem) -> SearchIndex {
     let shelf = try await shelf(scope, of: handbook)
-    Memory.release()
     async let dictionary = shelf.dictionaryShards()
     let terms = shelf.termShards()
     return shelf.index(terms: terms, dictionary: await dictionary)
@@ -50,10 +49,12 @@ extension Pipeline {
         await batches.mapConcurrently(width: settings.workers) { [plan] in plan.shards($0) })
       Memory.release()
     }
-    return plan.shelf(
-      await Array(plan.indices).mapConcurrently(width: settings.workers) { [plan] in
-        plan.columns(of: $0)
-      })
+    for parts in plan.rounds(of: max(1, settings.workers)) {
+      plan.keep(
+        await parts.mapConcurrently(width: settings.workers) { [plan] in plan.columns(of: $0) })
+      Memory.release()
+    }
+    return plan.shelf()
   }
 
   private func parts(

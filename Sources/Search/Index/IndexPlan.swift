@@ -10,7 +10,9 @@ package struct IndexPlan: Sendable {
   private let impact: Impact
   /// For each part, the number in the index of each of its groups.
   private let numbers: [[Int]]
-  private let postings: [PostingBuffer]
+  /// Of each part; nothing of those whose columns were kept.
+  private var postings: [PostingBuffer?]
+  private var columns: [PostingColumns] = []
   private let kinds: [[[Int32]]]
   /// Nil where the index is too large for one file, and its shards are made.
   private var sections: SectionWriter?
@@ -71,16 +73,26 @@ package struct IndexPlan: Sendable {
     if made >= order.count { sections = nil } else { sections?.drop(before: made) }
   }
 
-  /// The parts, to be sorted side by side.
-  package var indices: Range<Int> { postings.indices }
-
-  /// The postings of one part, sorted.
-  package func columns(of part: Int) -> PostingColumns {
-    PostingColumns(postings[part], kinds[part], order.runs(of: part), impact)
+  /// The parts, so many to be sorted side by side and kept before the next ones.
+  package func rounds(of count: Int) -> [[Int]] {
+    stride(from: 0, to: postings.count, by: count).map {
+      Array($0..<min($0 + count, postings.count))
+    }
   }
 
-  /// What the other files are made from, with the columns of all parts in order.
-  package func shelf(_ columns: [PostingColumns]) -> IndexShelf {
+  /// The postings of one part, sorted.
+  package func columns(of part: Int) -> PostingColumns? {
+    postings[part].map { PostingColumns($0, kinds[part], order.runs(of: part), impact) }
+  }
+
+  /// Takes the columns of the next parts; what they were made from goes.
+  package mutating func keep(_ sorted: [PostingColumns?]) {
+    for part in columns.count..<columns.count + sorted.count { postings[part] = nil }
+    columns += sorted.compactMap(\.self)
+  }
+
+  /// What the other files are made from, once everything was kept.
+  package func shelf() -> IndexShelf {
     IndexShelf(
       writer: IndexWriter(
         options: options, stopWords: StopWords(language: options.language), synonyms: synonyms,

@@ -36,7 +36,8 @@ package struct SearchIndex: Sendable {
   package init(_ parts: [IndexPart], options: SearchOptions) {
     var plan = IndexPlan(parts, options)
     for batches in plan.batches { plan.keep(batches.map(plan.shards)) }
-    let shelf = plan.shelf(plan.indices.map(plan.columns))
+    for parts in plan.rounds(of: 1) { plan.keep(parts.map(plan.columns)) }
+    let shelf = plan.shelf()
     self = shelf.index(terms: shelf.termShards(), dictionary: shelf.dictionaryShards())
   }
 }
