@@ -15,7 +15,7 @@ package struct PreviewSession: Sendable {
   }
 
   /// How long a burst of changes must pause before it shows, and the most that is waited for it.
-  private static let quiet = Duration.milliseconds(10)
+  private static let quiet = Duration.milliseconds(5)
   private static let patience = Duration.milliseconds(250)
   /// How long a failed run waits for the rest of a half-written file, and how often in a row.
   private static let secondThought = Duration.milliseconds(90)

@@ -57,8 +57,12 @@ extension ContentFolder {
     width: Int, observer: Observer = .silent, known: inout KnownContent,
     after changes: Changes = .anything
   ) async throws(BuildProblem) -> LoadedContent {
-    let rewritten = try known.rewritten(changes, in: self)
-    let listing = try rewritten == nil ? list() : known.listing
+    if let files = try known.rewritten(changes, in: self),
+      let content = try known.read(files, in: self)
+    {
+      return content
+    }
+    let listing = try list()
     let isText = { (file: ContentPath) in file.isMarkdown || Self.settings.contains(file.text) }
     var content = LoadedContent()
     content.diagnostics = listing.diagnostics
@@ -68,17 +72,17 @@ extension ContentFolder {
     let earlier = known.texts
     let readings = try await texts.mapConcurrently(width: width) { (file) throws(BuildProblem) in
       try counter.advance()
-      if let rewritten, !rewritten.contains(file), let known = earlier[file] { return known }
       return try KnownFile(Disk.join(root, file.text), earlier: earlier[file]) {
         () throws(BuildProblem) in try readText(file)
       }
     }
-    known = KnownContent(listing: listing, texts: Dictionary(minimumCapacity: texts.count))
+    known.texts = Dictionary(minimumCapacity: texts.count)
     for (file, reading) in zip(texts, readings) { known.texts[file] = reading }
     for reading in readings { content.add(reading.value) }
     content.diagnostics += try await content.files.mapConcurrently(width: width) {
       (file) throws(BuildProblem) in try active(file)
     }.compactMap(\.self)
+    known.content = content
     return content
   }
 
@@ -93,7 +97,7 @@ extension ContentFolder {
     }
   }
 
-  private func readText(_ file: ContentPath) throws(BuildProblem) -> Reading {
+  fileprivate func readText(_ file: ContentPath) throws(BuildProblem) -> Reading {
     let size = try size(of: file)
     if size > Limits.pageBytes { return .refused(nil, FileRules.tooLarge(file, bytes: size)) }
     let source = SourceFile(path: file, bytes: try read(file))
@@ -116,8 +120,8 @@ extension ContentFolder {
 
 /// A content folder as it was last read.
 struct KnownContent: Sendable {
-  var listing = ContentListing()
-  var texts: [ContentPath: KnownFile<ContentFolder.Reading>] = [:]
+  fileprivate var content = LoadedContent()
+  fileprivate var texts: [ContentPath: KnownFile<ContentFolder.Reading>] = [:]
 
   /// The texts that changes have written, where those are all that they did.
   ///
@@ -137,9 +141,37 @@ struct KnownContent: Sendable {
     }
     return found
   }
+
+  /// Reads these texts again and no others.
+  ///
+  /// - Returns: nil where one cannot be a page or could not before, so that all must be looked at.
+  /// - Throws: `file` where one cannot be read.
+  fileprivate mutating func read(
+    _ files: Set<ContentPath>, in folder: ContentFolder
+  ) throws(BuildProblem) -> LoadedContent? {
+    for file in files {
+      let known = try KnownFile(Disk.join(folder.root, file.text), earlier: texts[file]) {
+        () throws(BuildProblem) in try folder.readText(file)
+      }
+      texts[file] = known
+      guard case .text(let text) = known.value, content.replace(text) else { return nil }
+    }
+    return content
+  }
 }
 
 extension LoadedContent {
+  /// Puts a text in the place of that of the same name; false where there is none.
+  fileprivate mutating func replace(_ file: SourceFile) -> Bool {
+    if settings[file.path] != nil {
+      settings[file.path] = file
+      return true
+    }
+    guard let place = pages.firstIndex(where: { $0.path == file.path }) else { return false }
+    pages[place] = file
+    return true
+  }
+
   fileprivate mutating func add(_ reading: ContentFolder.Reading) {
     switch reading {
     case .text(let file) where file.path.isMarkdown: pages.append(file)

@@ -9,9 +9,6 @@ internal import Synchronization
 /// Texts, parsed pages, the theme, laid cards and findings of the last run, each with all that it was
 /// made from.
 package final class BuildMemory: Sendable {
-  /// A page with the bytes that it was read from.
-  typealias Kept = (bytes: [UInt8], reading: Page.Reading)
-
   private struct Look {
     var path: String
     var files: [String: [UInt8]]
@@ -52,7 +49,8 @@ package final class BuildMemory: Sendable {
     var files: [String: KnownFile<[UInt8]>] = [:]
     var draft: Draft?
     var options: ParserOptions?
-    var readings: [ContentPath: Kept] = [:]
+    /// Pages with the files that they were read from, sorted by path.
+    var pages: [(file: SourceFile, reading: Page.Reading)] = []
     var look: Look?
     var deck: Deck?
     var slow: Slow?
@@ -62,19 +60,30 @@ package final class BuildMemory: Sendable {
 
   package init() {}
 
-  /// The pages that were read with these options.
-  func readings(_ options: ParserOptions) -> [ContentPath: Kept] {
-    state.withLock { $0.options == options ? $0.readings : [:] }
+  /// What was read from these files with these options, nil where one has changed.
+  ///
+  /// `files` are sorted by path.
+  func readings(of files: [SourceFile], _ options: ParserOptions) -> [Page.Reading?] {
+    let known = state.withLock { $0.options == options ? $0.pages : [] }
+    var next = 0
+    return files.map { file in
+      // Most names are the same, which is seen sooner than their order.
+      while next < known.count, known[next].file.path != file.path,
+        known[next].file.path < file.path
+      { next += 1 }
+      guard next < known.count, known[next].file.path == file.path,
+        known[next].file.bytes == file.bytes
+      else { return nil }
+      return known[next].reading
+    }
   }
 
   /// Keeps pages in the place of all that were kept before.
   func keep(_ readings: [Page.Reading], of files: [SourceFile], _ options: ParserOptions) {
-    var kept: [ContentPath: Kept] = [:]
-    kept.reserveCapacity(files.count)
-    for (file, reading) in zip(files, readings) { kept[file.path] = (file.bytes, reading) }
-    state.withLock { [kept] state in
+    let pages = zip(files, readings).map { (file: $0, reading: $1) }
+    state.withLock { state in
       state.options = options
-      state.readings = kept
+      state.pages = pages
     }
   }
 
@@ -119,7 +128,12 @@ package final class BuildMemory: Sendable {
   func load(
     _ folder: ContentFolder, after changes: Changes, width: Int, observer: Observer
   ) async throws(BuildProblem) -> LoadedContent {
-    var known = Watches.isRemote(folder.root) ? KnownContent() : state.withLock { $0.content }
+    // Taken out, so that it is changed and not copied; a run that fails begins anew.
+    var known = state.withLock { state in
+      defer { state.content = KnownContent() }
+      return state.content
+    }
+    if Watches.isRemote(folder.root) { known = KnownContent() }
     let content = try await folder.load(
       width: width, observer: observer, known: &known, after: changes)
     state.withLock { [known] state in

@@ -6,8 +6,7 @@ package import Handbook
 /// The handbook as read, and what was found and made.
 package struct Outcome: Sendable {
   package let handbook: Handbook
-  /// Every text of the content, so that findings can show their lines.
-  package let texts: [ContentPath: SourceFile]
+  let content: LoadedContent
   /// Sorted; levels and silences applied.
   package internal(set) var diagnostics: [Diagnostic]
   /// The cards as they are printed, in the order of the handbook's; empty before they are checked.
@@ -18,6 +17,15 @@ package struct Outcome: Sendable {
   let isStrict: Bool
   /// What changed since the run before, while a run goes on.
   var revision: Revision?
+
+  /// Every text of the content.
+  package var texts: [ContentPath: SourceFile] { content.texts }
+
+  /// The texts that findings are about, so that they can show their lines.
+  package var foundTexts: [ContentPath: SourceFile] {
+    let found = Set(diagnostics.map(\.path))
+    return found.isEmpty ? [:] : content.texts.filter { found.contains($0.key) }
+  }
 
   package var errors: Int { diagnostics.count { $0.severity == .error } }
   package var warnings: Int { diagnostics.count - errors }

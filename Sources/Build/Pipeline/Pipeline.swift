@@ -160,7 +160,7 @@ package struct Pipeline: Sendable {
     let found = content.diagnostics + onSettings + kept.flatMap(\.diagnostics)
     timings.end(.model)
     let outcome = Outcome(
-      handbook: handbook, texts: content.texts, diagnostics: Checks.settle(found, in: handbook),
+      handbook: handbook, content: content, diagnostics: Checks.settle(found, in: handbook),
       timings: timings, publication: nil, isStrict: settings.isStrict, revision: revision)
     return (outcome, folder)
   }
@@ -180,17 +180,20 @@ package struct Pipeline: Sendable {
   ) async throws(BuildProblem) -> [Page.Reading] {
     let options = ParserOptions(smartPunctuation: configuration.smartPunctuation)
     let counter = ProgressCounter(.parse, total: files.count, observer)
-    let known = memory?.readings(options) ?? [:]
+    var readings = memory?.readings(of: files, options) ?? Array(repeating: nil, count: files.count)
+    let unread = readings.indices.filter { readings[$0] == nil }
     try memory?.refuseWhileSlow()
-    let watch = PageWatch(files, budget: settings.pageBudget) { file in
+    let watch = PageWatch(unread.map { files[$0] }, budget: settings.pageBudget) { file in
       counter.count()
-      if let earlier = known[file.path], earlier.bytes == file.bytes { return earlier.reading }
       return Page.read(file, options: options)
     }
     do throws(BuildProblem) {
-      let readings = try await watch.results(width: settings.workers)
-      memory?.keep(readings, of: files, options)
-      return readings
+      for (index, reading) in zip(unread, try await watch.results(width: settings.workers)) {
+        readings[index] = reading
+      }
+      let all = readings.compactMap(\.self)
+      memory?.keep(all, of: files, options)
+      return all
     } catch {
       memory?.keep(error, whileTrue: { watch.isAtWork })
       throw error

@@ -28,7 +28,7 @@ package struct RunResult: Sendable {
 extension RunResult {
   /// What came of a run that worked.
   package init(_ outcome: Outcome) {
-    texts = outcome.texts
+    texts = outcome.foundTexts
     diagnostics = outcome.diagnostics
     counts = outcome.counts
     timings = outcome.timings

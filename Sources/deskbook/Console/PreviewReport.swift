@@ -33,7 +33,7 @@ struct PreviewReport: Sendable {
     printing { () throws(Console.Failure) in
       switch event {
       case .checked(let outcome, let time, let isLate):
-        let report = Report(outcome.diagnostics, texts: outcome.texts, folder: folder)
+        let report = Report(outcome.diagnostics, texts: outcome.foundTexts, folder: folder)
         try console.write(report.text(isColored: console.isColored(.error)), to: .error)
         if console.isQuiet || isLate { return }
         try console.note(
@@ -57,7 +57,7 @@ struct PreviewReport: Sendable {
   func news(of event: PreviewSession.Event) -> JSON {
     switch event {
     case .checked(let outcome, _, _):
-      return Report(outcome.diagnostics, texts: outcome.texts, folder: folder).json()
+      return Report(outcome.diagnostics, texts: outcome.foundTexts, folder: folder).json()
     case .stopped(let problem):
       let text = ProblemText(problem)
       return .object([

@@ -69,9 +69,13 @@
   show();
   window.addEventListener('pageshow', (event) => { if (event.persisted) show(); });
 
-  news.compare((paths) => {
-    kept.mark(document.querySelector('.body'));
-    const link = document.querySelector('.changes-link');
-    if (link && paths.length) link.textContent = text('changes-link', { n: paths.length });
-  });
+  function showNews() {
+    news.compare((paths) => {
+      kept.mark(document.querySelector('.body'));
+      const link = document.querySelector('.changes-link');
+      if (link && paths.length) link.textContent = text('changes-link', { n: paths.length });
+    });
+  }
+  // Once the page is there to be read: after a build the list of all pages is loaded, which may be long.
+  requestAnimationFrame(() => setTimeout(showNews));
 })();
