@@ -104,7 +104,9 @@ enum AvoidedPhrase {
   ) -> Diagnostic? {
     guard let say = phrase.say else { return nil }
     let words = SpokenWords.of(say.text)
-    guard let found = lines.avoided[words.joined(separator: " ")] ?? lines.part(of: words) else { return nil }
+    guard let found = lines.avoided[words.joined(separator: " ")] ?? lines.part(of: words) else {
+      return nil
+    }
     return Diagnostic(
       rule, at: page.path, page.range(ofPart: say),
       "\(found.page) tells staff not to say “\(found.text)”",
