@@ -38,7 +38,9 @@ package final class RenderContext: Sendable {
     glossary: Glossary?, isHome: Bool
   ) {
     page = handbook.pages[index]
-    mayHavePlaceholders = Placeholder.mayStand(in: page.tree.bytes[...])
+    // Literals stand in the one or the other.
+    mayHavePlaceholders =
+      Placeholder.mayStand(in: page.tree.bytes[...]) || Placeholder.mayStand(in: page.tree.source)
     self.glossary = glossary
     self.isHome = isHome
     self.previews = previews
