@@ -6,15 +6,17 @@ extension SiteRenderer {
   /// The pages that QR codes open: one for each card, and one that knows all codes.
   func cardChecks() -> [FileMaker] {
     if handbook.cards.isEmpty { return [] }
+    let strings = voice(at: "cards").strings
+    let own = Navigation(folder: CardAddress.folder, handbook: handbook, strings: strings)
     let all: FileMaker = {
       plain(
-        "card-check", voice(at: "cards").strings["card-check-title"], cardPages.codes(),
-        to: CardAddress.allCodes, folder: "cards", isInFolder: true,
+        "card-check", strings["card-check-title"], cardPages.codes(),
+        to: CardAddress.allCodes, folder: "cards", isInFolder: true, navigation: own,
         languages: languages(ofFolder: "cards", root: RenderContext.root(of: CardAddress.allCodes)))
     }
     // All stand at one depth, so one navigation serves them.
     let shared = Navigation(
-      folder: "\(CardAddress.folder)/-", handbook: handbook, strings: voice(at: "cards").strings)
+      folder: "\(CardAddress.folder)/-", handbook: handbook, strings: strings)
     return [all] + handbook.cards.map { card -> FileMaker in { cardCheck(card, shared) } }
   }
 
