@@ -9,7 +9,7 @@ package enum Limits {
   /// Links that lead back and forth multiply without end.
   package static let names = 500_000
   /// Pages, drafts included (`too-large`).
-  package static let pages = 50_000
+  package static let pages = 200_000
 
   // MARK: One file
 
