@@ -183,6 +183,23 @@ def change_line(page, pages, chance):
     page.write_text("\n".join(lines))
 
 
+def test_shards_that_a_change_does_not_reach_are_the_files_that_stood(desk):
+    chance = random.Random(5)
+    words = ["".join(chance.choices("abcdefghijklmnoprstuvw", k=chance.randrange(4, 9))) for _ in range(900)]
+    for number in range(320):
+        text = "\n\n".join(" ".join(chance.choices(words, k=60)).capitalize() + "." for _ in range(4))
+        desk.write(f"part/page-{number}.md", f"# Page {number}\n\n{text}\n")
+    assert desk.build().status == 0
+    before = {path.name: path.stat().st_ino for path in desk.output.glob("search/s-*/*.js")}
+    folders = {path.name for path in desk.output.glob("search/s-*")}
+    page = desk.content / "part/page-7.md"
+    page.write_text(page.read_text().replace("# Page 7\n\n", "# Page 7\n\nThis comes first now. "))
+    assert desk.build().status == 0
+    (fresh,) = (path for path in desk.output.glob("search/s-*") if path.name not in folders)
+    after = {path.name: path.stat().st_ino for path in fresh.glob("*.js")}
+    assert len(after) > 20 and sum(before[name] != number for name, number in after.items()) == 1
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_pages_that_a_change_reaches_are_made_again(seed, bundled_copy):
     desk = bundled_copy

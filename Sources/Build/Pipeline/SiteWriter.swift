@@ -140,6 +140,8 @@ struct SiteWriter: Sendable {
     let kept = try await passed.mapConcurrently(width: settings.workers) {
       (file) throws(BuildProblem) in
       if Task.isCancelled { throw .interrupted }
+      // What is known to be as it was left need not be read.
+      if standing != nil, try staging.take(file.key) != nil { return true }
       return try staging.keep(file.key, hash: file.value)
     }
     return zip(passed, kept).filter(\.1).map { (path: $0.0.key, hash: $0.0.value) }

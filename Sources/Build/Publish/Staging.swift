@@ -14,6 +14,8 @@ package struct Staging: Sendable {
   private let lacks: Shortfalls
   /// What the earlier site says that it holds; nil where there is none, or none that can be read.
   let earlier: SiteManifest?
+  /// The earlier site's folders whose names go with their content.
+  private let namesakes: Namesakes
 
   init(names: StagingNames, folder: OutputFolder, lock: FolderLock) throws(BuildProblem) {
     self.names = names
@@ -22,6 +24,7 @@ package struct Staging: Sendable {
     lacks = Shortfalls()
     if !lock.isHeld { lacks.note(.locks) }
     earlier = folder.state == .site ? try SiteManifest(of: folder.path) : nil
+    namesakes = Namesakes(earlier)
   }
 
   /// What the file system has not given so far.
@@ -29,8 +32,8 @@ package struct Staging: Sendable {
 
   /// Writes one file of the site; may be called from several tasks.
   ///
-  /// A file whose bytes the old site has is linked, not written: its date stays for tools that copy the
-  /// site elsewhere.
+  /// A file whose bytes the old site has, at its path or in the folder that had the name before, is
+  /// linked, not written: its date stays for tools that copy the site elsewhere.
   ///
   /// - Parameters:
   ///   - bytes: the whole file.
@@ -39,12 +42,11 @@ package struct Staging: Sendable {
   package func write(_ bytes: [UInt8], to path: String) throws(BuildProblem) {
     precondition(Self.staysInside(path), "a file of the site stands outside it")
     let target = Disk.join(names.staging, path)
-    if folder.state == .site {
-      let old = Disk.join(folder.path, path)
-      if Self.holds(old, bytes) {
-        if try Disk.link(old, to: target) { return }
-        lacks.note(.links)
-      }
+    for place in folder.state == .site ? [path] + namesakes.paths(of: path) : [] {
+      let old = Disk.join(folder.path, place)
+      guard Self.holds(old, bytes) else { continue }
+      if try Disk.link(old, to: target) { return }
+      lacks.note(.links)
     }
     do throws(BuildProblem) {
       try Disk.writeNew(bytes, to: target)
