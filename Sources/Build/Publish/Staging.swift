@@ -66,9 +66,9 @@ package struct Staging: Sendable {
   /// - Returns: the SHA-256 and the bytes of the file; nil where it could not be linked.
   /// - Throws: `file` where the system says nothing of it.
   func take(_ path: String) throws(BuildProblem) -> (hash: String, size: Int)? {
-    guard let hash = earlier?.files[path] else { return nil }
+    guard let hash = earlier?.files[path], Self.staysInside(path) else { return nil }
     let old = Disk.join(folder.path, path)
-    guard let facts = try Disk.facts(old, followingLink: false),
+    guard let facts = try Disk.facts(old, followingLink: false), facts.kind == .file,
       try Disk.link(old, to: Disk.join(names.staging, path))
     else { return nil }
     return (hash, facts.size)
