@@ -1,8 +1,10 @@
 """A handbook of some thousand pages: what a page carries of the navigation, and how a reader reaches the rest."""
 
+import re
 import subprocess
 
 import pytest
+from accessibility import violations
 from built_site import BuiltSite
 from waiting import wait_until
 
@@ -18,7 +20,7 @@ def build_areas(deskbook, folder, pages):
         for number in range(pages):
             (content / f"area-{area:02}/p{number:04}.md").write_text(f"# Page {area} {number:04}\n\nText {number}.\n")
     (content / "index.md").write_text("# Many\n\n" + "".join(f"- [Area {n}](area-{n:02}/index.md)\n" for n in range(AREAS)))
-    (content / "handbook.yml").write_text("title: Many\nrules: {orphan-page: off}\n")
+    (content / "handbook.yml").write_text("title: Many\nreview: {every: 6 months, owner: Desk lead}\nrules: {orphan-page: off}\n")
     output = folder / "site"
     subprocess.run([deskbook, "build", folder / "source", "--output", output, "--quiet"], check=True)
     return BuiltSite(output)
@@ -80,3 +82,54 @@ def test_every_page_is_reached_without_scripts(place, new_reader):
     page.locator(".site-nav .more a").click()
     page.wait_for_url("**/area-07/index.html")
     assert reader.place == "area-07/index.html"
+
+
+def links_of(site, list_name):
+    """The names of all parts of a list, and how often each page stands in them."""
+    parts = sorted(path.name for path in site.folder.glob(f"{list_name}*.html"))
+    rows = [row for part in parts for row in re.findall(r'<(?:li|td)><a href="(area-[^"]+)"', (site.folder / part).read_text(encoding="utf-8"))]
+    return parts, rows
+
+
+@pytest.mark.parametrize("list_name", ["az", "reviews"])
+def test_a_long_list_is_cut_into_parts_that_hold_each_page_once(list_name, few, many):
+    parts, rows = links_of(many, list_name)
+    assert len(parts) == 8 and len(rows) == len(set(rows)) == 12 * 301
+    assert {path for path in rows} <= set(many.documents)
+    # The folder of the site may hold no list that the manifest does not name.
+    assert set(parts) <= set(many.manifest["files"])
+    assert max((many.folder / part).stat().st_size for part in parts) < 200_000
+    assert len(links_of(few, list_name)[0]) == 2
+
+
+def test_a_title_is_found_in_the_parts_of_the_a_to_z_without_scripts(place, new_reader):
+    reader = new_reader(place, java_script_enabled=False)
+    page = reader.open("az.html")
+    assert page.locator(".letters-nav a").all_inner_texts() == ["A", "M", "P"]
+    page.locator(".letters-nav a", has_text="P").click()
+    assert page.url.endswith("az.html#letter-3")
+    # Titles sort as text: 10 and 11 before 2.
+    last = page.locator(".letters-nav + .parts a").last
+    name = last.inner_text()
+    last.click()
+    page.wait_for_url("**/az-8.html")
+    first = page.locator(".page-list a").first.inner_text()
+    assert name.startswith("Page 9 0") and first.startswith(name.removesuffix("…"))
+    page.locator(".page-list a", has_text="Page 9 0299").click()
+    page.wait_for_url("**/area-09/p0299.html")
+
+
+def test_an_owner_leads_to_the_part_with_their_reviews(place, new_reader):
+    reader = new_reader(place, java_script_enabled=False)
+    page = reader.open("reviews-3.html")
+    page.locator(".letters-nav a", has_text="Desk lead").click()
+    page.wait_for_url("**/reviews.html#owner-1")
+    assert page.locator("h2").first.inner_text() == "Desk lead"
+    page.locator(".parts a", has_text="8").click()
+    page.wait_for_url("**/reviews-8.html")
+    assert page.locator(".parts [aria-current]").get_attribute("aria-label") == "Part 8 of 8"
+
+
+@pytest.mark.parametrize("path", ["az.html", "az-3.html", "reviews-2.html"])
+def test_axe_finds_nothing_on_parts_of_lists(path, place, new_reader):
+    assert violations(new_reader(place).open(path)) == []

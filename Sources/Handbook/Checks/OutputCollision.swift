@@ -7,9 +7,9 @@ package enum OutputCollision {
     explanation: """
       `fees.md` and `fees.html` both become `fees.html`; `Fees.md` and `fees.md` are one file on \
       Windows and macOS; a folder `fees.html/` and a page `fees.md` cannot stand side by side. \
-      Paths that Deskbook writes itself (`az.html`, `phrases.html`, `changes.html`, `404.html`, \
-      `deskbook.json`, `sw.js`, `assets/`, `search/`, PDFs in `cards/`, pages of cards in `c/`) are \
-      taken too. Rename one of them.
+      Paths that Deskbook writes itself (`az.html`, `phrases.html` and their further parts, \
+      `changes.html`, `404.html`, `deskbook.json`, `sw.js`, `assets/`, `search/`, PDFs in `cards/`, \
+      pages of cards in `c/`) are taken too. Rename one of them.
       """,
     bad: "Content/Fees.md and Content/fees.md", good: "Content/fees.md and Content/fees-abroad.md")
 
@@ -82,7 +82,7 @@ struct TakenOutputs {
     }
     let codes = handbook.cards.isEmpty ? [] : [CardAddress.allCodes]
     let terms = handbook.editions.map { "data/\($0.prefix)terms.js" }
-    let pages = handbook.generatedPages.sorted() + handbook.furtherPhrasePages
+    let pages = handbook.generatedPages.sorted() + handbook.furtherListPages
     for path in Self.own + pages + terms + lists.sorted() + cards + codes {
       _ = claim(path, for: "a page that Deskbook makes")
     }

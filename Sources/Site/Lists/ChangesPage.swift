@@ -13,7 +13,8 @@ extension ListPages {
     out.markup("<div class=\"news\" hidden></div>\n")
     typealias Review = (day: String, date: CalendarDate, index: Int)
     let all = handbook.pages.enumerated().compactMap { index, page -> Review? in
-      includes(index) ? page.front.reviewed.map { ($0.value.description, $0.value, index) } : nil
+      guard handbook.lists(index, in: edition) else { return nil }
+      return page.front.reviewed.map { ($0.value.description, $0.value, index) }
     }
     let reviewed = all.sorted { ($1.day, $0.index) < ($0.day, $1.index) }.prefix(Self.mostChanges)
     var rest = reviewed

@@ -1,4 +1,4 @@
-// Pages that no file stands for: sections, A–Z, all phrases, not found, redirects.
+// What the pages that no file stands for have in common: lists of pages, parts, redirects.
 
 internal import Handbook
 
@@ -6,13 +6,8 @@ internal import Handbook
 struct ListPages {
   let handbook: Handbook
   let strings: Strings
-  /// Whose pages are listed; nil for all.
-  var edition: Int?
-
-  /// Whether a page is listed.
-  func includes(_ index: Int) -> Bool {
-    edition == nil || handbook.edition(at: handbook.pages[index].path.folder) == edition
-  }
+  /// Whose pages are listed.
+  var edition = 0
 
   /// A list of pages with kind and summary.
   func list(_ pages: [Int], root: String) -> [UInt8] {
@@ -82,44 +77,34 @@ struct ListPages {
     out.markup("</span></li>\n")
   }
 
-  /// Every page under its title's first letter.
-  func az(root: String) -> [UInt8] {
-    var groups: [String: [Int]] = [:]
-    let order = handbook.pages.indices.filter(includes).map { index in
-      let page = handbook.pages[index]
-      return (title: page.title.lowercased(), path: page.path.text, index)
-    }.sorted { ($0.title, $0.path) < ($1.title, $1.path) }
-    for (_, _, index) in order {
-      groups[Self.letter(of: handbook.pages[index].title), default: []].append(index)
-    }
-    let letters = groups.keys.sorted()
-    var out = HTMLWriter()
-    out.markup("<nav class=\"letters-nav\" aria-label=\"")
-    out.text(strings["az-title"])
+  /// Links to the first, the last and the nearest parts of a list; nothing where it has one part.
+  ///
+  /// `name` writes what a part is called.
+  func ways(
+    _ list: PartedList, label: String, from part: Int, count: Int, _ out: inout HTMLWriter,
+    name: (_ part: Int, _ out: inout HTMLWriter) -> Void
+  ) {
+    if count < 2 { return }
+    out.markup("<nav class=\"parts\" aria-label=\"")
+    out.text(label)
     out.markup("\">")
-    for (number, letter) in letters.enumerated() {
-      out.markup("<a href=\"#letter-")
-      out.number(number + 1)
-      out.markup("\">")
-      out.text(letter)
+    for number in 0..<count where number == 0 || number == count - 1 || abs(number - part) < 4 {
+      out.markup("<a href=\"")
+      out.text(list.page(number))
+      out.markup("\"")
+      if number == part { out.markup(" aria-current=\"page\"") }
+      name(number, &out)
       out.markup("</a> ")
     }
     out.markup("</nav>\n")
-    for (number, letter) in letters.enumerated() {
-      out.markup("<section><h2 id=\"letter-")
-      out.number(number + 1)
-      out.markup("\">")
-      out.text(letter)
-      out.markup("</h2>\n")
-      out.html(list(groups[letter] ?? [], root: root))
-      out.markup("</section>\n")
-    }
-    return out.bytes
   }
 
-  private static func letter(of title: String) -> String {
-    guard let first = title.first(where: { $0.isLetter || $0.isNumber }) else { return "#" }
-    return first.isNumber ? "0–9" : first.uppercased()
+  /// The number of a part, with its meaning for those who hear it.
+  func numbered(_ part: Int, of count: Int, _ out: inout HTMLWriter) {
+    out.markup(" aria-label=\"")
+    out.text(strings["list-part"].filled(["n": String(part + 1), "count": String(count)]))
+    out.markup("\">")
+    out.number(part + 1)
   }
 
   /// The small page at an old path, which leads on without a script.

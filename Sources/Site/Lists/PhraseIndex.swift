@@ -7,7 +7,11 @@ extension ListPages {
   func phrases(part: Int, of parts: [[Int]], root: String) -> [UInt8] {
     var out = HTMLWriter()
     for index in parts[part] { phrases(ofPage: index, root, &out) }
-    if parts.count > 1 { ways(from: part, count: parts.count, &out) }
+    ways(
+      .phrases, label: strings["phrase-index-title"], from: part, count: parts.count, &out
+    ) { number, out in
+      numbered(number, of: parts.count, &out)
+    }
     return out.bytes
   }
 
@@ -26,25 +30,5 @@ extension ListPages {
     }
     out.html(renderer.out.bytes)
     out.markup("</div></section>\n")
-  }
-
-  /// Links to the first, the last and the nearest parts.
-  private func ways(from part: Int, count: Int, _ out: inout HTMLWriter) {
-    out.markup("<nav class=\"parts\" aria-label=\"")
-    out.text(strings["phrase-index-title"])
-    out.markup("\">")
-    for number in 0..<count where number == 0 || number == count - 1 || abs(number - part) < 4 {
-      out.markup("<a href=\"")
-      out.text(Handbook.phrasePage(number))
-      out.markup("\"")
-      if number == part { out.markup(" aria-current=\"page\"") }
-      out.markup(" aria-label=\"")
-      out.text(
-        strings["phrase-index-part"].filled(["n": String(number + 1), "count": String(count)]))
-      out.markup("\">")
-      out.number(number + 1)
-      out.markup("</a> ")
-    }
-    out.markup("</nav>\n")
   }
 }

@@ -1,40 +1,115 @@
-// The page of all reviews: who has to check what, and by when.
+// reviews.html: who has to check what, and by when.
 
 internal import Handbook
 
-/// Writes the inside of the page of reviews.
-struct ReviewPage {
+/// Writes the insides of the pages of reviews.
+struct ReviewPage: Sendable {
   let handbook: Handbook
   let strings: Strings
   /// A day in the words of the theme's language.
-  let words: (CalendarDate) -> String
+  let words: @Sendable (CalendarDate) -> String
+  /// Rows of a part.
+  var size = Handbook.rowsOfAPart
 
-  /// A table an owner, in the order of their names; the reviews of each by the day they are due.
-  func html() -> [UInt8] {
-    let rows = handbook.pages.indices.filter { index in
-      switch handbook.reviewState(of: handbook.pages[index]) {
-      case .current, .overdue, .unreviewed: true
-      case .never, .none: false
-      }
-    }
-    let groups = Dictionary(grouping: rows) { handbook.owner(of: handbook.pages[$0]) ?? "" }
-    var out = HTMLWriter()
-    for owner in groups.keys.sorted(by: { ($0.lowercased(), $0) < ($1.lowercased(), $1) }) {
-      out.markup("<section class=\"reviews\"><h2>")
-      out.text(owner.isEmpty ? strings["review-nobody"] : owner)
-      out.markup("</h2>\n")
-      table(sorted(groups[owner] ?? []), &out)
-      out.markup("</section>\n")
-    }
-    return out.bytes
+  /// Reviews of one owner, all or those that a part holds.
+  private struct Group {
+    let owner: String
+    var rows: [Int]
   }
 
-  /// What was never reviewed comes first.
-  private func sorted(_ rows: [Int]) -> [Int] {
-    rows.map { index in
+  /// By owner, in the order of their names; the reviews of each by the day they are due, and what
+  /// was never reviewed first.
+  private func parts() -> [[Group]] {
+    let rows = handbook.reviewedPages.map { index in
       let page = handbook.pages[index]
-      return (due: handbook.nextReview(of: page)?.description ?? "", path: page.path.text, index)
-    }.sorted { ($0.due, $0.path) < ($1.due, $1.path) }.map(\.2)
+      let owner = handbook.owner(of: page) ?? ""
+      return Row(
+        ownerKey: owner.lowercased(), owner: owner,
+        due: handbook.nextReview(of: page)?.description ?? "", path: page.path.text, page: index)
+    }.sorted()
+    let starts = stride(from: 0, to: rows.count, by: size)
+    return starts.map { start in
+      var groups: [Group] = []
+      for row in rows[start..<min(start + size, rows.count)] {
+        if groups.last?.owner != row.owner { groups.append(Group(owner: row.owner, rows: [])) }
+        groups[groups.count - 1].rows.append(row.page)
+      }
+      return groups
+    }
+  }
+
+  private struct Row: Comparable {
+    let ownerKey: String
+    let owner: String
+    let due: String
+    let path: String
+    let page: Int
+
+    static func < (one: Row, other: Row) -> Bool {
+      (one.ownerKey, one.owner, one.due, one.path)
+        < (other.ownerKey, other.owner, other.due, other.path)
+    }
+  }
+
+  /// The insides of all parts, each to be made when it is asked for.
+  func pages() -> [@Sendable () -> [UInt8]] {
+    let parts = parts()
+    let owners = parts.count < 2 ? [] : owners(parts)
+    return parts.indices.map { part in
+      {
+        var out = HTMLWriter()
+        names(owners, in: part, &out)
+        for group in parts[part] {
+          out.markup("<section class=\"reviews\"><h2")
+          if let number = owners.firstIndex(where: { $0.name == group.owner }) {
+            out.markup(" id=\"owner-")
+            out.number(number + 1)
+            out.markup("\"")
+          }
+          out.markup(">")
+          out.text(group.owner.isEmpty ? strings["review-nobody"] : group.owner)
+          out.markup("</h2>\n")
+          table(group.rows, &out)
+          out.markup("</section>\n")
+        }
+        let lists = ListPages(handbook: handbook, strings: strings)
+        lists.ways(
+          .reviews, label: strings["list-more"], from: part, count: parts.count, &out
+        ) { number, out in
+          lists.numbered(number, of: parts.count, &out)
+        }
+        return out.bytes
+      }
+    }
+  }
+
+  /// Everybody who has reviews, and the part that theirs begin in.
+  private func owners(_ parts: [[Group]]) -> [(name: String, part: Int)] {
+    var owners: [(name: String, part: Int)] = []
+    for (part, groups) in parts.enumerated() {
+      for group in groups where owners.last?.name != group.owner {
+        owners.append((group.owner, part))
+      }
+    }
+    return owners
+  }
+
+  /// Links to where each owner's reviews begin.
+  private func names(_ owners: [(name: String, part: Int)], in part: Int, _ out: inout HTMLWriter) {
+    if owners.isEmpty { return }
+    out.markup("<nav class=\"letters-nav\" aria-label=\"")
+    out.text(strings["reviews-title"])
+    out.markup("\">")
+    for (number, owner) in owners.enumerated() {
+      out.markup("<a href=\"")
+      if owner.part != part { out.text(PartedList.reviews.page(owner.part)) }
+      out.markup("#owner-")
+      out.number(number + 1)
+      out.markup("\">")
+      out.text(owner.name.isEmpty ? strings["review-nobody"] : owner.name)
+      out.markup("</a> ")
+    }
+    out.markup("</nav>\n")
   }
 
   private func table(_ rows: [Int], _ out: inout HTMLWriter) {
@@ -98,16 +173,16 @@ struct ReviewPage {
 }
 
 extension SiteRenderer {
-  /// The page of reviews; nothing where no page is to be reviewed.
+  /// The pages of reviews; none where no page is to be reviewed.
   func reviews() -> [FileMaker] {
     guard handbook.hasReviews else { return [] }
-    return [
+    let voice = voice(at: "")
+    let page = ReviewPage(handbook: handbook, strings: voice.strings, words: voice.words)
+    return page.pages().enumerated().map { part, body in
       {
-        let voice = voice(at: "")
-        let page = ReviewPage(handbook: handbook, strings: voice.strings, words: voice.words)
-        return plain(
-          "reviews", voice.strings["reviews-title"], page.html(), to: Handbook.reviewsPage)
+        plain(
+          "reviews", voice.strings["reviews-title"], body(), to: PartedList.reviews.page(part))
       }
-    ]
+    }
   }
 }

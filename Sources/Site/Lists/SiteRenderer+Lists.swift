@@ -62,33 +62,38 @@ extension SiteRenderer {
     let voice = voices[number]
     let (edition, strings) = (voice.edition, voice.strings)
     let root = RenderContext.root(of: edition.prefix)
-    let lists = ListPages(
-      handbook: handbook, strings: strings, edition: edition.isTranslated ? number : nil)
+    let lists = ListPages(handbook: handbook, strings: strings, edition: number)
+    // Another language may have fewer parts of a list: its first one is in all.
     @Sendable func page(
-      _ kind: String, _ name: String, _ title: String, _ body: [UInt8]
+      _ kind: String, _ name: String, first: String, _ title: String, _ body: [UInt8]
     ) -> OutputFile {
-      // Another language may have fewer parts of a list.
-      let whole = kind == "phrase-index" ? Handbook.phrasePage(0) : name
-      return plain(
+      plain(
         kind, strings[title], body, to: edition.prefix + name, folder: edition.folder,
-        languages: languages(ofList: whole, in: number, root: root))
+        languages: languages(ofList: first, in: number, root: root))
     }
-    let parts = handbook.phraseParts(of: number)
-    let phrases = parts.indices.map { part -> FileMaker in
+    let titles = TitleIndex(handbook, edition: number)
+    let titleParts = titles.parts.indices.map { part -> FileMaker in
       {
         page(
-          "phrase-index", Handbook.phrasePage(part), "phrase-index-title",
-          lists.phrases(part: part, of: parts, root: root))
+          "az", PartedList.titles.page(part), first: PartedList.titles.page(0), "az-title",
+          lists.titles(part: part, of: titles, root: root))
       }
     }
-    return [
-      { page("az", "az.html", "az-title", lists.az(root: root)) },
+    let parts = handbook.phraseParts(of: number)
+    let phraseParts = parts.indices.map { part -> FileMaker in
       {
         page(
-          "changes", "changes.html", "changes-title",
+          "phrase-index", PartedList.phrases.page(part), first: PartedList.phrases.page(0),
+          "phrase-index-title", lists.phrases(part: part, of: parts, root: root))
+      }
+    }
+    return titleParts + [
+      {
+        page(
+          "changes", "changes.html", first: "changes.html", "changes-title",
           lists.changes(root: root, words: voice.words))
-      },
-    ] + phrases
+      }
+    ] + phraseParts
   }
 
   /// What scripts load on demand, and the app's manifest.

@@ -1,0 +1,122 @@
+// az.html: every page under its title's first letter, in parts.
+
+internal import Handbook
+
+/// The pages of an edition by their titles.
+struct TitleIndex: Sendable {
+  /// Titles of one letter, all or those that a part holds.
+  struct Group: Sendable {
+    /// In ``letters``.
+    let letter: Int
+    let pages: [Int]
+  }
+
+  /// Every first letter, and the part that it begins in.
+  private(set) var letters: [(letter: String, part: Int)] = []
+  /// At least one.
+  private(set) var parts: [[Group]] = []
+  /// Of each part, as much of its first title as tells it from the one before.
+  private(set) var beginnings: [String] = []
+
+  /// - Parameters:
+  ///   - handbook: which has the titles.
+  ///   - edition: whose pages are listed.
+  ///   - size: pages of a part.
+  init(_ handbook: Handbook, edition: Int, size: Int = Handbook.rowsOfAPart) {
+    let order = handbook.pages.indices.filter { handbook.lists($0, in: edition) }.map { index in
+      let page = handbook.pages[index]
+      return Row(
+        letter: Self.letter(of: page.title), key: page.title.lowercased(), path: page.path.text,
+        page: index)
+    }.sorted()
+    var rest = order[...]
+    repeat {
+      let part = rest.prefix(size)
+      let before = rest.startIndex == 0 ? nil : order[rest.startIndex - 1]
+      beginnings.append(
+        part.first.map {
+          Self.beginning(of: handbook.pages[$0.page].title, after: before?.key ?? "")
+        } ?? "")
+      parts.append(groups(part))
+      rest = rest.dropFirst(part.count)
+    } while !rest.isEmpty
+  }
+
+  private mutating func groups(_ rows: ArraySlice<Row>) -> [Group] {
+    var groups: [Group] = []
+    var rest = rows
+    while let first = rest.first {
+      let same = rest.prefix { $0.letter == first.letter }
+      if letters.last?.letter != first.letter { letters.append((first.letter, parts.count)) }
+      groups.append(Group(letter: letters.count - 1, pages: same.map(\.page)))
+      rest = rest.dropFirst(same.count)
+    }
+    return groups
+  }
+
+  private struct Row: Comparable {
+    let letter: String
+    let key: String
+    let path: String
+    let page: Int
+
+    static func < (one: Row, other: Row) -> Bool {
+      (one.letter, one.key, one.path) < (other.letter, other.key, other.path)
+    }
+  }
+
+  /// More letters than these tell nobody more.
+  private static let longestBeginning = 12
+
+  /// `Scheme` of "Schemes", after "schedules".
+  static func beginning(of title: String, after previous: String) -> String {
+    let shared = zip(title.lowercased(), previous).prefix { $0 == $1 }.count
+    return String(title.prefix(min(shared + 1, longestBeginning)))
+  }
+
+  private static func letter(of title: String) -> String {
+    guard let first = title.first(where: { $0.isLetter || $0.isNumber }) else { return "#" }
+    return first.isNumber ? "0–9" : first.uppercased()
+  }
+}
+
+extension ListPages {
+  /// One part of the A–Z.
+  func titles(part: Int, of index: TitleIndex, root: String) -> [UInt8] {
+    var out = HTMLWriter()
+    out.markup("<nav class=\"letters-nav\" aria-label=\"")
+    out.text(strings["az-title"])
+    out.markup("\">")
+    for (number, letter) in index.letters.enumerated() {
+      out.markup("<a href=\"")
+      if letter.part != part { out.text(PartedList.titles.page(letter.part)) }
+      out.markup("#letter-")
+      out.number(number + 1)
+      out.markup("\">")
+      out.text(letter.letter)
+      out.markup("</a> ")
+    }
+    out.markup("</nav>\n")
+    ways(of: index, label: strings["list-parts"], from: part, &out)
+    for group in index.parts[part] {
+      out.markup("<section><h2 id=\"letter-")
+      out.number(group.letter + 1)
+      out.markup("\">")
+      out.text(index.letters[group.letter].letter)
+      out.markup("</h2>\n")
+      out.html(list(group.pages, root: root))
+      out.markup("</section>\n")
+    }
+    ways(of: index, label: strings["list-more"], from: part, &out)
+    return out.bytes
+  }
+
+  private func ways(
+    of index: TitleIndex, label: String, from part: Int, _ out: inout HTMLWriter
+  ) {
+    ways(.titles, label: label, from: part, count: index.parts.count, &out) { number, out in
+      out.markup(">")
+      out.text(index.beginnings[number] + "…")
+    }
+  }
+}
