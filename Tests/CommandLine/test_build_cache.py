@@ -190,13 +190,13 @@ def test_shards_that_a_change_does_not_reach_are_the_files_that_stood(desk):
         text = "\n\n".join(" ".join(chance.choices(words, k=60)).capitalize() + "." for _ in range(4))
         desk.write(f"part/page-{number}.md", f"# Page {number}\n\n{text}\n")
     assert desk.build().status == 0
-    before = {path.name: path.stat().st_ino for path in desk.output.glob("search/s-*/*.js")}
+    before = {path.name: path.stat().st_ino for path in desk.output.glob("search/s-*/*/*.js")}
     folders = {path.name for path in desk.output.glob("search/s-*")}
     page = desk.content / "part/page-7.md"
     page.write_text(page.read_text().replace("# Page 7\n\n", "# Page 7\n\nThis comes first now. "))
     assert desk.build().status == 0
     (fresh,) = (path for path in desk.output.glob("search/s-*") if path.name not in folders)
-    after = {path.name: path.stat().st_ino for path in fresh.glob("*.js")}
+    after = {path.name: path.stat().st_ino for path in fresh.glob("*/*.js")}
     assert len(after) > 20 and sum(before[name] != number for name, number in after.items()) == 1
 
 

@@ -58,7 +58,7 @@ class Reader(threading.Thread):
             shards = json.loads(root) if root else {}
             for kind in "tds":
                 if "h" in shards.get(kind, {}):
-                    self.get(f"search/{kind}-{shards[kind]['h']}/0.js")
+                    self.get(f"search/{kind}-{shards[kind]['h']}/0/0.js")
 
     def get(self, path):
         try:

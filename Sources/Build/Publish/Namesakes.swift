@@ -21,11 +21,13 @@ struct Namesakes: Sendable {
     return ["\(earlier)\(path.dropFirst(parts.folder.count))"]
   }
 
+  /// `search/s` and `search/s-abcdef` of `search/s-abcdef/3/3012.js`.
   private static func parts(of path: String) -> (start: Substring, folder: Substring)? {
-    guard path.hasPrefix("search/"), let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+    guard path.hasPrefix("search/") else { return nil }
+    let slashes = path.utf8.indices.filter { path.utf8[$0] == UInt8(ascii: "/") }.suffix(2)
+    guard slashes.count == 2, let end = slashes.first,
+      let dash = path[..<end].utf8.lastIndex(of: UInt8(ascii: "-"))
     else { return nil }
-    let folder = path[..<slash]
-    guard let dash = folder.utf8.lastIndex(of: UInt8(ascii: "-")) else { return nil }
-    return (folder[..<dash], folder)
+    return (path[..<dash], path[..<end])
   }
 }

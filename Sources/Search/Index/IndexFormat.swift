@@ -37,9 +37,14 @@ enum ShardKind: String, CaseIterable, Sendable {
   /// The name under which a shard's script hands its value over: `t/12`.
   func key(_ number: Int) -> String { "\(rawValue)/\(number)" }
 
-  /// The path below the search folder: `t-abcdef/12.js`.
+  /// Shards of a folder: file systems, and the people who look into them, manage no more well.
+  static let shardsOfAFolder = 1_000
+
+  /// The path below the search folder: `t-abcdef/3/3012.js`.
   ///
   /// The hash is that of all shards of the sort, so that no reader puts shards of two builds
   /// together, and the root need not name each.
-  func path(_ number: Int, hash: String) -> String { "\(rawValue)-\(hash)/\(number).js" }
+  func path(_ number: Int, hash: String) -> String {
+    "\(rawValue)-\(hash)/\(number / Self.shardsOfAFolder)/\(number).js"
+  }
 }

@@ -13,7 +13,7 @@ enum IndexSchema {
       "$schema": "https://json-schema.org/draft/2020-12/schema",
       "$id": "deskbook-search/1",
       "title": "A search index: its root, in search/index.json",
-      "description": "search/index.js hands the same value to __deskbook(\"index\", …). Where mode is sharded, t, d and s name files <letter>-<hash>/<number>.js, which hand over a shard each.",
+      "description": "search/index.js hands the same value to __deskbook(\"index\", …). Where mode is sharded, t, d and s name files <letter>-<hash>/<thousands>/<number>.js, which hand over a shard each.",
       "$ref": "#/$defs/root",
       "$defs": {
         "digits": {"description": "whole numbers as base64 digits of five bits, lowest first; the sixth bit says that more follow", "type": "string", "pattern": "^[A-Za-z0-9+/]*$"},

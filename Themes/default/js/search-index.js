@@ -170,7 +170,9 @@
     const key = kind + '/' + number;
     const found = index.parts.get(key);
     if (found) return found;
-    index.missing.set(key, kind + '-' + index.tables[kind].hash + '/' + number + '.js');
+    // A folder holds a thousand.
+    const folder = Math.floor(number / 1000);
+    index.missing.set(key, [kind + '-' + index.tables[kind].hash, folder, number].join('/') + '.js');
     return null;
   }
 
