@@ -125,7 +125,9 @@ package struct SiteRenderer: Sendable {
   }
 
   /// The worker that keeps the site for times without a network; nil where the theme has none.
-  package func worker(_ files: [(path: String, hash: String)]) -> OutputFile? {
+  ///
+  /// `files` are all that it may keep, with the SHA-256 and the bytes of each.
+  package func worker(_ files: [(path: String, hash: String, size: Int)]) -> OutputFile? {
     theme.worker.isEmpty ? nil : OfflineFiles.worker(theme.worker, files: files)
   }
 

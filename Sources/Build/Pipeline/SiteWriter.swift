@@ -40,7 +40,7 @@ struct SiteWriter: Sendable {
     var written = pages + others + decks.written
     written.sort { $0.path < $1.path }
     // The worker keeps no compressed copies: servers send them in place of the files.
-    if let worker = renderer.worker(written.map { (path: $0.path, hash: $0.hash) }) {
+    if let worker = renderer.worker(written) {
       written.append(try write(worker))
     }
     if settings.precompresses {

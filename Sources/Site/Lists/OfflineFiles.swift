@@ -9,11 +9,20 @@ enum OfflineFiles {
     "search/index.json", "search/schema.json", "sitemap.xml", "review.ics",
   ]
 
+  /// Bytes above which no browser is asked to load a whole site: some 2,500 pages.
+  static let largestSite = 128 << 20
+
   /// The worker: this build's files with their hashes, then the theme's script.
   ///
-  /// The hashes let it refuse a file of another build, so that two are never mixed.
-  static func worker(_ script: [UInt8], files: [(path: String, hash: String)]) -> OutputFile {
-    let kept = files.filter { !unread.contains($0.path) }
+  /// The hashes let it refuse a file of another build, so that two are never mixed. The list is
+  /// empty for a site above ``largestSite``: the worker then keeps nothing, and forgets what it kept
+  /// while the site was smaller.
+  static func worker(
+    _ script: [UInt8], files: [(path: String, hash: String, size: Int)]
+  ) -> OutputFile {
+    let read = files.filter { !unread.contains($0.path) }
+    let isLarge = read.reduce(0) { $0 + $1.size } > largestSite
+    let kept = isLarge ? [] : read
     let list = JSON.object(kept.map { (urlPath($0.path), .string($0.hash)) }).bytes
     let build = ContentHash(list).hex
     return OutputFile(
