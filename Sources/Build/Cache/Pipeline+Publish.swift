@@ -67,19 +67,3 @@ extension BuildRecord {
     findings = outcome.diagnostics.map(Finding.init)
   }
 }
-
-extension RunResult {
-  /// What a run says that found its site standing.
-  fileprivate init(
-    _ record: BuildRecord, _ diagnostics: [Diagnostic], _ texts: [ContentPath: SourceFile],
-    _ timings: Timings, isStrict: Bool
-  ) {
-    self.texts = texts
-    self.diagnostics = diagnostics
-    counts = record.counts
-    self.timings = timings
-    publication = Publication(files: record.files, searchBytes: record.searchBytes)
-    isRefused = isStrict && !diagnostics.isEmpty
-    stands = true
-  }
-}

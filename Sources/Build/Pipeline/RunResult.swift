@@ -23,9 +23,24 @@ package struct RunResult: Sendable {
   package let isRefused: Bool
   /// Whether the site stands as the build before left it, as this one would have made the same.
   package let stands: Bool
-}
+  /// What was read, while anybody holds the result; nothing else asks for it.
+  private let handbook: Handbook?
 
-extension RunResult {
+  /// What a run says that found its site standing.
+  init(
+    _ record: BuildRecord, _ diagnostics: [Diagnostic], _ texts: [ContentPath: SourceFile],
+    _ timings: Timings, isStrict: Bool
+  ) {
+    self.texts = texts
+    self.diagnostics = diagnostics
+    counts = record.counts
+    self.timings = timings
+    publication = Publication(files: record.files, searchBytes: record.searchBytes)
+    isRefused = isStrict && !diagnostics.isEmpty
+    stands = true
+    handbook = nil
+  }
+
   /// What came of a run that worked.
   package init(_ outcome: Outcome) {
     texts = outcome.foundTexts
@@ -35,6 +50,7 @@ extension RunResult {
     publication = outcome.publication
     isRefused = outcome.isRefused
     stands = false
+    handbook = outcome.handbook
   }
 }
 

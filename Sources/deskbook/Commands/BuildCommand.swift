@@ -45,7 +45,7 @@ struct BuildCommand: AsyncParsableCommand {
       settings: settings, content: content, findings: findings, console: console,
       showsTimings: timings)
     do {
-      try await run.run { (pipeline) throws(BuildProblem) in
+      let result = try await run.run { (pipeline) throws(BuildProblem) in
         try await pipeline.publish()
       } ending: { result in
         let size = Wording.size(result.publication?.searchBytes ?? 0)
@@ -53,6 +53,7 @@ struct BuildCommand: AsyncParsableCommand {
         let done = result.stands ? "Nothing has changed since the last build:" : "Built"
         return "\(done) \(result.counts.words); search index \(size); \(time) → \(settings.output)"
       }
+      result.endProgram()
     } catch let status as ExitCode where status == ExitStatus.refused {
       let hasEarlier = try Pipeline(settings).hasEarlierSite()
       try console.note(

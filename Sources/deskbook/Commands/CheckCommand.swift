@@ -23,10 +23,11 @@ struct CheckCommand: AsyncParsableCommand {
     let settings = try Settings(content, site, isStrict: findings.strict)
     let run = HandbookRun(
       settings: settings, content: content, findings: findings, console: Console(options))
-    try await run.run { (pipeline) throws(BuildProblem) in
+    let result = try await run.run { (pipeline) throws(BuildProblem) in
       RunResult(try await pipeline.check())
     } ending: { result in
       "Checked \(result.counts.words); \(Wording.time(result.timings.total))"
     }
+    result.endProgram()
   }
 }

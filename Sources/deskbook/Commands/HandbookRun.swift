@@ -2,6 +2,7 @@
 
 internal import ArgumentParser
 internal import Build
+internal import Glibc
 internal import Handbook
 internal import Site
 
@@ -19,20 +20,23 @@ struct HandbookRun {
   /// - Parameters:
   ///   - work: what to run.
   ///   - ending: the last line, printed after success; none where empty.
+  /// - Returns: what came of it.
   /// - Throws: the exit status, where it is not 0.
+  @discardableResult
   func run(
     _ work: @escaping @Sendable (Pipeline) async throws(BuildProblem) -> RunResult,
     ending: (RunResult) -> String
-  ) async throws {
+  ) async throws -> RunResult {
     do {
       let result = try await result(work)
       try show(result)
       if result.isRefused { throw ExitStatus.refused }
-      if console.isQuiet { return }
-      let ending = ending(result)
-      if ending.isEmpty { return }
-      // A document on standard output stands there alone.
-      try console.write(ending + "\n", to: findings.format == .text ? .output : .error)
+      let ending = console.isQuiet ? "" : ending(result)
+      if !ending.isEmpty {
+        // A document on standard output stands there alone.
+        try console.write(ending + "\n", to: findings.format == .text ? .output : .error)
+      }
+      return result
     } catch let problem as BuildProblem {
       throw try report(problem)
     }
@@ -136,6 +140,12 @@ extension Table {
       [["stage", "time", "written", "peak memory"]] + rows
         + [["all", Wording.time(timings.total)]])
   }
+}
+
+extension RunResult {
+  /// Ends the program, which worked, while the handbook still stands: taking a large one apart first
+  /// would be a fortieth of a build.
+  func endProgram() -> Never { withExtendedLifetime(self) { exit(EXIT_SUCCESS) } }
 }
 
 extension RunResult.Counts {
