@@ -8,7 +8,7 @@ extension SiteRenderer {
     func link(_ target: Int) -> ShellLink {
       ShellLink(
         title: handbook.pages[target].title,
-        url: context.root + urlPath(handbook.outputPath(of: target)))
+        url: context.url(handbook.outputPath(of: target)))
     }
     let order = handbook.folders.readingOrder
     let position = positions[index]
@@ -25,22 +25,24 @@ extension SiteRenderer {
     }.map(link)
     filled.breadcrumbs = breadcrumbs(
       page.path.folder, isFolder: handbook.folders.isIndex(index, at: page.path),
-      root: context.root)
+      url: context.url)
   }
 
-  func breadcrumbs(_ folder: String, isFolder: Bool, root: String) -> [ShellLink] {
+  /// The folders above a page; `url` gives the way to a file of the site.
+  func breadcrumbs(
+    _ folder: String, isFolder: Bool, url: (String) -> String
+  ) -> [ShellLink] {
     let voice = voice(at: folder)
     if folder == voice.edition.folder, isFolder { return [] }
     var links = [
-      ShellLink(
-        title: voice.strings["home"], url: root + urlPath(voice.edition.prefix) + "index.html")
+      ShellLink(title: voice.strings["home"], url: url(voice.edition.prefix + "index.html"))
     ]
     var path = voice.edition.folder
     let parts = folder.dropFirst(path.count).split(separator: "/")
     for part in isFolder ? parts.dropLast() : parts[...] {
       path += path.isEmpty ? String(part) : "/" + part
       let title = handbook.folders.folders[path]?.title ?? String(part)
-      links.append(ShellLink(title: title, url: root + urlPath(path) + "/index.html"))
+      links.append(ShellLink(title: title, url: url(path + "/index.html")))
     }
     return links
   }

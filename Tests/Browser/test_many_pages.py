@@ -71,6 +71,18 @@ def test_a_closed_folder_opens_in_place_and_leads_on(place, new_reader):
     assert page.locator(".site-nav [aria-current=page]").inner_text() == "Page 7 0040"
 
 
+def test_a_long_list_is_completed_in_place(place, new_reader):
+    page = new_reader(place).open("area-03/p0150.html")
+    own = page.locator(".site-nav .current > ul")
+    assert 10 < own.locator("a").count() < 20
+    page.locator(".site-nav .more .unfold").press("Enter")
+    wait_until(page, "document.querySelectorAll('.site-nav .current > ul > li').length === 300")
+    names = own.locator("a").all_inner_texts()
+    assert names[0] == "Page 3 0000" and names[-1] == "Page 3 0299"
+    assert own.locator("[aria-current=page]").inner_text() == "Page 3 0150"
+    assert page.evaluate("document.activeElement.textContent") == "Page 3 0000"
+
+
 def test_every_page_is_reached_without_scripts(place, new_reader):
     reader = new_reader(place, java_script_enabled=False)
     page = reader.open("area-03/p0150.html")

@@ -105,7 +105,7 @@ struct TermMarks: Sendable {
       context.page.kind != .card
     else { return nil }
     self.glossary = glossary
-    address = context.root + urlPath(context.handbook.outputPath(of: glossary.page))
+    address = context.url(context.handbook.outputPath(of: glossary.page))
   }
 
   /// Writes a text; the first use of a term becomes a link to what it means.

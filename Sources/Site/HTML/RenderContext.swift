@@ -12,6 +12,8 @@ package final class RenderContext: Sendable {
   package let strings: Strings
   /// What leads to the site's root from the file written: "" or "../" once a level.
   package let root: String
+  /// Whose files the text stands in; nil where it is quoted on a list, whose links begin at the root.
+  private let folder: String?
   /// Whose terms the text explains.
   let glossary: Glossary?
   /// Whether lists are shown as tiles.
@@ -48,11 +50,17 @@ package final class RenderContext: Sendable {
     self.index = index
     self.strings = strings
     self.root = root ?? Self.root(of: handbook.outputPath(of: index))
+    folder = root == nil ? page.path.folder : nil
   }
 
   /// What leads from a file of the site to its root.
   package static func root(of output: String) -> String {
     String(repeating: "../", count: output.utf8.count { $0 == UInt8(ascii: "/") })
+  }
+
+  /// The shortest way to a file of the site.
+  package func url(_ path: String) -> String {
+    folder.map { urlPath(path, from: $0) } ?? root + urlPath(path)
   }
 
   /// Where a link goes, relative to this page; nil for a link that is not shown as one.
@@ -62,9 +70,9 @@ package final class RenderContext: Sendable {
     case .page(let target, let anchor):
       let fragment = anchor.map { "#" + urlPath($0) } ?? ""
       if target == index, !fragment.isEmpty { return fragment }
-      return root + urlPath(handbook.outputPath(of: target)) + fragment
-    case .folder(let path): return root + urlPath(path.isEmpty ? "" : path + "/") + "index.html"
-    case .generated(let path), .file(let path): return root + urlPath(path)
+      return url(handbook.outputPath(of: target)) + fragment
+    case .folder(let path): return url(path.isEmpty ? "index.html" : path + "/index.html")
+    case .generated(let path), .file(let path): return url(path)
     case .missing: return destination
     case .refused, .outside, nil: return nil
     }

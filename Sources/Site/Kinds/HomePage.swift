@@ -14,7 +14,7 @@ enum HomePage {
       guard case .model(let steps) = handbook.pages[index].structure, steps.count > 1,
         handbook.edition(at: handbook.pages[index].path.folder) == edition
       else { continue }
-      let page = context.root + urlPath(handbook.outputPath(of: index))
+      let page = context.url(handbook.outputPath(of: index))
       out.markup("<nav class=\"strip\" aria-label=\"")
       out.text(handbook.pages[index].title)
       out.markup("\"><ol class=\"letters\">\n")

@@ -39,7 +39,7 @@ extension PageBody {
     out.markup("<p class=\"serves\">")
     for reference in found {
       out.markup("<a href=\"")
-      let path = context.root + urlPath(context.handbook.outputPath(of: reference.page))
+      let path = context.url(context.handbook.outputPath(of: reference.page))
       out.href(Array((path + "#" + urlPath(reference.step.heading.slug.text)).utf8)[...])
       out.markup("\"><span class=\"letter\">")
       out.text(reference.step.letter)

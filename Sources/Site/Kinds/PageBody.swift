@@ -129,9 +129,8 @@ extension PageBody {
       heading(question.heading, isLinked: false)
       out.markup("</summary><div class=\"answer\">\n")
       render(trimmed(question.content))
-      out.markup("<p class=\"answer-link\">")
       anchor(question.heading)
-      out.markup("</p>\n</div></details>\n")
+      out.markup("\n</div></details>\n")
       index = question.content.upperBound
     }
     let rest = index..<Int(tree.nodes[0].end)

@@ -18,11 +18,10 @@ extension SiteRenderer {
       navigation: (shared ?? navigation.of(folder)).html(current: nil))
     page.build = kind == "home" || kind == "changes" ? pageList.build : nil
     page.languages = languages
-    page.breadcrumbs =
-      output == voice.edition.prefix + "index.html"
-      ? []
-      : breadcrumbs(
-        folder, isFolder: !isInFolder, root: root ?? RenderContext.root(of: output))
+    if output != voice.edition.prefix + "index.html" {
+      let root = root ?? RenderContext.root(of: output)
+      page.breadcrumbs = breadcrumbs(folder, isFolder: !isInFolder) { root + urlPath($0) }
+    }
     return render(page, voice, to: output, root: root)
   }
 

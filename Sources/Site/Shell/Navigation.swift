@@ -21,9 +21,9 @@ struct Navigation: Sendable {
   /// The folder's own page, and where its link can be marked in ``before``.
   private let own: (page: Int, place: Int)?
   private static let mark = Array(" aria-current=\"page\"".utf8)
-  /// A longer list shows only what stands round the current page.
-  private static let most = 40
-  private static let around = 12
+  /// A longer list shows only what stands round the current page, so that a branch fits a screen.
+  private static let most = 24
+  private static let around = 6
 
   /// Renders the branch that leads to a folder; other folders are closed.
   init(folder: String, handbook: Handbook, strings: Strings) {

@@ -3,7 +3,6 @@
   'use strict';
   // A script of one kind of page adds its own words to the same table.
   const strings = window.deskbookStrings;
-  const toastElement = document.getElementById('toast');
   let toastTimer = 0;
 
   function text(key, values) {
@@ -11,8 +10,14 @@
     return found.replace(/\{(\w+)\}/g, (hole, name) => (values && name in values ? String(values[name]) : hole));
   }
 
+  // There before it speaks, or nobody hears it.
+  const toastElement = element('div', 'toast');
+  toastElement.id = 'toast';
+  toastElement.setAttribute('role', 'status');
+  toastElement.setAttribute('aria-live', 'polite');
+  document.body.append(toastElement);
+
   function toast(message) {
-    if (!toastElement) return;
     clearTimeout(toastTimer);
     toastElement.textContent = '';
     // A gap between the two changes, or the same message twice is announced once.

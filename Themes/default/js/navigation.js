@@ -31,9 +31,8 @@
 
   // A closed folder's pages are not in this page: they come from the list of all pages, when asked for.
   const { text, element, kept } = window.deskbook;
-  const most = 100;
 
-  function entries(folders, path) {
+  function entries(folders, path, most) {
     const list = element('ul');
     const all = (folders[path] || []).filter((entry) => entry[0] !== 'index.html');
     all.slice(0, most).forEach((entry) => {
@@ -41,7 +40,7 @@
       const item = element('li', isFolder ? 'folder' : '');
       const link = element('a', '', entry[1]);
       const name = isFolder ? entry[0] + 'index.html' : entry[0];
-      link.href = kept.root + (path + '/' + name).split('/').map(encodeURIComponent).join('/');
+      link.href = kept.root + (path ? path + '/' + name : name).split('/').map(encodeURIComponent).join('/');
       item.append(link);
       list.append(item);
       if (isFolder) addSwitch(item);
@@ -57,11 +56,21 @@
     return list;
   }
 
-  function addSwitch(item) {
-    const link = item.querySelector('a');
+  function unfold(link, label) {
     const made = element('button', 'unfold');
     made.setAttribute('aria-expanded', 'false');
-    made.setAttribute('aria-label', text('nav-open', { title: link.textContent.trim() }));
+    made.setAttribute('aria-label', label);
+    link.after(made);
+    return made;
+  }
+
+  // The folder whose page a link leads to; a language's first one has its pages in the A–Z.
+  const folderOf = (link) => decodeURIComponent(kept.pathOf(link.href)).replace(/\/?(index|az)\.html$/, '');
+
+  function addSwitch(item) {
+    const link = item.querySelector('a');
+    const path = folderOf(link);
+    const made = unfold(link, text('nav-open', { title: link.textContent.trim() }));
     made.addEventListener('click', () => {
       const list = item.querySelector('ul');
       const isOpen = made.getAttribute('aria-expanded') === 'true';
@@ -70,12 +79,29 @@
         list.hidden = isOpen;
         return;
       }
-      const path = decodeURIComponent(kept.pathOf(link.href)).replace(/\/?index\.html$/, '');
-      kept.load('pages', 'deskbookPages', (folders) => { if (!item.querySelector('ul')) item.append(entries(folders, path)); });
+      kept.load('pages', 'deskbookPages', (folders) => { if (!item.querySelector('ul')) item.append(entries(folders, path, 100)); });
     });
-    link.after(made);
   }
-  if (nav && kept.here !== null) nav.querySelectorAll('.folder:not(.current)').forEach(addSwitch);
+
+  // The rest of a long list comes round what it shows, which stays as it is.
+  function addRest(item) {
+    const link = item.querySelector('a');
+    const list = item.parentElement;
+    const made = unfold(link, link.textContent);
+    made.addEventListener('click', () => {
+      kept.load('pages', 'deskbookPages', (folders) => {
+        const whole = entries(folders, folderOf(link), Infinity);
+        const shown = new Map(Array.from(list.children, (one) => [one.querySelector('a').href, one]));
+        list.replaceChildren(...Array.from(whole.children, (one) => shown.get(one.querySelector('a').href) || one));
+        list.querySelector('a').focus();
+      });
+    });
+  }
+
+  if (nav && kept.here !== null) {
+    nav.querySelectorAll('.folder:not(.current)').forEach(addSwitch);
+    nav.querySelectorAll('.more').forEach(addRest);
+  }
 
   if (!toc) return;
   const wide = window.matchMedia('(min-width: 78rem)');

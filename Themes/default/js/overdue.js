@@ -1,8 +1,19 @@
 // A page whose review date has passed says so on the day it is read, however long ago the site was built.
 (function () {
   'use strict';
+  const { text, element } = window.deskbook;
   const now = new Date();
   const today = [now.getFullYear(), String(now.getMonth() + 1).padStart(2, '0'), String(now.getDate()).padStart(2, '0')].join('-');
+
+  // The date stands at the page's foot; the notice goes to its head, where it is read first.
+  const due = document.querySelector('.trust .due');
+  const place = document.querySelector('.page-head .summary') || document.querySelector('.page-head h1');
+  if (due && place && due.dateTime < today) {
+    const notice = element('p', 'overdue', text('overdue') + ' ');
+    notice.append(due.cloneNode(true), '. ' + text('overdue-advice'));
+    place.after(notice);
+  }
+  // On the list of all reviews each page has its own.
   document.querySelectorAll('.overdue[data-next-review]').forEach((notice) => {
     // ISO dates sort as text.
     if (notice.dataset.nextReview < today) notice.hidden = false;

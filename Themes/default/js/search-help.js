@@ -12,7 +12,7 @@
     return made;
   }
 
-  function azLink() { return link('search-az', (input.dataset.root || '') + 'az.html'); }
+  function azLink() { return link('search-az', (document.documentElement.dataset.root || '') + 'az.html'); }
 
   function closestRow(closest, run) {
     const row = make('p', 'search-closest', words('search-closest'));

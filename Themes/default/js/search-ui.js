@@ -10,7 +10,7 @@
   const { input, box, panel, list, kinds, recent, button, reveal, announce } = searchPanel;
   const LIMIT = 10;
   const TYPED_KIND = /(^|\s)(?!tag:)[a-z]+:\s*/i;
-  const root = input.dataset.root || '';
+  const root = document.documentElement.dataset.root || '';
 
   let hits = [];
   let found = null;
