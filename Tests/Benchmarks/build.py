@@ -86,12 +86,23 @@ def stages(deskbook):
     return {name.strip(): float(time) for name, time in re.findall(r"^([\w ,/-]+): ([\d.]+) s", done.stderr, re.M)}
 
 
-def sizes(output):
-    """Median bytes of a page, bytes and number of files of the site."""
+def prose(corpus):
+    """Pages of nothing but prose, as paths below the site without a suffix: they have no phrases to say or avoid."""
+    plain = corpus / "plain"
+    marked = re.compile(r"^\| Say|\*\*(Say|Avoid|Outcome)\*\*", re.M)
+    return [page.relative_to(plain).with_suffix("") for page in plain.rglob("*.md") if not marked.search(page.read_text())]
+
+
+def sizes(output, corpus):
+    """Median bytes of a page and of a page of prose, bytes and number of files of the site."""
     files = [path for path in output.rglob("*") if path.is_file()]
     pages = [path.stat().st_size for path in files if path.suffix == ".html"]
+    # Some tools give each page a folder.
+    places = [place for page in prose(corpus) for place in (output / f"{page}.html", output / page / "index.html")]
+    plain = [place.stat().st_size for place in places if place.is_file()]
     return {
         "page": statistics.median(pages) if pages else 0,
+        "prose": statistics.median(plain) if plain else 0,
         "site": sum(p.stat().st_size for p in files),
         "files": len(files),
     }
@@ -129,7 +140,7 @@ def build(tool, options):
     once = run_once(tool.command, options.limit)
     if "failed" in once:
         return {"missing": once["failed"]}
-    record = {"once": once, **sizes(tool.output)}
+    record = {"once": once, **sizes(tool.output, tool.corpus)}
     if hasattr(tool, "index"):
         record["index"] = run_once(tool.index, options.limit)
     if options.sites_only:

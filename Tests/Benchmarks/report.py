@@ -26,7 +26,7 @@ def builds(records, pages):
     for tool, record in here.items():
         clean = record.get("clean", {})
         if "median" not in clean:
-            rows.append([tool, record.get("missing") or clean.get("failed", "not measured")] + ["–"] * 7)
+            rows.append([tool, record.get("missing") or clean.get("failed", "not measured")] + ["–"] * 8)
             continue
         memory = record["once"]["memory"]
         rows.append(
@@ -39,6 +39,7 @@ def builds(records, pages):
                 megabytes(memory),
                 ratio(memory, here["Deskbook"].get("once", {}).get("memory")),
                 f"{record['page'] / 1000:.1f} kB",
+                f"{record['prose'] / 1000:.1f} kB" if record.get("prose") else "–",
                 f"{megabytes(record['site'])} in {record['files']:,}",
             ]
         )
@@ -55,6 +56,7 @@ def builds(records, pages):
                 "peak memory",
                 "× Deskbook",
                 "page, median",
+                "of prose",
                 "site, files",
             ],
             rows,
