@@ -11,13 +11,16 @@ extension CardPress {
   ) throws(CardProblem) -> [UInt8] {
     let fonts = try FontStock(settings.fonts)
     fonts.speak(language, rightToLeft: false)
-    let canvas = try Canvas(width: paper.width, height: paper.height, fonts: fonts)
+    let canvas = try Canvas(
+      width: paper.width, height: paper.height, fonts: fonts, lines: SetLines())
     canvas.describe(title: settings.words.calibration, author: nil, date: nil)
     let sheet = CalibrationSheet(
       paper: paper, isShort: duplex == .short, words: settings.words, fonts: fonts)
-    sheet.front(on: canvas)
-    canvas.showPage()
-    sheet.back(on: canvas)
+    canvas.tagged("Document") {
+      sheet.front(on: canvas)
+      canvas.showPage()
+      sheet.back(on: canvas)
+    }
     canvas.showPage()
     return try PDFFinisher.finish(
       canvas.finish(),
@@ -78,7 +81,7 @@ private struct CalibrationSheet {
   private func stroke(
     _ from: (Millimetres, Millimetres), _ to: (Millimetres, Millimetres), _ canvas: Canvas
   ) {
-    canvas.stroke(MarkLine(kind: .crop, from: from, to: to), width: 0.15, .black)
+    canvas.stroke([MarkLine(kind: .crop, from: from, to: to)], width: 0.15, .black)
   }
 
   private func label(_ number: Int, x: Millimetres, y: Millimetres, _ canvas: Canvas) {

@@ -11,6 +11,7 @@ private final class ByteSink {
 /// Draws the pages of one PDF.
 @safe final class Canvas {
   private let fonts: FontStock
+  private let lines: SetLines
   private let surface: OpaquePointer
   private let context: OpaquePointer
   private let sink = ByteSink()
@@ -21,9 +22,12 @@ private final class ByteSink {
   ///   - width: of each page, in mm.
   ///   - height: of each page, in mm.
   ///   - fonts: what texts are set in.
+  ///   - lines: texts that were set in them before.
   /// - Throws: `pdf` where there is no memory.
-  init(width: Millimetres, height: Millimetres, fonts: FontStock) throws(CardProblem) {
-    self.fonts = fonts
+  init(
+    width: Millimetres, height: Millimetres, fonts: FontStock, lines: SetLines
+  ) throws(CardProblem) {
+    (self.fonts, self.lines) = (fonts, lines)
     let closure = unsafe Unmanaged.passUnretained(sink).toOpaque()
     let surface = unsafe cairo_pdf_surface_create_for_stream(
       { closure, data, length in
@@ -110,14 +114,11 @@ private final class ByteSink {
   }
 
   func text(_ line: TextLine) {
-    guard let layout = unsafe fonts.layout(line.runs, line.style, points: line.points) else {
-      return
-    }
-    defer { unsafe g_object_unref(UnsafeMutableRawPointer(layout)) }
+    guard let set = unsafe lines.line(of: line, fonts) else { return }
     ink(line.style.color)
     unsafe cairo_move_to(
       context, line.x / PrintUnits.point, line.baseline / PrintUnits.point)
-    unsafe pango_cairo_show_layout_line(context, pango_layout_get_line_readonly(layout, 0))
+    unsafe pango_cairo_show_layout_line(context, set)
   }
 
   func fill(_ boxes: [Box], _ color: Ink) {
@@ -164,14 +165,20 @@ private final class ByteSink {
     unsafe cairo_close_path(context)
   }
 
-  /// A line of a width in mm; `dashes` are the lengths drawn and left out, in mm.
-  func stroke(_ line: MarkLine, width: Millimetres, dashes: [Millimetres] = [], _ color: Ink) {
+  /// Lines of a width in mm, all in one go; `dashes` are the lengths drawn and left out, in mm.
+  func stroke(
+    _ lines: [MarkLine], width: Millimetres, dashes: [Millimetres] = [], _ color: Ink
+  ) {
+    if lines.isEmpty { return }
     ink(color)
     unsafe cairo_set_line_width(context, width / PrintUnits.point)
     let pattern = dashes.map { $0 / PrintUnits.point }
     unsafe cairo_set_dash(context, pattern, Int32(pattern.count), 0)
-    unsafe cairo_move_to(context, line.from.x / PrintUnits.point, line.from.y / PrintUnits.point)
-    unsafe cairo_line_to(context, line.to.x / PrintUnits.point, line.to.y / PrintUnits.point)
+    unsafe cairo_new_path(context)
+    for line in lines {
+      unsafe cairo_move_to(context, line.from.x / PrintUnits.point, line.from.y / PrintUnits.point)
+      unsafe cairo_line_to(context, line.to.x / PrintUnits.point, line.to.y / PrintUnits.point)
+    }
     unsafe cairo_stroke(context)
   }
 }

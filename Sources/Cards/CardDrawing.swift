@@ -65,7 +65,7 @@ extension Canvas {
     case .dashes(let box, let color):
       let line = MarkLine(
         kind: .fold, from: (box.x, box.y + box.height / 2), to: (box.right, box.y + box.height / 2))
-      stroke(line, width: box.height, dashes: [1.2, 0.9], color)
+      stroke([line], width: box.height, dashes: [1.2, 0.9], color)
     case .ring(let box, let color): stroke(circle: box, width: CutMarks.width, color)
     case .shape(let shape, let box, let color): draw(shape, box, color)
     }

@@ -7,6 +7,7 @@ internal import Handbook
 package final class CardPress {
   private let settings: CardSettings
   private let fonts: FontStock
+  private let lines = SetLines()
 
   /// Opens the fonts.
   ///
@@ -21,16 +22,11 @@ package final class CardPress {
   /// - Throws: ``CardProblem`` where a library fails.
   package func pdf(_ job: PrintJob) throws(CardProblem) -> [UInt8] {
     let sheet = job.imposition.sheet
-    let canvas = try Canvas(width: sheet.width, height: sheet.height, fonts: fonts)
+    let canvas = try Canvas(
+      width: sheet.width, height: sheet.height, fonts: fonts, lines: lines)
     canvas.describe(title: job.title, author: job.author, date: job.date)
-    let sheets = job.pages.map(\.sheet).max() ?? 0
-    for page in job.pages {
-      let note = MarginText(
-        job: job, page: page, sheets: sheets, words: settings.words, fonts: fonts)
-      Self.draw(page, of: job, on: canvas, fonts)
-      note?.draw(on: canvas)
-      canvas.showPage()
-    }
+    canvas.tagged("Document") { draw(job, on: canvas) }
+    canvas.showPage()
     return try PDFFinisher.finish(
       canvas.finish(),
       PDFFacts(
@@ -38,11 +34,23 @@ package final class CardPress {
         duplex: job.duplexHint))
   }
 
+  /// Draws all pages; the last one is left open.
+  private func draw(_ job: PrintJob, on canvas: Canvas) {
+    let sheets = job.pages.map(\.sheet).max() ?? 0
+    for (index, page) in job.pages.enumerated() {
+      if index > 0 { canvas.showPage() }
+      let note = MarginText(
+        job: job, page: page, sheets: sheets, words: settings.words, fonts: fonts, set: lines)
+      Self.draw(page, of: job, on: canvas, fonts)
+      note?.draw(on: canvas)
+    }
+  }
+
   private static func draw(
     _ page: PrintPage, of job: PrintJob, on canvas: Canvas, _ fonts: FontStock
   ) {
     if job.hasMarks, !page.isBack {
-      for line in CutMarks.lines(of: job.imposition.sheet) { draw(line, on: canvas) }
+      for lines in CutMarks.strokes(of: job.imposition.sheet) { draw(lines, on: canvas) }
     }
     for placement in page.placements {
       let laid = job.cards[placement.card]
@@ -52,11 +60,13 @@ package final class CardPress {
     }
   }
 
-  static func draw(_ line: MarkLine, on canvas: Canvas) {
-    switch line.kind {
-    case .crop: canvas.stroke(line, width: CutMarks.width, .black)
-    case .cut: canvas.stroke(line, width: CutMarks.width, .hairline)
-    case .fold: canvas.stroke(line, width: 2 * CutMarks.width, dashes: [1.5, 1.5], .quiet)
+  /// Draws marks of one kind.
+  private static func draw(_ lines: [MarkLine], on canvas: Canvas) {
+    switch lines.first?.kind {
+    case nil: return
+    case .crop: canvas.stroke(lines, width: CutMarks.width, .black)
+    case .cut: canvas.stroke(lines, width: CutMarks.width, .hairline)
+    case .fold: canvas.stroke(lines, width: 2 * CutMarks.width, dashes: [1.5, 1.5], .quiet)
     }
   }
 

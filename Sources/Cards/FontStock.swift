@@ -14,6 +14,13 @@ package enum CardProblem: Error, Sendable, Equatable {
   case pdf(String)
 }
 
+/// In which language and direction a text is.
+struct Speech: Hashable {
+  /// BCP 47.
+  var language: String
+  var isRightToLeft: Bool
+}
+
 /// Fonts of a run, with what Pango needs to set text in them.
 ///
 /// One task at a time: Pango's font maps are not to be shared.
@@ -25,6 +32,8 @@ package enum CardProblem: Error, Sendable, Equatable {
   /// Above and below the baseline, in ems, of the first family.
   private(set) var ascent = 1.0
   private(set) var descent = 0.3
+
+  private(set) var speech = Speech(language: "", isRightToLeft: false)
 
   private let configuration: OpaquePointer
   private let map: UnsafeMutablePointer<PangoFontMap>
@@ -113,6 +122,7 @@ package enum CardProblem: Error, Sendable, Equatable {
   /// Says in which language and direction the next texts are, so that the same forms are chosen on
   /// every machine.
   func speak(_ language: String, rightToLeft: Bool) {
+    speech = Speech(language: language, isRightToLeft: rightToLeft)
     unsafe pango_context_set_language(context, pango_language_from_string(language))
     unsafe pango_context_set_base_dir(
       context, rightToLeft ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR)

@@ -16,7 +16,9 @@ struct MarginText {
   private static let em = MarginNote.points * PrintUnits.point
 
   /// Nil where the sheet's margins have no room.
-  init?(job: PrintJob, page: PrintPage, sheets: Int, words: CardWords, fonts: FontStock) {
+  init?(
+    job: PrintJob, page: PrintPage, sheets: Int, words: CardWords, fonts: FontStock, set: SetLines
+  ) {
     guard let note = MarginNote(job.imposition.sheet) else { return nil }
     self.note = note
     self.fonts = fonts
@@ -31,18 +33,19 @@ struct MarginText {
       .joined(separator: " ")
     let room = note.length - (hasBar ? MarginNote.bar + 4 : 0)
     lines = [first, second].enumerated().map { index, text in
-      Self.line(text, x: 0, row: Double(index), room: room, fonts)
+      Self.line(text, x: 0, row: Double(index), room: room, fonts, set)
     }
     label = Self.line(
       "\(words.measure) 50 mm", x: note.length - MarginNote.bar, row: 1, room: MarginNote.bar,
-      fonts)
+      fonts, set)
   }
 
   private static func line(
-    _ text: String, x: Millimetres, row: Double, room: Millimetres, _ fonts: FontStock
+    _ text: String, x: Millimetres, row: Double, room: Millimetres, _ fonts: FontStock,
+    _ set: SetLines
   ) -> TextLine {
     let style = TextStyle(color: .quiet)
-    let paragraph = Paragraph([CardRun(text: text)], style, in: fonts)
+    let paragraph = set.note(text, style, fonts)
     var pieces = paragraph.pieces.indices
     while pieces.count > 1, paragraph.width(of: pieces) * em > room { pieces.removeLast() }
     return TextLine(

@@ -65,31 +65,22 @@ enum PDFFinisher {
       let information = unsafe qpdf_oh_get_key(document, qpdf_get_trailer(document), "/Info")
       unsafe qpdf_oh_remove_key(document, information, "/CreationDate")
     }
-    unsafe structure(document, qpdf_oh_get_key(document, root, "/StructTreeRoot"), facts)
+    unsafe describe(
+      figuresBelow: qpdf_oh_get_key(document, root, "/StructTreeRoot"), in: document,
+      facts.alternatives)
   }
 
-  /// Puts all elements into one Document and gives figures their words.
-  private static func structure(_ document: qpdf_data, _ tree: qpdf_oh, _ facts: PDFFacts) {
-    guard unsafe qpdf_oh_is_dictionary(document, tree) != 0 else { return }
-    let children = unsafe kids(of: tree, document)
-    let whole = unsafe qpdf_make_indirect_object(
-      document, qpdf_oh_parse(document, "<< /Type /StructElem /S /Document >>"))
-    unsafe qpdf_oh_replace_key(document, whole, "/P", tree)
-    let list = unsafe qpdf_oh_new_array(document)
-    for child in children {
-      unsafe qpdf_oh_append_item(document, list, child)
-      unsafe qpdf_oh_replace_key(document, child, "/P", whole)
-    }
-    unsafe qpdf_oh_replace_key(document, whole, "/K", list)
-    unsafe qpdf_oh_replace_key(document, tree, "/K", whole)
-    var alternatives = facts.alternatives.makeIterator()
-    var pending = Array(children.reversed())
-    while let element = pending.popLast() {
+  /// Gives figures their words.
+  private static func describe(
+    figuresBelow tree: qpdf_oh, in document: qpdf_data, _ alternatives: [String]
+  ) {
+    var alternatives = alternatives[...]
+    var pending = unsafe Array(kids(of: tree, document).reversed())
+    while !alternatives.isEmpty, let element = pending.popLast() {
       guard unsafe qpdf_oh_is_dictionary(document, element) != 0 else { continue }
       let type = unsafe qpdf_oh_get_key(document, element, "/S")
-      if unsafe qpdf_oh_is_name_and_equals(document, type, "/Figure") != 0,
-        let words = alternatives.next()
-      {
+      if unsafe qpdf_oh_is_name_and_equals(document, type, "/Figure") != 0 {
+        let words = alternatives.removeFirst()
         unsafe qpdf_oh_replace_key(
           document, element, "/Alt", qpdf_oh_new_unicode_string(document, words))
       }

@@ -62,10 +62,7 @@ package struct CardStage: Sendable {
     _ jobs: [PrintJob],
     _ done: @escaping @Sendable (Int, [UInt8]) throws(BuildProblem) -> Result
   ) async throws(BuildProblem) -> [Result] {
-    let runs = stride(from: 0, to: jobs.count, by: Self.run).map {
-      $0..<min($0 + Self.run, jobs.count)
-    }
-    let printed = try await runs.mapConcurrently(width: workers) {
+    let printed = try await runs(jobs).mapConcurrently(width: workers) {
       (run) throws(BuildProblem) -> [Result] in
       let press: CardPress
       do throws(CardProblem) { press = try CardPress(settings) } catch { throw .cards(error) }
@@ -82,15 +79,27 @@ package struct CardStage: Sendable {
     return printed.flatMap(\.self)
   }
 
+  /// Jobs that share a press: of so many cards that opening its fonts counts for little, of so few
+  /// that every worker gets some.
+  private func runs(_ jobs: [PrintJob]) -> [Range<Int>] {
+    let most = min(256, jobs.reduce(0) { $0 + $1.cards.count } / (4 * max(1, workers)))
+    var runs: [Range<Int>] = []
+    var (start, size) = (0, 0)
+    for (index, job) in jobs.enumerated() {
+      size += job.cards.count
+      if size < most, index + 1 < jobs.count { continue }
+      runs.append(start..<index + 1)
+      (start, size) = (index + 1, 0)
+    }
+    return runs
+  }
+
   /// Pango sets in other letters, and says nothing, where a font went meanwhile.
   private func checkFonts() throws(BuildProblem) {
     for font in settings.fonts where try Disk.facts(font) == nil {
       throw .file(FileFailure(.read, font, code: FileFailure.gone))
     }
   }
-
-  /// Jobs that share a press.
-  private static let run = 32
 
   /// The two pages that show a printer's offset.
   package func calibration(

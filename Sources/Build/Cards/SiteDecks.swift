@@ -9,33 +9,40 @@ struct SiteDecks {
   /// In the order of the handbook's cards.
   let cards: [LaidCard]
 
-  /// The PDFs by their paths; cards that could not be set are left out.
+  /// The PDFs by their paths, those of the same cards together; cards that could not be set are left
+  /// out.
   func jobs() -> [(path: String, job: PrintJob)] {
     let whole = cards.filter(\.isWhole)
-    return CardAddress.papers.flatMap { name -> [(path: String, job: PrintJob)] in
-      guard let paper = Paper(rawValue: name) else { return [] }
-      return CardSize.allCases.flatMap { size -> [(path: String, job: PrintJob)] in
-        let deck = whole.filter { $0.card.size == size }
-        guard !deck.isEmpty, let sheet = SheetCatalog.sheet(size, on: paper) else { return [] }
-        func job(_ cards: [LaidCard], _ title: String) -> PrintJob {
-          PrintJob(
-            cards: cards, Imposition(sheet: sheet, duplex: .long), title: title,
-            author: handbook.configuration.organization,
-            language: handbook.configuration.language)
-        }
-        var jobs = [(CardAddress.pdf(of: size, paper: name), job(deck, handbook.title))]
-        for category in handbook.configuration.cardCategories {
-          let part = deck.filter { $0.card.category == category }
-          if part.isEmpty { continue }
-          jobs.append(
-            (
-              CardAddress.pdf(of: category, size: size, paper: name),
-              job(part, "\(handbook.title): \(category.label)")
-            ))
-        }
-        return jobs
-          + deck.map { (CardAddress.pdf(of: $0.card, paper: name), job([$0], $0.card.title)) }
+    return CardSize.allCases.flatMap { size -> [(path: String, job: PrintJob)] in
+      let deck = whole.filter { $0.card.size == size }
+      if deck.isEmpty { return [] }
+      let parts = handbook.configuration.cardCategories.map { category in
+        (category, deck.filter { $0.card.category == category })
       }
+      return jobs(size, deck, handbook.title) { CardAddress.pdf(of: size, paper: $0) }
+        + parts.filter { !$1.isEmpty }.flatMap { category, part in
+          jobs(size, part, "\(handbook.title): \(category.label)") {
+            CardAddress.pdf(of: category, size: size, paper: $0)
+          }
+        }
+        + deck.flatMap { laid in
+          jobs(size, [laid], laid.card.title) { CardAddress.pdf(of: laid.card, paper: $0) }
+        }
+    }
+  }
+
+  /// The same cards on each paper.
+  private func jobs(
+    _ size: CardSize, _ cards: [LaidCard], _ title: String, _ path: (_ paper: String) -> String
+  ) -> [(path: String, job: PrintJob)] {
+    CardAddress.papers.compactMap { name in
+      guard let paper = Paper(rawValue: name), let sheet = SheetCatalog.sheet(size, on: paper)
+      else { return nil }
+      let job = PrintJob(
+        cards: cards, Imposition(sheet: sheet, duplex: .long), title: title,
+        author: handbook.configuration.organization,
+        language: handbook.configuration.language)
+      return (path(name), job)
     }
   }
 }

@@ -18,7 +18,7 @@ package struct CardText: Sendable {
 }
 
 /// A run of text on a card: the only styles there are.
-package struct CardRun: Sendable, Equatable {
+package struct CardRun: Sendable, Hashable {
   package var text: String
   package var isBold: Bool
   /// A placeholder: a ruled blank with this label.
