@@ -43,28 +43,44 @@ package struct MarkupTree: Sendable, Equatable {
     case footnoteReference
   }
 
-  /// One node, 36 bytes.
+  /// One node, 32 bytes.
   ///
   /// No kind has a second text and an ordinal; of those with a second text, only tables have a
   /// value, and these have no first text. So two fields stand in the place of others.
   package struct Node: Sendable, Equatable {
     package let kind: Kind
-    /// For lists: whether items are set without paragraphs.
-    package var isTight: Bool = false
+    /// The highest bit is ``isTight``, the others are the upper ones of the lines that a block goes on.
+    private var upper: UInt8 = 0
+    /// The lower bits of that number.
+    private var lower: UInt16 = 0
     /// Index after the last descendant.
     package var end: Int32 = 0
     /// 1-based line, and 1-based column in UTF-8 bytes, as the parser saw them: exact for blocks,
     /// a hint for inlines (see ``SourceHint``), 0 where unknown.
     package var line: Int32 = 0
     package var column: Int32 = 0
-    /// 1-based last line of a block.
-    package var endLine: Int32 = 0
     @usableFromInline var first = Slice()
     @usableFromInline var second = Slice()
 
     init(kind: Kind, end: Int32 = 0) {
       self.kind = kind
       self.end = end
+    }
+
+    /// For lists: whether items are set without paragraphs.
+    package var isTight: Bool {
+      get { upper & 0x80 != 0 }
+      set { upper = upper & 0x7F | (newValue ? 0x80 : 0) }
+    }
+
+    /// 1-based last line of a block, not before ``line``, which is to be set first.
+    package var endLine: Int32 {
+      get { line + (Int32(upper & 0x7F) << 16 | Int32(lower)) }
+      set {
+        let more = UInt32(min(max(newValue - line, 0), 0x7F_FFFF))
+        upper = upper & 0x80 | UInt8(more >> 16)
+        lower = UInt16(truncatingIfNeeded: more)
+      }
     }
 
     @inlinable package var text: Slice {

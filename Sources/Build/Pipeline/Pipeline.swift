@@ -100,11 +100,9 @@ package struct Pipeline: Sendable {
       isNeeded: !handbook.cards.isEmpty)
     outcome.cards = try await stage.lay(handbook.cards)
     timings.end(.cards)
-    // The checks need all pages at once for a while: the index goes on beside them.
-    async let making = search(of: handbook)
     let found = try await findings(in: handbook).all + outcome.cards.flatMap(\.findings)
     timings.end(.check)
-    let search = try await making.get()
+    let search = try await search(of: handbook).get()
     let onSearch = SiteSearch.findings(search.whole, in: handbook)
     outcome.diagnostics = Checks.settle(outcome.diagnostics + found + onSearch, in: handbook)
     timings.end(.search)

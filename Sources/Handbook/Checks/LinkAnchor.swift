@@ -17,7 +17,7 @@ enum LinkAnchor {
     var suggesters: [Int: Suggester] = [:]
     return zip(page.links, handbook.resolutions[index]).compactMap { link, resolution in
       guard case .page(let target, let anchor?) = resolution, anchor != "top",
-        !page.isScriptChoice(link), !handbook.pages[target].anchors.contains(anchor),
+        !page.isScriptChoice(link), !handbook.pages[target].hasAnchor(anchor),
         !isFootnote(anchor)
       else { return nil }
       let name = target == index ? "this page" : handbook.pages[target].path.text

@@ -76,7 +76,7 @@ package enum SearchTests {
       guard let page = handbook.page(at: path) else { return nil }
       guard let hash else { return .page(page) }
       let anchor = String(text[text.index(after: hash)...])
-      return handbook.pages[page].anchors.contains(anchor) ? .place(page, anchor: anchor) : nil
+      return handbook.pages[page].hasAnchor(anchor) ? .place(page, anchor: anchor) : nil
     }
     let isLine = handbook.pages.contains { page in
       page.phrases.contains { $0.say?.text == text }

@@ -1,7 +1,28 @@
 // Every path of the content by its name and its folder, so that a broken link finds its like.
 
-/// Paths of pages and files, for suggestions.
-struct PathIndex: Sendable {
+internal import Synchronization
+
+/// Paths of pages and files, for suggestions; sorted out when the first link is broken.
+final class PathIndex: Sendable {
+  private let paths: [ContentPath]
+  private let names = Mutex<PathNames?>(nil)
+
+  init(_ paths: [ContentPath]) { self.paths = paths }
+
+  /// The path that a wrong one most likely means: of the same name elsewhere, else of a like name in
+  /// its folder or in the page's.
+  func nearest(to target: String, from page: ContentPath) -> String? {
+    let names = names.withLock { names in
+      let made = names ?? PathNames(paths)
+      names = made
+      return made
+    }
+    return names.nearest(to: target, from: page)
+  }
+}
+
+/// The names of paths by all that they are looked for by.
+private struct PathNames: Sendable {
   private let all: [String]
   private var byName: [String: [String]] = [:]
   /// Names in each folder, and in each folder those that begin alike.
@@ -21,8 +42,6 @@ struct PathIndex: Sendable {
     }
   }
 
-  /// The path that a wrong one most likely means: of the same name elsewhere, else of a like name in
-  /// its folder or in the page's.
   func nearest(to target: String, from page: ContentPath) -> String? {
     let slash = target.lastIndex(of: "/")
     let name = slash.map { String(target[target.index(after: $0)...]) } ?? target

@@ -28,8 +28,6 @@ package final class Page: @unchecked Sendable {
   package internal(set) var phrases: [Phrase] = []
   /// Runs of blocks that are shown as phrases, by their first node.
   package internal(set) var phraseBlocks: [Int: PhraseBlock] = [:]
-  /// Every name that a link's `#part` may give on this page, footnotes left out.
-  package internal(set) var anchors: Set<String> = []
   package internal(set) var silences: [Silence] = []
   /// What the page's kind makes of its blocks.
   package internal(set) var structure: Structure = .plain
@@ -37,6 +35,14 @@ package final class Page: @unchecked Sendable {
   package internal(set) var isForeign = false
 
   package var kind: PageKind { front.kind }
+
+  /// Every name that a link's `#part` may give on this page, footnotes left out.
+  package var anchors: Set<String> { Set(headings.map(\.slug.text)).union(phrases.map(\.id)) }
+
+  /// Whether a link's `#part` may be this, footnotes left out.
+  package func hasAnchor(_ name: String) -> Bool {
+    headings.contains { $0.slug.text == name } || phrases.contains { $0.id == name }
+  }
 
   /// The file up to the page's text, UTF-8.
   package var frontMatterText: ArraySlice<UInt8> { file.bytes[..<bodyStart] }

@@ -28,7 +28,6 @@ extension Page {
     }
     page.isForeign = page.kind == .guide && (page.front.hasForeignKeys || page.isReadMe)
     page.readPhrases()
-    page.anchors = Set(page.headings.map(\.slug.text)).union(page.phrases.map(\.id))
     page.readSilences(&diagnostics)
     page.readStructure()
     return (page, diagnostics)

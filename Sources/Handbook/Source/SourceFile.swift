@@ -48,7 +48,9 @@ package struct LineTable: Sendable {
   ///
   /// - Source: CommonMark 0.31, section 2.1, *line ending*.
   package init(_ bytes: [UInt8]) {
-    var starts: [Int32] = [0]
+    var starts: [Int32] = []
+    starts.reserveCapacity(bytes.reduce(1) { $0 + ($1 == 0x0A || $1 == 0x0D ? 1 : 0) })
+    starts.append(0)
     for (offset, byte) in bytes.enumerated() where byte == 0x0A || byte == 0x0D {
       if byte == 0x0D, offset + 1 < bytes.count, bytes[offset + 1] == 0x0A { continue }
       starts.append(Int32(truncatingIfNeeded: offset + 1))
