@@ -55,13 +55,12 @@ package struct Pipeline: Sendable {
     do throws(BuildProblem) {
       let keys = begun.map { PageKeys(of: outcome.handbook, $0.inputs) }
       let writer = SiteWriter(
-        handbook: outcome.handbook, search: search.whole, editions: search.editions,
-        content: folder, staging: staging,
+        handbook: outcome.handbook, content: folder, staging: staging,
         settings: settings, observer: observer, cards: outcome.cards, stage: stage,
         standing: try keys.flatMap { (keys) throws(BuildProblem) in
           try StandingPages(keys, after: begun?.record, at: staging)
         })
-      outcome.publication = try await writer.write(theme, &outcome.timings)
+      outcome.publication = try await writer.write(theme, &search, &outcome.timings)
       if let keys {
         outcome.publication?.pages = keys
         outcome.publication?.digest = try staging.digest()
@@ -84,7 +83,7 @@ package struct Pipeline: Sendable {
     _ loaded: LoadedContent? = nil, _ timings: Timings = Timings()
   ) async throws(BuildProblem) -> (
     outcome: Outcome, folder: ContentFolder, theme: Theme, stage: CardStage,
-    search: (whole: SearchIndex, editions: [OutputFile])
+    search: MadeSearch?
   ) {
     var timings = timings
     var (outcome, folder) = try await modelled(&timings, loaded)

@@ -8,9 +8,6 @@ internal import Site
 /// Writes every file of a site.
 struct SiteWriter: Sendable {
   let handbook: Handbook
-  let search: SearchIndex
-  /// The indexes of languages, as files.
-  let editions: [OutputFile]
   let content: ContentFolder
   let staging: Staging
   let settings: Settings
@@ -25,15 +22,18 @@ struct SiteWriter: Sendable {
   typealias Written = (path: String, hash: String, size: Int)
 
   /// Renders and writes the pages, then what is made from all of them, then the manifest.
+  ///
+  /// The search index, a fifth of all memory, is taken and goes as soon as it is written.
   func write(
-    _ theme: Theme, _ timings: inout Timings
+    _ theme: Theme, _ search: inout Pipeline.MadeSearch?, _ timings: inout Timings
   ) async throws(BuildProblem) -> Publication {
+    let searchBytes = search?.whole.size ?? 0
     let renderer = SiteRenderer(
       handbook: handbook, theme: theme, version: settings.version, cards: cards.map(\.preview))
     let pages = try await writePages(renderer)
     timings.end(.render, written: pages.reduce(0) { $0 + $1.size })
-    let others = try await writeLists(
-      renderer.listFiles(search) + editions.map { file in { file } })
+    let others = try await writeLists(lists(renderer, &search))
+    Memory.release()
     timings.end(.lists, written: others.reduce(0) { $0 + $1.size })
     let decks = try await writeDecks()
     timings.end(.print, written: decks.written.reduce(0) { $0 + $1.size })
@@ -53,7 +53,16 @@ struct SiteWriter: Sendable {
     let manifest = renderer.manifest(
       written.map { (path: $0.path, hash: $0.hash) }, kept: kept, decks: decks.decks)
     _ = try write(manifest)
-    return Publication(files: written.count + 1, searchBytes: search.size)
+    return Publication(files: written.count + 1, searchBytes: searchBytes)
+  }
+
+  private func lists(
+    _ renderer: SiteRenderer, _ search: inout Pipeline.MadeSearch?
+  ) -> [FileMaker] {
+    defer { search = nil }
+    return search.map { search in
+      renderer.listFiles(search.whole) + search.editions.map { file in { file } }
+    } ?? []
   }
 
   private func writePages(
