@@ -31,8 +31,8 @@ package struct SearchRecord: Sendable, Equatable {
   package var avoid: [String]
   /// When a phrase fits.
   package var when: [String]
-  /// Plain text of the section.
-  package var body: String
+  /// Plain text of the section, valid UTF-8: as bytes, for nothing asks for its letters.
+  package var body: [UInt8]
   /// The date of the next review, `yyyy-MM-dd`.
   package var reviewDue: String?
   /// What remains of its evidence, in sixty-fourths: less than 64 for what is not meant for a call.
@@ -55,7 +55,7 @@ package struct SearchRecord: Sendable, Equatable {
     self.headings = headings
     self.avoid = avoid
     self.when = when
-    self.body = body
+    self.body = Array(body.utf8)
     self.reviewDue = reviewDue
     self.prominence = prominence
   }

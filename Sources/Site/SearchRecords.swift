@@ -42,7 +42,7 @@ struct SearchRecords {
     switch page.structure {
     case .faq(let questions):
       records += questions.map {
-        part(.question, $0.heading.text, "#" + $0.heading.slug.text, body: text($0.content))
+        part(.question, $0.heading.text, "#" + $0.heading.slug.text, body: $0.content)
       }
     case .card: break
     default: records += sections()
@@ -50,17 +50,19 @@ struct SearchRecords {
     records += page.phrases.compactMap(phrase)
     if let card = handbook.card(of: page), card.isWritten {
       records.append(
-        part(.card, card.title, "#c-" + card.id, body: text(1..<Int(page.tree.nodes[0].end))))
+        part(.card, card.title, "#c-" + card.id, body: 1..<Int(page.tree.nodes[0].end)))
     }
     return records
   }
 
   private func part(
-    _ kind: SearchRecord.Kind, _ title: String, _ anchor: String, body: String
+    _ kind: SearchRecord.Kind, _ title: String, _ anchor: String, body: Range<Int>
   ) -> SearchRecord {
-    SearchRecord(
+    var record = SearchRecord(
       kind: kind, url: url + urlAnchor(anchor), title: title, page: page.title, crumbs: crumbs,
-      tags: page.front.tags, body: body, reviewDue: reviewDue, prominence: prominence)
+      tags: page.front.tags, reviewDue: reviewDue, prominence: prominence)
+    append(body, to: &record.body)
+    return record
   }
 
   private func urlAnchor(_ anchor: String) -> String { "#" + urlPath(String(anchor.dropFirst())) }
@@ -68,13 +70,14 @@ struct SearchRecords {
   private func whole() -> SearchRecord {
     let firstHeading = page.headings.first { $0.node != page.titleNode && $0.level >= 2 }
     let end = firstHeading?.node ?? Int(page.tree.nodes[0].end)
-    let intro = page.kind == .card || end < 1 ? "" : text(1..<end)
-    return SearchRecord(
+    var record = SearchRecord(
       kind: .page, url: url, title: page.title, page: page.title, crumbs: crumbs,
       heard: page.front.heard, keywords: keywords, tags: page.front.tags,
       headings: page.headings.filter { $0.node != page.titleNode }.map(\.text),
-      body: [page.front.summary, intro].compactMap { $0 }.joined(separator: " "),
-      reviewDue: reviewDue, prominence: prominence)
+      body: page.front.summary.map { $0 + " " } ?? "", reviewDue: reviewDue,
+      prominence: prominence)
+    if page.kind != .card, end > 1 { append(1..<end, to: &record.body) }
+    return record
   }
 
   /// A record for each heading below the title; a script's second-level ones are its steps.
@@ -88,30 +91,45 @@ struct SearchRecords {
       let range = start..<max(start, next ?? Int(page.tree.nodes[0].end))
       return part(
         isScript && heading.level == 2 ? .step : .section, heading.text,
-        "#" + heading.slug.text, body: text(range))
+        "#" + heading.slug.text, body: range)
     }
   }
 
   private func phrase(_ phrase: Phrase) -> SearchRecord? {
     guard let say = phrase.say else { return nil }
-    let why = phrase.notes.filter { $0.kind != .when }.map { text($0.part.nodes) }
-    return SearchRecord(
+    var record = SearchRecord(
       kind: .phrase, url: url + urlAnchor("#" + phrase.id), title: text(say.nodes),
       page: page.title, crumbs: crumbs, tags: page.front.tags,
       avoid: phrase.avoid.map { [text($0.nodes)] } ?? [],
       when: phrase.notes.filter { $0.kind == .when }.map { text($0.part.nodes) },
-      body: why.joined(separator: " "), reviewDue: reviewDue, prominence: prominence)
+      reviewDue: reviewDue, prominence: prominence)
+    for note in phrase.notes where note.kind != .when {
+      if !record.body.isEmpty { record.body.append(UInt8(ascii: " ")) }
+      append(note.part.nodes, to: &record.body)
+    }
+    return record
   }
 
   /// Plain text as a reader sees it: values filled in, fields by their labels in brackets.
   private func text(_ range: Range<Int>) -> String {
-    let configuration = handbook.configuration
     var result: [UInt8] = []
+    append(range, to: &result)
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  private func append(_ range: Range<Int>, to result: inout [UInt8]) {
+    let configuration = handbook.configuration
+    let start = result.count
     for index in range {
       let node = page.tree.nodes[index]
       switch node.kind {
       case .text:
-        for segment in Placeholder.segments(of: page.tree.slice(node.text)) {
+        let slice = page.tree.slice(node.text)
+        guard Placeholder.mayStand(in: slice) else {
+          result += slice
+          continue
+        }
+        for segment in Placeholder.segments(of: slice) {
           switch segment {
           case .literal(let bytes): result += bytes
           case .hole(let name, let source):
@@ -122,10 +140,9 @@ struct SearchRecords {
         }
       case .code, .codeBlock: result += page.tree.slice(node.text)
       case .softBreak, .lineBreak, .paragraph, .heading, .item, .tableCell, .blockQuote, .list:
-        if let last = result.last, last != 0x20 { result.append(0x20) }
+        if result.count > start, result.last != 0x20 { result.append(0x20) }
       default: break
       }
     }
-    return String(decoding: result, as: UTF8.self)
   }
 }

@@ -65,7 +65,7 @@ struct StopWords: Sendable {
   private static func pack(_ bytes: [UInt8], _ range: Range<Int>) -> UInt64? {
     guard range.count <= 8 else { return nil }
     var key: UInt64 = 0
-    for byte in bytes[range] { key = key << 8 | UInt64(byte) }
+    for index in range { key = key << 8 | UInt64(bytes[index]) }
     return key == 0 ? nil : key
   }
 }

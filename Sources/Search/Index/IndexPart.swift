@@ -50,8 +50,12 @@ package struct IndexPartReader {
   }
 
   private mutating func read(_ text: String, as field: SearchField) {
+    read([UInt8](text.utf8), as: field)
+  }
+
+  private mutating func read(_ text: [UInt8], as field: SearchField) {
     if text.isEmpty { return }
-    analyzer.read([UInt8](text.utf8))
+    analyzer.read(text)
     postings.add(analyzer.tokens, to: field, with: stemmer)
   }
 

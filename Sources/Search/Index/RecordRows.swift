@@ -30,7 +30,7 @@ struct RecordRows: Sendable {
       json.number(0)
     }
     if record.title == record.page { json.number(0) } else { json.string(record.title) }
-    json.string(Excerpt.of([UInt8](record.body.utf8)))
+    json.string(Excerpt.of(record.body))
     let hasDate = record.reviewDue != nil
     if hasDate || !record.avoid.isEmpty || !record.when.isEmpty { json.strings(record.avoid) }
     if hasDate || !record.when.isEmpty { json.strings(record.when) }

@@ -17,8 +17,8 @@ struct Vocabulary: Sendable {
 
   /// The number of a word, which is added if it is new.
   mutating func intern(_ source: [UInt8], _ word: Range<Int>) -> Int {
-    let hash = Self.hash(source[word])
-    let (slot, number) = find(source[word], hash)
+    let hash = Self.hash(source, word)
+    let (slot, number) = find(source, word, hash)
     if let number { return number }
     bytes.append(contentsOf: source[word])
     ends.append(bytes.count)
@@ -29,7 +29,9 @@ struct Vocabulary: Sendable {
   }
 
   /// The number of a word; nothing where it was never added.
-  func number(of word: [UInt8]) -> Int? { find(word[...], Self.hash(word[...])).number }
+  func number(of word: [UInt8]) -> Int? {
+    find(word, word.indices, Self.hash(word, word.indices)).number
+  }
 
   /// The numbers of all words, in the order of the dictionary.
   func sorted() -> [Int] {
@@ -43,14 +45,32 @@ struct Vocabulary: Sendable {
   }
 
   /// The slot of a word with its number, or the free one that it would take.
-  private func find(_ word: ArraySlice<UInt8>, _ hash: UInt64) -> (slot: Int, number: Int?) {
+  private func find(
+    _ source: [UInt8], _ word: Range<Int>, _ hash: UInt64
+  ) -> (slot: Int, number: Int?) {
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] != 0 {
       let number = Int(slots[slot] & 0xFFFF_FFFF) - 1
-      if slots[slot] == Self.slot(number + 1, hash), self[number] == word { return (slot, number) }
+      if slots[slot] == Self.slot(number + 1, hash), isWord(number, source, word, hash) {
+        return (slot, number)
+      }
       slot = (slot + 1) & (slots.count - 1)
     }
     return (slot, nil)
+  }
+
+  /// Whether a known word is the one looked for.
+  ///
+  /// The hash of up to seven bytes tells them from all others as short: nothing is lost in mixing.
+  private func isWord(
+    _ number: Int, _ source: [UInt8], _ word: Range<Int>, _ hash: UInt64
+  ) -> Bool {
+    let own = range(number)
+    guard own.count == word.count, hashes[number] == hash else { return false }
+    if word.count < 8 { return true }
+    for offset in 0..<word.count
+    where bytes[own.lowerBound + offset] != source[word.lowerBound + offset] { return false }
+    return true
   }
 
   private static func slot(_ number: Int, _ hash: UInt64) -> UInt64 {
@@ -58,12 +78,12 @@ struct Vocabulary: Sendable {
   }
 
   /// Takes in eight bytes at once; where words stand does not depend on it.
-  private static func hash(_ word: ArraySlice<UInt8>) -> UInt64 {
+  private static func hash(_ source: [UInt8], _ word: Range<Int>) -> UInt64 {
     var hash = UInt64(word.count)
     var eight: UInt64 = 0
     var taken = 0
-    for byte in word {
-      eight = eight << 8 | UInt64(byte)
+    for index in word {
+      eight = eight << 8 | UInt64(source[index])
       taken += 1
       if taken & 7 == 0 { hash = mixed(hash ^ eight) }
     }
