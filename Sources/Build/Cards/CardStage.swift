@@ -79,17 +79,20 @@ package struct CardStage: Sendable {
     return printed.flatMap(\.self)
   }
 
-  /// Jobs that share a press: of so many cards that opening its fonts counts for little, of so few
-  /// that every worker gets some.
+  /// Jobs that share a press: so many that opening its fonts counts for little, so few that every
+  /// worker gets some.
+  ///
+  /// A document takes as long as two or three of its cards.
   private func runs(_ jobs: [PrintJob]) -> [Range<Int>] {
-    let most = min(256, jobs.reduce(0) { $0 + $1.cards.count } / (4 * max(1, workers)))
+    let efforts = jobs.map { $0.cards.count + 3 }
+    let most = min(512, (efforts.reduce(0, +) + workers - 1) / max(1, workers))
     var runs: [Range<Int>] = []
-    var (start, size) = (0, 0)
-    for (index, job) in jobs.enumerated() {
-      size += job.cards.count
-      if size < most, index + 1 < jobs.count { continue }
+    var (start, effort) = (0, 0)
+    for (index, more) in efforts.enumerated() {
+      effort += more
+      if effort < most, index + 1 < efforts.count { continue }
       runs.append(start..<index + 1)
-      (start, size) = (index + 1, 0)
+      (start, effort) = (index + 1, 0)
     }
     return runs
   }
