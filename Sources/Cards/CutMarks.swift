@@ -23,11 +23,8 @@ package enum CutMarks {
   /// All lines are this wide.
   package static let width = 0.1
 
-  /// Every mark of a sheet.
-  package static func lines(of sheet: Sheet) -> [MarkLine] { strokes(of: sheet).flatMap(\.self) }
-
   /// Every mark of a sheet, those of one kind together that do not lie on one another.
-  static func strokes(of sheet: Sheet) -> [[MarkLine]] {
+  package static func strokes(of sheet: Sheet) -> [[MarkLine]] {
     if sheet.isWholePage { return [] }
     let cells = sheet.cells
     return cells.map(outline) + [crops(of: sheet, cells)]

@@ -149,7 +149,7 @@ import Testing
     for size in CardSize.allCases {
       for paper in Paper.allCases {
         let sheet = try #require(SheetCatalog.sheet(size, on: paper))
-        let lines = CutMarks.lines(of: sheet)
+        let lines = CutMarks.strokes(of: sheet).flatMap(\.self)
         #expect(lines.count { $0.kind == .cut } == 4 * sheet.cells.count)
         let edges = sheet.cells.flatMap { [$0.x, $0.right] }
         let rows = sheet.cells.flatMap { [$0.y, $0.bottom] }

@@ -85,7 +85,7 @@ package struct CardStage: Sendable {
   /// A document takes as long as two or three of its cards.
   private func runs(_ jobs: [PrintJob]) -> [Range<Int>] {
     let efforts = jobs.map { $0.cards.count + 3 }
-    let most = min(512, (efforts.reduce(0, +) + workers - 1) / max(1, workers))
+    let most = min(512, (efforts.reduce(0, +) + workers - 1) / workers)
     var runs: [Range<Int>] = []
     var (start, effort) = (0, 0)
     for (index, more) in efforts.enumerated() {

@@ -12,16 +12,8 @@ extension Pipeline {
   /// The index of all pages, and those of languages as files.
   typealias MadeSearch = (whole: SearchIndex, editions: [OutputFile])
 
-  /// The indexes of a handbook; a result, as `async let` forgets which failures there can be.
-  func search(of handbook: Handbook) async -> Result<MadeSearch, BuildProblem> {
-    do throws(BuildProblem) {
-      return .success(try await indexes(of: handbook))
-    } catch {
-      return .failure(error)
-    }
-  }
-
-  private func indexes(of handbook: Handbook) async throws(BuildProblem) -> MadeSearch {
+  /// The indexes of a handbook.
+  func search(of handbook: Handbook) async throws(BuildProblem) -> MadeSearch {
     let whole = try await index(SiteSearch.whole(handbook), of: handbook)
     var editions: [OutputFile] = []
     for scope in SiteSearch.editions(handbook) {

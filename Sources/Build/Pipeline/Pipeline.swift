@@ -101,7 +101,7 @@ package struct Pipeline: Sendable {
     timings.end(.cards)
     let found = try await findings(in: handbook).all + outcome.cards.flatMap(\.findings)
     timings.end(.check)
-    let search = try await search(of: handbook).get()
+    let search = try await search(of: handbook)
     let onSearch = SiteSearch.findings(search.whole, in: handbook)
     outcome.diagnostics = Checks.settle(outcome.diagnostics + found + onSearch, in: handbook)
     timings.end(.search)

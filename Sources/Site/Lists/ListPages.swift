@@ -77,6 +77,25 @@ struct ListPages {
     out.markup("</span></li>\n")
   }
 
+  /// Links to where the groups of a list begin, which have numbered anchors after `anchor`.
+  func beginnings(
+    _ groups: [(name: String, part: Int)], _ list: PartedList, anchor: String, label: String,
+    from part: Int, _ out: inout HTMLWriter
+  ) {
+    out.markup("<nav class=\"letters-nav\" aria-label=\"")
+    out.text(label)
+    out.markup("\">")
+    for (number, group) in groups.enumerated() {
+      out.markup("<a href=\"")
+      if group.part != part { out.text(list.page(group.part)) }
+      out.text("#\(anchor)-\(number + 1)")
+      out.markup("\">")
+      out.text(group.name)
+      out.markup("</a> ")
+    }
+    out.markup("</nav>\n")
+  }
+
   /// Links to the first, the last and the nearest parts of a list; nothing where it has one part.
   ///
   /// `name` writes what a part is called.

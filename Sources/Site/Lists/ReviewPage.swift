@@ -8,8 +8,6 @@ struct ReviewPage: Sendable {
   let strings: Strings
   /// A day in the words of the theme's language.
   let words: @Sendable (CalendarDate) -> String
-  /// Rows of a part.
-  var size = Handbook.rowsOfAPart
 
   /// Reviews of one owner, all or those that a part holds.
   private struct Group {
@@ -23,10 +21,12 @@ struct ReviewPage: Sendable {
     let rows = handbook.reviewedPages.map { index in
       let page = handbook.pages[index]
       let owner = handbook.owner(of: page) ?? ""
-      return Row(
-        ownerKey: owner.lowercased(), owner: owner,
-        due: handbook.nextReview(of: page)?.description ?? "", path: page.path.text, page: index)
-    }.sorted()
+      return (
+        key: owner.lowercased(), owner: owner.isEmpty ? strings["review-nobody"] : owner,
+        due: handbook.nextReview(of: page)?.description ?? "", path: page.path.text, page: index
+      )
+    }.sorted { ($0.key, $0.owner, $0.due, $0.path) < ($1.key, $1.owner, $1.due, $1.path) }
+    let size = Handbook.rowsOfAPart
     let starts = stride(from: 0, to: rows.count, by: size)
     return starts.map { start in
       var groups: [Group] = []
@@ -38,49 +38,42 @@ struct ReviewPage: Sendable {
     }
   }
 
-  private struct Row: Comparable {
-    let ownerKey: String
-    let owner: String
-    let due: String
-    let path: String
-    let page: Int
-
-    static func < (one: Row, other: Row) -> Bool {
-      (one.ownerKey, one.owner, one.due, one.path)
-        < (other.ownerKey, other.owner, other.due, other.path)
-    }
-  }
-
   /// The insides of all parts, each to be made when it is asked for.
   func pages() -> [@Sendable () -> [UInt8]] {
     let parts = parts()
     let owners = parts.count < 2 ? [] : owners(parts)
-    return parts.indices.map { part in
-      {
-        var out = HTMLWriter()
-        names(owners, in: part, &out)
-        for group in parts[part] {
-          out.markup("<section class=\"reviews\"><h2")
-          if let number = owners.firstIndex(where: { $0.name == group.owner }) {
-            out.markup(" id=\"owner-")
-            out.number(number + 1)
-            out.markup("\"")
-          }
-          out.markup(">")
-          out.text(group.owner.isEmpty ? strings["review-nobody"] : group.owner)
-          out.markup("</h2>\n")
-          table(group.rows, &out)
-          out.markup("</section>\n")
-        }
-        let lists = ListPages(handbook: handbook, strings: strings)
-        lists.ways(
-          .reviews, label: strings["list-more"], from: part, count: parts.count, &out
-        ) { number, out in
-          lists.numbered(number, of: parts.count, &out)
-        }
-        return out.bytes
-      }
+    return parts.indices.map { part in { page(part, of: parts, owners) } }
+  }
+
+  /// One part; `owners` are named on it where there are several.
+  private func page(
+    _ part: Int, of parts: [[Group]], _ owners: [(name: String, part: Int)]
+  ) -> [UInt8] {
+    let lists = ListPages(handbook: handbook, strings: strings)
+    var out = HTMLWriter()
+    if !owners.isEmpty {
+      lists.beginnings(
+        owners, .reviews, anchor: "owner", label: strings["reviews-title"], from: part, &out)
     }
+    for group in parts[part] {
+      out.markup("<section class=\"reviews\"><h2")
+      if let number = owners.firstIndex(where: { $0.name == group.owner }) {
+        out.markup(" id=\"owner-")
+        out.number(number + 1)
+        out.markup("\"")
+      }
+      out.markup(">")
+      out.text(group.owner)
+      out.markup("</h2>\n")
+      table(group.rows, &out)
+      out.markup("</section>\n")
+    }
+    lists.ways(
+      .reviews, label: strings["list-more"], from: part, count: parts.count, &out
+    ) { number, out in
+      lists.numbered(number, of: parts.count, &out)
+    }
+    return out.bytes
   }
 
   /// Everybody who has reviews, and the part that theirs begin in.
@@ -92,24 +85,6 @@ struct ReviewPage: Sendable {
       }
     }
     return owners
-  }
-
-  /// Links to where each owner's reviews begin.
-  private func names(_ owners: [(name: String, part: Int)], in part: Int, _ out: inout HTMLWriter) {
-    if owners.isEmpty { return }
-    out.markup("<nav class=\"letters-nav\" aria-label=\"")
-    out.text(strings["reviews-title"])
-    out.markup("\">")
-    for (number, owner) in owners.enumerated() {
-      out.markup("<a href=\"")
-      if owner.part != part { out.text(PartedList.reviews.page(owner.part)) }
-      out.markup("#owner-")
-      out.number(number + 1)
-      out.markup("\">")
-      out.text(owner.name.isEmpty ? strings["review-nobody"] : owner.name)
-      out.markup("</a> ")
-    }
-    out.markup("</nav>\n")
   }
 
   private func table(_ rows: [Int], _ out: inout HTMLWriter) {

@@ -12,26 +12,23 @@ struct TitleIndex: Sendable {
   }
 
   /// Every first letter, and the part that it begins in.
-  private(set) var letters: [(letter: String, part: Int)] = []
+  private(set) var letters: [(name: String, part: Int)] = []
   /// At least one.
   private(set) var parts: [[Group]] = []
   /// Of each part, as much of its first title as tells it from the one before.
   private(set) var beginnings: [String] = []
 
-  /// - Parameters:
-  ///   - handbook: which has the titles.
-  ///   - edition: whose pages are listed.
-  ///   - size: pages of a part.
-  init(_ handbook: Handbook, edition: Int, size: Int = Handbook.rowsOfAPart) {
+  /// Sorts the titles of an edition's pages.
+  init(_ handbook: Handbook, edition: Int) {
     let order = handbook.pages.indices.filter { handbook.lists($0, in: edition) }.map { index in
       let page = handbook.pages[index]
       return Row(
         letter: Self.letter(of: page.title), key: page.title.lowercased(), path: page.path.text,
         page: index)
-    }.sorted()
+    }.sorted { ($0.letter, $0.key, $0.path) < ($1.letter, $1.key, $1.path) }
     var rest = order[...]
     repeat {
-      let part = rest.prefix(size)
+      let part = rest.prefix(Handbook.rowsOfAPart)
       let before = rest.startIndex == 0 ? nil : order[rest.startIndex - 1]
       beginnings.append(
         part.first.map {
@@ -47,23 +44,14 @@ struct TitleIndex: Sendable {
     var rest = rows
     while let first = rest.first {
       let same = rest.prefix { $0.letter == first.letter }
-      if letters.last?.letter != first.letter { letters.append((first.letter, parts.count)) }
+      if letters.last?.name != first.letter { letters.append((first.letter, parts.count)) }
       groups.append(Group(letter: letters.count - 1, pages: same.map(\.page)))
       rest = rest.dropFirst(same.count)
     }
     return groups
   }
 
-  private struct Row: Comparable {
-    let letter: String
-    let key: String
-    let path: String
-    let page: Int
-
-    static func < (one: Row, other: Row) -> Bool {
-      (one.letter, one.key, one.path) < (other.letter, other.key, other.path)
-    }
-  }
+  private typealias Row = (letter: String, key: String, path: String, page: Int)
 
   /// More letters than these tell nobody more.
   private static let longestBeginning = 12
@@ -84,25 +72,14 @@ extension ListPages {
   /// One part of the A–Z.
   func titles(part: Int, of index: TitleIndex, root: String) -> [UInt8] {
     var out = HTMLWriter()
-    out.markup("<nav class=\"letters-nav\" aria-label=\"")
-    out.text(strings["az-title"])
-    out.markup("\">")
-    for (number, letter) in index.letters.enumerated() {
-      out.markup("<a href=\"")
-      if letter.part != part { out.text(PartedList.titles.page(letter.part)) }
-      out.markup("#letter-")
-      out.number(number + 1)
-      out.markup("\">")
-      out.text(letter.letter)
-      out.markup("</a> ")
-    }
-    out.markup("</nav>\n")
+    beginnings(
+      index.letters, .titles, anchor: "letter", label: strings["az-title"], from: part, &out)
     ways(of: index, label: strings["list-parts"], from: part, &out)
     for group in index.parts[part] {
       out.markup("<section><h2 id=\"letter-")
       out.number(group.letter + 1)
       out.markup("\">")
-      out.text(index.letters[group.letter].letter)
+      out.text(index.letters[group.letter].name)
       out.markup("</h2>\n")
       out.html(list(group.pages, root: root))
       out.markup("</section>\n")
