@@ -96,6 +96,16 @@ class Deskbook(Tool):
         return self.folder / "Content" / super().page().relative_to(self.corpus / "plain")
 
 
+class DeskbookPlain(Deskbook):
+    """Deskbook on the very files that its peers get: no cards, no fields of front matter but a title."""
+
+    name, title = "deskbook-plain", "Deskbook, the peers' files"
+
+    def __init__(self, corpus):
+        super().__init__(corpus)
+        self.command = f"{DESKBOOK} build {self.folder} --content {corpus / 'plain'} --quiet --clock {CLOCK}"
+
+
 class Floor(Tool):
     name, title = "floor", "floor (C, libcmark-gfm)"
 
@@ -205,5 +215,5 @@ class Material(Tool):
         (self.folder / "mkdocs.yml").write_text(MKDOCS)
 
 
-BUILDERS = [Deskbook, Floor, Hugo, HugoPagefind, Zensical, Material]
+BUILDERS = [Deskbook, DeskbookPlain, Floor, Hugo, HugoPagefind, Zensical, Material]
 SEARCHERS = [Deskbook, HugoPagefind, Zensical, Material]

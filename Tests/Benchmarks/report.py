@@ -16,6 +16,7 @@ import peers
 from figures import megabytes, middle_and_most, ratio, seconds, table
 
 FLOOR, HUGO, BOTH = peers.Floor.title, peers.Hugo.title, peers.HugoPagefind.title
+PLAIN = peers.DeskbookPlain.title
 SEARCH_GOALS = {30: ("95", "1 / 10"), 1000: ("65", "2 / 15"), 10000: ("85", "2 / 20")}  # kB, keystroke p50 / p95 in ms
 
 
@@ -62,11 +63,12 @@ def builds(records, pages):
             rows,
         ),
     ]
-    both, floor = (here.get(name, {}).get("clean", {}).get("median") for name in (BOTH, FLOOR))
-    if own and both and floor and pages >= 1000:
+    both, floor, plain = (here.get(name, {}).get("clean", {}).get("median") for name in (BOTH, FLOOR, PLAIN))
+    if own and both and floor and plain and pages >= 1000:
         lines += [
             f"Deskbook takes **1/{both / own:.1f}** of {BOTH} and **{own / floor:.2f} ×** the floor "
-            f"(must: 1/{12 if pages >= 10000 else 10}, aim: 1/20 and 1.5 ×).",
+            f"(must: 1/{12 if pages >= 10000 else 10}, aim: 1/20 and 1.5 ×); "
+            f"on the same files as these, **1/{both / plain:.1f}** and **{plain / floor:.2f} ×**.",
             "",
         ]
     return lines
