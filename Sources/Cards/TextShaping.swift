@@ -30,6 +30,8 @@ extension FontStock {
     unsafe pango_layout_set_text(layout, text, Int32(text.utf8.count))
     let attributes = unsafe pango_attr_list_new()
     defer { unsafe pango_attr_list_unref(attributes) }
+    // Letters joined in one glyph, such as “fi”, would take a further font into every PDF.
+    unsafe pango_attr_list_insert(attributes, pango_attr_font_features_new("liga=0, clig=0"))
     var start = 0
     for run in runs {
       let end = start + run.text.utf8.count
