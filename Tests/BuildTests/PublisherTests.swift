@@ -25,7 +25,7 @@ struct PublisherTests {
   private func publish(_ files: [String: String], _ folder: TemporaryFolder) async throws {
     let staging = try await publisher(folder).begin()
     try stage(files, in: staging)
-    try staging.commit()
+    try await staging.commit()
   }
 
   private func number(_ path: String) throws -> UInt? { try Disk.facts(path)?.identity.number }
@@ -131,7 +131,7 @@ struct PublisherTests {
       async let second: Void = publish(["index.html": "second"], folder)
       try await Task.sleep(for: .milliseconds(80))
       try stage(["index.html": "first"], in: first)
-      try first.commit()
+      try await first.commit()
       try await second
       #expect(try folder.text("Output/index.html") == "second")
       #expect(try folder.names() == ["Content", "Output"])

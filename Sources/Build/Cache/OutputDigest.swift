@@ -9,24 +9,41 @@ internal import Cards
 ///
 /// Names that begin with a dot at the folder's top are the user's, and left out.
 enum OutputDigest {
-  static func of(_ folder: String) throws(BuildProblem) -> String {
+  /// - Parameters:
+  ///   - folder: the site.
+  ///   - width: the most folders looked at at once.
+  /// - Returns: 64 hexadecimal digits.
+  /// - Throws: `file` where one cannot be listed.
+  static func of(_ folder: String, width: Int) async throws(BuildProblem) -> String {
     var lines = ""
-    var pending = [""]
-    while let prefix = pending.popLast() {
-      for entry in try Disk.entries(of: Disk.join(folder, prefix))
-      where !(prefix.isEmpty && entry.isHidden) {
-        let path = prefix + entry.name
-        guard entry.isText,
-          let facts = try Disk.facts(Disk.join(folder, path), followingLink: false)
-        else { continue }
-        if facts.kind == .folder {
-          pending.append(path + "/")
-          lines += "\(path)/\n"
-        } else {
-          lines += "\(path)\t\(facts.size)\t\(facts.modified)\t\(facts.identity.number)\n"
-        }
+    var level = [""]
+    while !level.isEmpty {
+      let found = try await level.mapConcurrently(width: width) { (path) throws(BuildProblem) in
+        try look(at: path, in: folder)
       }
+      lines += found.map(\.lines).joined()
+      level = found.flatMap(\.folders)
     }
     return SHA256.hex(Array(lines.utf8))
+  }
+
+  /// What a folder holds, and the folders in it; `path` ends in a slash, or is empty at the top.
+  private static func look(
+    at path: String, in top: String
+  ) throws(BuildProblem) -> (lines: String, folders: [String]) {
+    var lines = ""
+    var folders: [String] = []
+    for entry in try Disk.entries(of: Disk.join(top, path))
+    where !(path.isEmpty && entry.isHidden) && entry.isText {
+      let name = path + entry.name
+      guard let facts = try Disk.facts(Disk.join(top, name), followingLink: false) else { continue }
+      if facts.kind == .folder {
+        folders.append(name + "/")
+        lines += "\(name)/\n"
+      } else {
+        lines += "\(name)\t\(facts.size)\t\(facts.modified)\t\(facts.identity.number)\n"
+      }
+    }
+    return (lines, folders)
   }
 }

@@ -51,15 +51,9 @@ struct PageKeys: Codable, Sendable, Equatable {
 
 /// Pages of the earlier site that are as this build would make them.
 struct StandingPages: Sendable {
-  private let keys: PageKeys
-  private let earlier: PageKeys
-
-  /// Nil where the earlier site is not as the recorded build left it.
-  init?(_ keys: PageKeys, after record: BuildRecord?, at staging: Staging) throws(BuildProblem) {
-    guard let record, try staging.earlierDigest() == record.output else { return nil }
-    self.keys = keys
-    earlier = record.pages
-  }
+  let keys: PageKeys
+  /// Those of the build that left the earlier site as it is.
+  let earlier: PageKeys
 
   /// Whether a page's file stands there as it would be made.
   func includes(_ page: ContentPath) -> Bool { keys.match(earlier, at: page) }

@@ -48,7 +48,7 @@ extension Pipeline {
     guard publisher.hasSite() else { return false }
     let staging = try await publisher.begin(onWait: observer.waits)
     defer { staging.discard() }
-    return try OutputDigest.of(publisher.place()) == record.output
+    return try await OutputDigest.of(publisher.place(), width: settings.workers) == record.output
   }
 }
 

@@ -118,6 +118,22 @@ extension Disk {
     throw .file(FileFailure(.write, folder))
   }
 
+  /// Removes what a folder holds but its folders, as far as that is allowed.
+  ///
+  /// - Returns: the paths of its folders.
+  static func removeFiles(of folder: String) -> [String] {
+    do throws(BuildProblem) {
+      var folders: [String] = []
+      for entry in try entries(of: folder) where entry.isText {
+        let path = join(folder, entry.name)
+        if entry.kind == .folder { folders.append(path) } else { _ = unsafe unlink(path) }
+      }
+      return folders
+    } catch {
+      return []
+    }
+  }
+
   /// Removes a file, or a folder with all it holds; symbolic links are removed, never followed.
   ///
   /// - Returns: the first failure; nil when all is gone, or was not there.

@@ -57,21 +57,30 @@ package struct Pipeline: Sendable {
       let writer = SiteWriter(
         handbook: outcome.handbook, content: folder, staging: staging,
         settings: settings, observer: observer, cards: outcome.cards, stage: stage,
-        standing: try keys.flatMap { (keys) throws(BuildProblem) in
-          try StandingPages(keys, after: begun?.record, at: staging)
-        })
+        standing: try await standing(keys, after: begun?.record, at: staging))
       outcome.publication = try await writer.write(theme, &search, &outcome.timings)
       if let keys {
         outcome.publication?.pages = keys
-        outcome.publication?.digest = try staging.digest()
+        outcome.publication?.digest = try await staging.digest(width: settings.workers)
       }
     } catch {
       staging.discard()
       throw error
     }
-    outcome.publication?.shortfalls = try staging.commit()
+    outcome.publication?.shortfalls = try await staging.commit(width: settings.workers)
     outcome.timings.end(.publish)
     return outcome
+  }
+
+  /// The pages that stand in the earlier site as this build would make them; nil where it is not as a
+  /// recorded build left it.
+  private func standing(
+    _ keys: PageKeys?, after record: BuildRecord?, at staging: Staging
+  ) async throws(BuildProblem) -> StandingPages? {
+    guard let keys, let record,
+      try await staging.earlierDigest(width: settings.workers) == record.output
+    else { return nil }
+    return StandingPages(keys: keys, earlier: record.pages)
   }
 
   /// Whether an earlier site stands at the output's place.

@@ -75,12 +75,14 @@ package struct Staging: Sendable {
   }
 
   /// What tells the earlier site's files from any others; nil where there is no such site.
-  func earlierDigest() throws(BuildProblem) -> String? {
-    folder.state == .site ? try OutputDigest.of(folder.path) : nil
+  func earlierDigest(width: Int) async throws(BuildProblem) -> String? {
+    folder.state == .site ? try await OutputDigest.of(folder.path, width: width) : nil
   }
 
   /// What tells the files written so far from any others.
-  func digest() throws(BuildProblem) -> String { try OutputDigest.of(names.staging) }
+  func digest(width: Int) async throws(BuildProblem) -> String {
+    try await OutputDigest.of(names.staging, width: width)
+  }
 
   /// Takes a file over from the earlier site, if it is there as its manifest says.
   ///
@@ -126,9 +128,10 @@ package struct Staging: Sendable {
   ///
   /// - Throws: `file`. Either the old site stands and nothing else is left, or the new one stands and the
   ///   user's own hidden files wait beside it for the next build.
+  /// - Parameter width: the most folders removed at once.
   /// - Returns: what the file system could not do, so that it was done another way.
   @discardableResult
-  package func commit() throws(BuildProblem) -> [Shortfall] {
+  package func commit(width: Int = 1) async throws(BuildProblem) -> [Shortfall] {
     let retired: String?
     do throws(BuildProblem) {
       retired = try replace()
@@ -140,8 +143,17 @@ package struct Staging: Sendable {
     guard let retired else { return shortfalls }
     try Self.carryHidden(from: retired, to: folder.path)
     // What cannot be removed now is tried again by the next build; the site stands.
-    _ = Disk.removeTree(retired)
+    await Self.remove(retired, width: width)
     return shortfalls
+  }
+
+  /// Removes a site, the files of its folders side by side.
+  private static func remove(_ site: String, width: Int) async {
+    var level = [site]
+    while !level.isEmpty {
+      level = await level.mapConcurrently(width: width) { Disk.removeFiles(of: $0) }.flatMap(\.self)
+    }
+    _ = Disk.removeTree(site)
   }
 
   /// Where the old site stands after the exchange; nil where there was none.
