@@ -27,7 +27,7 @@ struct Analyzer {
     var index = 0
     while index < text.count {
       if Self.isASCIIWord(text[index]) {
-        index = readCompound(text, from: index)
+        index = readPlain(text, from: index) ?? readCompound(text, from: index)
         continue
       }
       let letter = Letter(at: index, in: text)
@@ -37,6 +37,30 @@ struct Analyzer {
       default: index += letter.length
       }
     }
+  }
+
+  /// Reads a word of ASCII that stands by itself, as most do.
+  ///
+  /// - Returns: the offset after it; nil for a word that may go on, of which nothing is read.
+  private mutating func readPlain(_ text: [UInt8], from start: Int) -> Int? {
+    var end = start
+    // Of letters and digits only capitals lack the bit 0x20.
+    var shared: UInt8 = 0xFF
+    while end < text.count, Self.isASCIIWord(text[end]) {
+      shared &= text[end]
+      end += 1
+    }
+    if end < text.count {
+      let next = text[end]
+      // A letter alone before a full stop may begin an acronym.
+      let goesOn =
+        next >= 0x80 || next == UInt8(ascii: "'") || next == UInt8(ascii: "`")
+        || next == UInt8(ascii: "-") || next == UInt8(ascii: ".") && end - start == 1
+      if goesOn { return nil }
+    }
+    tokens.append(ascii: text, start..<end, isLower: shared & 0x20 != 0)
+    close()
+    return end
   }
 
   /// Reads words joined by hyphens and adds the joined form of two or three.

@@ -8,9 +8,12 @@ struct StopWords: Sendable {
   let words: [String]
   /// The words as numbers, 0 where there is none: an open hash table, at most a quarter in use.
   private var slots: [UInt64]
+  /// UTF-8 bytes of the longest one.
+  private let longest: Int
 
   init(words: [String]) {
     self.words = words
+    longest = words.map(\.utf8.count).max() ?? 0
     var size = 16
     while size < words.count * 4 { size *= 2 }
     slots = [UInt64](repeating: 0, count: size)
@@ -48,7 +51,7 @@ struct StopWords: Sendable {
   ]
 
   func contains(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    guard let key = Self.pack(bytes, range) else { return false }
+    guard range.count <= longest, let key = Self.pack(bytes, range) else { return false }
     return slots[slot(of: key)] == key
   }
 

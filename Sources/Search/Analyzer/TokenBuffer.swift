@@ -43,6 +43,14 @@ struct TokenBuffer {
     length += 1
   }
 
+  /// Writes letters and digits of ASCII in lower case.
+  mutating func append(ascii text: [UInt8], _ word: Range<Int>, isLower: Bool) {
+    let first = bytes.count
+    bytes.append(from: text, word.prefix(Self.maximumLength - length))
+    length += bytes.count - first
+    if !isLower { for index in first..<bytes.count { bytes[index] |= 0x20 } }
+  }
+
   mutating func append(_ code: UInt32) {
     guard length < Self.maximumLength, let scalar = Unicode.Scalar(code) else { return }
     bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)

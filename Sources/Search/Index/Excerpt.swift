@@ -24,7 +24,7 @@ enum Excerpt {
         continue
       }
       let (end, count) = run(text, from: index, atMost: limit - characters)
-      result.append(contentsOf: text[index..<end])
+      result.append(from: text, index..<end)
       characters += count
       if end < text.count, text[end] > 0x20 {
         if lastSpace > result.count / 2 { result.removeSubrange(lastSpace...) }

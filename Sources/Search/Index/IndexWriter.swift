@@ -65,7 +65,7 @@ struct IndexWriter: Sendable {
     let all = shards.flatMap { shard in
       (0..<8).map { UInt8(truncatingIfNeeded: shard.hash >> ($0 * 8)) }
     }
-    var rest = FNV.hash(all, all.indices)
+    var rest = StableHash.of(all, all.indices)
     let letters = Array("abcdefghijklmnopqrstuvwxyz234567")
     return String(
       (0..<6).map { _ in
@@ -143,7 +143,7 @@ struct IndexWriter: Sendable {
 
   /// Puts the head before the body, with a hash by which two builds can be told apart.
   private static func withHead(_ body: [UInt8]) -> [UInt8] {
-    let hash = String(FNV.hash(body, body.indices), radix: 16)
+    let hash = String(StableHash.of(body, body.indices), radix: 16)
     var head = JSONWriter()
     head.beginObject()
     head.member("format", [UInt8](IndexFormat.name.utf8))

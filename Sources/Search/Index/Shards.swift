@@ -25,7 +25,7 @@ package struct Shard: Sendable {
     write(&json)
     json.end(Self.tail)
     script = json.bytes
-    hash = FNV.hash(script, script.indices)
+    hash = StableHash.of(script, script.indices)
   }
 
   /// The value alone.

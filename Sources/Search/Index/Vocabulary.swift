@@ -17,7 +17,7 @@ struct Vocabulary: Sendable {
 
   /// The number of a word, which is added if it is new.
   mutating func intern(_ source: [UInt8], _ word: Range<Int>) -> Int {
-    let hash = Self.hash(source, word)
+    let hash = StableHash.of(source, word)
     let (slot, number) = find(source, word, hash)
     if let number { return number }
     bytes.append(contentsOf: source[word])
@@ -30,7 +30,7 @@ struct Vocabulary: Sendable {
 
   /// The number of a word; nothing where it was never added.
   func number(of word: [UInt8]) -> Int? {
-    find(word, word.indices, Self.hash(word, word.indices)).number
+    find(word, word.indices, StableHash.of(word, word.indices)).number
   }
 
   /// The numbers of all words, in the order of the dictionary.
@@ -77,25 +77,6 @@ struct Vocabulary: Sendable {
     hash & 0xFFFF_FFFF_0000_0000 | UInt64(number)
   }
 
-  /// Takes in eight bytes at once; where words stand does not depend on it.
-  private static func hash(_ source: [UInt8], _ word: Range<Int>) -> UInt64 {
-    var hash = UInt64(word.count)
-    var eight: UInt64 = 0
-    var taken = 0
-    for index in word {
-      eight = eight << 8 | UInt64(source[index])
-      taken += 1
-      if taken & 7 == 0 { hash = mixed(hash ^ eight) }
-    }
-    return mixed(hash ^ eight)
-  }
-
-  /// The multiplier is 2⁶⁴ divided by the golden ratio.
-  private static func mixed(_ number: UInt64) -> UInt64 {
-    let product = (number ^ number >> 32) &* 0x9E37_79B9_7F4A_7C15
-    return product ^ product >> 29
-  }
-
   private mutating func grow() {
     slots = [UInt64](repeating: 0, count: slots.count * 2)
     for (word, hash) in hashes.enumerated() {
@@ -103,16 +84,5 @@ struct Vocabulary: Sendable {
       while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = Self.slot(word + 1, hash)
     }
-  }
-}
-
-/// A 64-bit hash that is the same on every machine and in every run.
-///
-/// - Source: *FNV-1a*, RFC 9923.
-enum FNV {
-  static func hash(_ bytes: [UInt8], _ range: Range<Int>) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in bytes[range] { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return hash ^ hash >> 32
   }
 }
