@@ -1,40 +1,87 @@
 // What the pages hear: server-sent events.
 
 internal import Build
-internal import FlyingSocks
+internal import CMicroHTTPD
 internal import Site
+internal import Synchronization
 
 /// One listener's events: the state at once, and again at each change.
 ///
 /// - Source: HTML Standard, "Server-sent events".
-struct EventStream: AsyncBufferedSequence {
-  typealias Element = UInt8
+final class EventStream: Sendable {
+  /// How long a listener hears nothing at most: one that has gone is noticed by what is written to it.
+  static let patience = Duration.seconds(10)
 
-  let board: PreviewBoard
+  private struct State {
+    /// The count of the board's tally that was told of.
+    var seen: Int?
+    /// The calls of the listeners that were answered.
+    var calls = 0
+    /// What is still to be sent of an event.
+    var rest: ArraySlice<UInt8> = []
+  }
 
-  func makeAsyncIterator() -> Iterator { Iterator(board: board) }
+  private let board: PreviewBoard
+  private let connection: Connection
+  private let suspended: SuspendedConnections
+  private let state = Mutex(State())
 
-  struct Iterator: AsyncBufferedIteratorProtocol {
-    let board: PreviewBoard
-    private var seen: Int?
+  init(_ board: PreviewBoard, to connection: Connection, _ suspended: SuspendedConnections) {
+    self.board = board
+    self.connection = connection
+    self.suspended = suspended
+  }
 
-    init(board: PreviewBoard) { self.board = board }
+  /// An answer that holds this stream until it is let go.
+  @unsafe
+  func response() -> OpaquePointer? {
+    let context = unsafe Unmanaged.passRetained(self)
+    let response = unsafe deskbook_http_stream(
+      { context, _, buffer, room in
+        guard let context = unsafe context, let buffer = unsafe buffer else {
+          return deskbook_http_end()
+        }
+        let stream = unsafe Unmanaged<EventStream>.fromOpaque(context).takeUnretainedValue()
+        return unsafe stream.read(into: UnsafeMutableRawBufferPointer(start: buffer, count: room))
+      }, context.toOpaque(),
+      { context in
+        guard let context = unsafe context else { return }
+        unsafe Unmanaged<EventStream>.fromOpaque(context).release()
+      })
+    if unsafe response == nil { unsafe context.release() }
+    return unsafe response
+  }
 
-    /// The body is taken by whole events.
-    mutating func next() async -> UInt8? { nil }
-
-    mutating func nextBuffer(suggested count: Int) async -> [UInt8]? {
-      if let seen {
-        await board.tally.wait(past: seen, atMost: .seconds(10))
-        if Task.isCancelled { return nil }
-        // A listener that has gone is noticed by what is written to it.
-        if board.tally.count == seen { return Array(": nothing new\n\n".utf8) }
+  /// The next bytes; none where there is no news, and the connection rests then.
+  private func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+    state.withLock { state in
+      while state.rest.isEmpty {
+        // Read before the board is: what it shows in between is seen as another call.
+        let calls = suspended.calls
+        state.rest = event(&state, calls)[...]
+        if !state.rest.isEmpty { break }
+        switch suspended.suspend(connection, heard: calls) {
+        case .resting: return 0
+        case .woken: continue
+        case .stopped: return deskbook_http_end()
+        }
       }
-      seen = board.tally.count
-      let state = board.now
-      let news = JSON.object([("version", .string(state.version)), ("news", state.news)]).text
-      let lines = news.split(separator: "\n").map { "data: \($0)\n" }
-      return Array(("retry: 500\n" + lines.joined() + "\n").utf8)
+      let piece = state.rest.prefix(buffer.count)
+      unsafe buffer.copyBytes(from: piece)
+      state.rest = state.rest.dropFirst(piece.count)
+      return piece.count
     }
+  }
+
+  private func event(_ state: inout State, _ calls: Int) -> [UInt8] {
+    let count = board.tally.count
+    let isCalled = state.calls != calls
+    state.calls = calls
+    if state.seen == count { return isCalled ? Array(": nothing new\n\n".utf8) : [] }
+    state.seen = count
+    let now = board.now
+    let news = JSON.object([("version", .string(now.version)), ("news", now.news)]).text
+    let lines = news.split(separator: "\n").map { "data: \($0)\n" }
+    return Array(("retry: 500\n" + lines.joined() + "\n").utf8)
   }
 }

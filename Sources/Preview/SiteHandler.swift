@@ -1,12 +1,10 @@
 // Answers requests from the site in memory.
 
 internal import Build
-internal import FlyingFox
-internal import Foundation
 internal import Handbook
 
 /// Looks a path up in the last good site; the disk is never asked for a path of a request.
-struct SiteHandler: HTTPHandler {
+struct SiteHandler: Sendable {
   let board: PreviewBoard
   let visitor: Visitor
   /// The preview's own files by name.
@@ -14,15 +12,17 @@ struct SiteHandler: HTTPHandler {
   /// Tells these files from those of another version.
   let stamp: String
 
-  func handleRequest(_ request: HTTPRequest) async -> HTTPResponse {
-    if let refusal = visitor.refusal(of: request) {
-      var response = answer(request, Self.plain(refusal.text), status: refusal.status)
-      if refusal.status == .methodNotAllowed {
-        response.headers[HTTPHeader("Allow")] = "GET, HEAD"
-      }
-      return response
-    }
-    guard let path = RequestPath(target: request.target.path()) else {
+  /// The answer to a request that nothing is looked up for; nil to one that ``answer(to:)`` answers.
+  func refusal(of request: Request) -> Answer? {
+    guard let refusal = visitor.refusal(of: request) else { return nil }
+    var answer = answer(request, Self.plain(refusal.text), status: refusal.status)
+    if refusal.status == .methodNotAllowed { answer.fields["Allow"] = "GET, HEAD" }
+    return answer
+  }
+
+  /// The answer to a request that was not refused.
+  func answer(to request: Request) async -> Answer {
+    guard let path = RequestPath(target: request.path) else {
       return answer(request, Self.plain("This is no address of a page."), status: .badRequest)
     }
     if path.text.hasPrefix(LivePage.folder) { return tool(path, request) }
@@ -30,61 +30,54 @@ struct SiteHandler: HTTPHandler {
     return await page(path, request)
   }
 
-  private func tool(_ path: RequestPath, _ request: HTTPRequest) -> HTTPResponse {
+  private func tool(_ path: RequestPath, _ request: Request) -> Answer {
     let name = String(path.text.dropFirst(LivePage.folder.count))
-    if name == "events" { return events(request) }
+    if name == "events" {
+      // The library closes a stream that was not asked for with a piece of body.
+      return Answer(
+        status: .ok, fields: Self.fields(type: "text/event-stream"),
+        body: request.method == "HEAD" ? .bytes([]) : .events(board))
+    }
     guard let bytes = tools[name] else {
       return answer(request, Self.plain("There is nothing here."), status: .notFound)
     }
-    var response = answer(request, Body(bytes: bytes, type: ContentType.of(name)))
+    var answer = answer(request, Body(bytes: bytes, type: ContentType.of(name)))
     // Pages ask for what is in them, so that a reload need not wait for the style sheet.
-    if request.query.contains(where: { $0.name == "v" && $0.value == stamp }) {
-      response.headers[.cacheControl] = "max-age=31536000, immutable"
-    }
-    return response
+    if request.stamp == stamp { answer.fields["Cache-Control"] = Self.forever }
+    return answer
   }
 
-  private func events(_ request: HTTPRequest) -> HTTPResponse {
-    let headers = Self.headers(type: "text/event-stream")
-    if request.method == .HEAD { return HTTPResponse(statusCode: .ok, headers: headers) }
-    return HTTPResponse(
-      statusCode: .ok, headers: headers, body: HTTPBodySequence(from: EventStream(board: board)))
-  }
-
-  private func page(_ path: RequestPath, _ request: HTTPRequest) async -> HTTPResponse {
+  private func page(_ path: RequestPath, _ request: Request) async -> Answer {
     let state = board.now
     guard let site = state.site else {
       let page = live(Array(Self.waiting.utf8), state.version)
       return answer(
-        request, Body(bytes: page, type: ContentType.of("a.html")), status: .serviceUnavailable)
+        request, Body(bytes: page, type: ContentType.of("a.html")), status: .unavailable)
     }
     let isFolder = path.text.isEmpty || path.text.hasSuffix("/")
     let name = isFolder ? path.text + "index.html" : path.text
     do throws(BuildProblem) {
       if let bytes = try await site.file(name) {
-        var response = answer(request, body(bytes, name, state.version))
+        var answer = answer(request, body(bytes, name, state.version))
         // Assets are named by what is in them.
-        if name.hasPrefix("assets/") {
-          response.headers[.cacheControl] = "max-age=31536000, immutable"
-        }
-        return response
+        if name.hasPrefix("assets/") { answer.fields["Cache-Control"] = Self.forever }
+        return answer
       }
       if !isFolder, try await site.file(name + "/index.html") != nil {
-        return redirect(to: request.target.path() + "/", request)
+        return redirect(to: request.path + "/", request)
       }
       let missing = try site.missingPage()
       return answer(request, body(missing, "404.html", state.version), status: .notFound)
     } catch {
       // A copied file went away; the next build knows.
-      return answer(
-        request, Self.plain("This file cannot be read."), status: .internalServerError)
+      return answer(request, Self.plain("This file cannot be read."), status: .failed)
     }
   }
 
-  private func redirect(to path: String, _ request: HTTPRequest) -> HTTPResponse {
-    var response = answer(request, Self.plain("It stands at \(path)"), status: .found)
-    response.headers[.location] = path
-    return response
+  private func redirect(to path: String, _ request: Request) -> Answer {
+    var answer = answer(request, Self.plain("It stands at \(path)"), status: .found)
+    answer.fields["Location"] = path
+    return answer
   }
 }
 
@@ -113,41 +106,32 @@ extension SiteHandler {
     Body(bytes: Array(text.utf8), type: ContentType.of("a.js"))
   }
 
-  /// An answer, without its body for HEAD, and without both where the browser has it already.
+  /// An answer; the server leaves its body out for HEAD, and where the browser has it already.
   private func answer(
-    _ request: HTTPRequest, _ body: Body, status: HTTPStatusCode = .ok
-  ) -> HTTPResponse {
-    var headers = Self.headers(type: body.type)
+    _ request: Request, _ body: Body, status: Answer.Status = .ok
+  ) -> Answer {
+    var answer = Answer(
+      status: status, fields: Self.fields(type: body.type), body: .bytes(body.bytes))
     if status == .ok {
       let tag = "\"\(ContentHash(body.bytes).hex)\""
-      headers[.eTag] = tag
-      if request.headers[.ifNoneMatch]?.contains(tag) == true {
-        return HTTPResponse(
-          statusCode: HTTPStatusCode(304, phrase: "Not Modified"), headers: headers)
-      }
+      answer.fields["ETag"] = tag
+      if request.fields["if-none-match"]?.contains(tag) == true { answer.status = .notModified }
     }
-    if request.method == .HEAD {
-      headers[.contentLength] = String(body.bytes.count)
-      return HTTPResponse(statusCode: status, headers: headers)
-    }
-    // In one piece: each piece is a write of its own.
-    let whole = HTTPBodySequence(
-      data: Data(body.bytes), suggestedBufferSize: max(1, body.bytes.count))
-    return HTTPResponse(statusCode: status, headers: headers, body: whole)
+    return answer
   }
 
-  private static func headers(type: String) -> HTTPHeaders {
-    var headers = HTTPHeaders()
-    headers[.contentType] = type
-    // Asked again each time, so that no page shows an asset of another build.
-    headers[.cacheControl] = "no-cache"
-    // A connection that is kept answers 40 ms late: the system waits for more to send.
-    headers[.connection] = "close"
-    headers[HTTPHeader("X-Content-Type-Options")] = "nosniff"
-    headers[HTTPHeader("Cross-Origin-Resource-Policy")] = "same-origin"
-    headers[HTTPHeader("Content-Security-Policy")] = "frame-ancestors 'self'"
-    headers[HTTPHeader("Referrer-Policy")] = "same-origin"
-    return headers
+  private static let forever = "max-age=31536000, immutable"
+
+  private static func fields(type: String) -> [String: String] {
+    [
+      "Content-Type": type,
+      // Asked again each time, so that no page shows an asset of another build.
+      "Cache-Control": "no-cache",
+      "X-Content-Type-Options": "nosniff",
+      "Cross-Origin-Resource-Policy": "same-origin",
+      "Content-Security-Policy": "frame-ancestors 'self'",
+      "Referrer-Policy": "same-origin",
+    ]
   }
 
   /// Takes the place of a worker that keeps a site: a preview must never come from a cache.

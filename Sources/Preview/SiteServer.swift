@@ -1,8 +1,6 @@
 // The server of a preview: this machine only.
 
-internal import FlyingFox
-internal import FlyingSocks
-internal import Foundation
+internal import Build
 internal import Glibc
 
 /// A web server on 127.0.0.1.
@@ -13,20 +11,18 @@ package struct SiteServer: Sendable {
     case noPort(first: UInt16, last: UInt16)
     /// The system refuses; its error number.
     case refused(port: UInt16, code: Int32)
-    /// The server ended by itself.
-    case ended(String)
   }
-
-  /// How many ports are tried.
-  private static let tries: UInt16 = 100
 
   /// Where it listens.
   package let port: UInt16
-  private let server: HTTPServer
+  private let daemon: HTTPDaemon
+  private let handler: SiteHandler
 
   package var address: String { "http://127.0.0.1:\(port)/" }
 
-  /// Finds a port: the one that is asked for, else the next that is free; 0 takes any.
+  /// Listens on a port: the one that is asked for, else the next that is free; 0 takes any.
+  ///
+  /// Who asks from now on is answered once it runs.
   ///
   /// - Parameters:
   ///   - wanted: the first port to try.
@@ -36,64 +32,37 @@ package struct SiteServer: Sendable {
   package init(
     port wanted: UInt16, board: PreviewBoard, tools: [String: [UInt8]]
   ) throws(Problem) {
-    port = try Self.freePort(from: wanted)
-    do {
-      server = HTTPServer(
-        address: try sockaddr_in.inet(ip4: "127.0.0.1", port: port), logger: .disabled,
-        handler: SiteHandler(
-          board: board, visitor: Visitor(port: port), tools: tools,
-          stamp: LivePage.stamp(of: tools)))
+    let socket = try ListeningSocket(from: wanted)
+    let handler = SiteHandler(
+      board: board, visitor: Visitor(port: socket.port), tools: tools,
+      stamp: LivePage.stamp(of: tools))
+    do throws(HTTPDaemon.StartFailure) {
+      daemon = try HTTPDaemon(socket.descriptor) { handler.refusal(of: $0) }
     } catch {
-      throw .ended("\(error)")
+      close(socket.descriptor)
+      throw .refused(port: socket.port, code: error.code)
     }
+    (port, self.handler) = (socket.port, handler)
   }
 
-  /// Serves until the task is cancelled.
-  package func run() async throws(Problem) {
-    do {
-      try await server.run()
-    } catch {
-      if !Task.isCancelled { throw .ended(error.localizedDescription) }
-    }
-  }
-
-  /// Returns once requests are answered.
-  package func begin() async throws(Problem) {
-    do {
-      try await server.waitUntilListening()
-    } catch {
-      throw .ended(error.localizedDescription)
-    }
-  }
-
-  private static func freePort(from first: UInt16) throws(Problem) -> UInt16 {
-    let last = first > UInt16.max - tries ? UInt16.max : first + tries - 1
-    for port in first...last {
-      do {
-        return try bound(port)
-      } catch SocketError.failed(_, let code, _) {
-        if code != EADDRINUSE { throw .refused(port: port, code: code) }
-      } catch {
-        throw .ended("\(error)")
+  /// Serves until the task is cancelled; called once.
+  package func run() async {
+    await withDiscardingTaskGroup { group in
+      group.addTask { await tellListeners() }
+      for await exchange in daemon.exchanges {
+        group.addTask { daemon.settle(exchange, await handler.answer(to: exchange.request)) }
       }
+      daemon.stop()
     }
-    throw .noPort(first: first, last: last)
   }
 
-  /// Takes a port and gives it back.
-  private static func bound(_ port: UInt16) throws -> UInt16 {
-    let socket = try Socket(domain: AF_INET)
-    do {
-      try socket.setValue(true, for: .localAddressReuse)
-      try socket.bind(to: sockaddr_in.inet(ip4: "127.0.0.1", port: port))
-      try socket.listen()
-      let name = try socket.sockname()
-      try socket.close()
-      if case .ip4(_, let taken) = name { return taken }
-      return port
-    } catch {
-      try socket.close()
-      throw error
+  /// Has the pages hear of each change, and now and then of none.
+  private func tellListeners() async {
+    let tally = handler.board.tally
+    while !Task.isCancelled {
+      let seen = tally.count
+      daemon.suspended.wakeListeners()
+      await tally.wait(past: seen, atMost: EventStream.patience)
     }
   }
 }

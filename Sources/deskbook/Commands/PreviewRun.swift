@@ -25,32 +25,13 @@ struct PreviewRun: Sendable {
     } catch {
       return error
     }
-    return await withTaskGroup(of: SiteServer.Problem?.self) { group in
-      group.addTask {
-        await Self.problem { () throws(SiteServer.Problem) in try await server.run() }
-      }
-      group.addTask {
-        let problem = await Self.problem { () throws(SiteServer.Problem) in
-          try await server.begin()
-        }
-        if problem == nil { await build(server, board) }
-        return problem
-      }
-      let first = await group.next()
+    await withTaskGroup(of: Void.self) { group in
+      group.addTask { await server.run() }
+      group.addTask { await build(server, board) }
+      await group.next()
       group.cancelAll()
-      return first ?? nil
     }
-  }
-
-  private static func problem(
-    _ work: () async throws(SiteServer.Problem) -> Void
-  ) async -> SiteServer.Problem? {
-    do throws(SiteServer.Problem) {
-      try await work()
-      return nil
-    } catch {
-      return error
-    }
+    return nil
   }
 
   private func build(_ server: SiteServer, _ board: PreviewBoard) async {

@@ -34,7 +34,6 @@ struct ProblemText {
       self.init(
         "cannot listen on port \(port): \(String(cString: strerror(code)))",
         help: "give another with --port", ExitStatus.file)
-    case .ended(let reason): self.init("the server ended: \(reason)", ExitStatus.file)
     }
   }
 

@@ -1,0 +1,130 @@
+// A web server: libmicrohttpd's thread receives and sends, tasks of ours find the answers.
+
+internal import CMicroHTTPD
+internal import Glibc
+internal import Synchronization
+
+/// Takes requests from a socket and hands them out, until it is stopped.
+final class HTTPDaemon: Sendable {
+  /// The most connections at once: a browser has six, and a listener that went is noticed late.
+  private static let room: UInt32 = 500
+  /// Bytes for the head of a request: cookies of all that runs on this machine are sent here, too.
+  private static let memory = 64 << 10
+  /// Seconds that a connection may be silent.
+  private static let patience: UInt32 = 60
+
+  /// Requests that wait for an answer; one task may hear them.
+  let exchanges: AsyncStream<Exchange>
+  let suspended: SuspendedConnections
+  private let desk: Desk
+  private let handle: Mutex<Handle?>
+
+  /// Begins to answer on a socket, which is the server's from now on.
+  ///
+  /// - Parameters:
+  ///   - socket: listens.
+  ///   - refusal: the answer to a request that is not to be looked at.
+  /// - Throws: the number of the system's error.
+  init(
+    _ socket: Int32, refusal: @escaping @Sendable (Request) -> Answer?
+  ) throws(StartFailure) {
+    let (exchanges, inbox) = AsyncStream.makeStream(of: Exchange.self)
+    (self.exchanges, suspended) = (exchanges, SuspendedConnections())
+    desk = Desk(inbox: inbox, suspended: suspended, refusal: refusal)
+    let started = unsafe deskbook_http_start(
+      socket, Self.room, Self.memory, Self.patience, receive, finish,
+      Unmanaged.passUnretained(desk).toOpaque())
+    guard let started = unsafe started else { throw StartFailure(code: errno) }
+    handle = unsafe Mutex(Handle(started))
+  }
+
+  deinit { stop() }
+
+  /// Gives an exchange its answer, and has it sent.
+  func settle(_ exchange: Exchange, _ answer: Answer) {
+    exchange.settle(answer)
+    suspended.resume(exchange)
+  }
+
+  /// Closes all connections and the socket; requests that wait get no answer.
+  ///
+  /// Blocks until the thread has ended, which waits for nobody.
+  func stop() {
+    guard let handle = handle.withLock({ $0.take() }) else { return }
+    suspended.stop()
+    handle.stop()
+  }
+
+  struct StartFailure: Error {
+    let code: Int32
+  }
+
+  /// The running server.
+  ///
+  /// Sendable, as it is only used to stop it, once.
+  @safe private struct Handle: @unchecked Sendable {
+    private let pointer: OpaquePointer
+
+    init(_ pointer: OpaquePointer) { unsafe self.pointer = pointer }
+
+    func stop() { unsafe MHD_stop_daemon(pointer) }
+  }
+}
+
+/// What the server's thread works with.
+private final class Desk: Sendable {
+  let inbox: AsyncStream<Exchange>.Continuation
+  let suspended: SuspendedConnections
+  let refusal: @Sendable (Request) -> Answer?
+
+  init(
+    inbox: AsyncStream<Exchange>.Continuation, suspended: SuspendedConnections,
+    refusal: @escaping @Sendable (Request) -> Answer?
+  ) {
+    (self.inbox, self.suspended, self.refusal) = (inbox, suspended, refusal)
+  }
+
+  /// Answers, or has the answer made while the connection rests; false ends the connection.
+  func proceed(_ exchange: Exchange, _ connection: Connection) -> Bool {
+    if let answer = exchange.answer { return connection.send(answer, suspended) }
+    if suspended.suspend(connection, for: exchange) != .resting { return false }
+    inbox.yield(exchange)
+    return true
+  }
+}
+
+/// Hears of a request: when its head is there, for each part of its body, and at the end of that.
+///
+/// Once it was resumed it is heard of again.
+///
+/// - Source: microhttpd.h, `MHD_AccessHandlerCallback`.
+private let receive: MHD_AccessHandlerCallback = {
+  context, pointer, path, method, _, _, uploaded, slot in
+  guard let context = unsafe context, let pointer = unsafe pointer, let slot = unsafe slot,
+    let path = unsafe path, let method = unsafe method
+  else { return .NO }
+  let desk = unsafe Unmanaged<Desk>.fromOpaque(context).takeUnretainedValue()
+  let connection = unsafe Connection(pointer)
+  guard let known = unsafe slot.pointee else {
+    let request = unsafe Request(pointer, method: method, path: path)
+    let exchange = Exchange(request, answer: desk.refusal(request))
+    unsafe slot.pointee = Unmanaged.passRetained(exchange).toOpaque()
+    // What is refused now is not received to its end.
+    if exchange.answer != nil { return desk.proceed(exchange, connection) ? .YES : .NO }
+    return .YES
+  }
+  if let uploaded = unsafe uploaded, unsafe uploaded.pointee > 0 {
+    // Nobody reads it.
+    unsafe uploaded.pointee = 0
+    return .YES
+  }
+  let exchange = unsafe Unmanaged<Exchange>.fromOpaque(known).takeUnretainedValue()
+  return desk.proceed(exchange, connection) ? .YES : .NO
+}
+
+/// Hears of the end of a request, however it came.
+private let finish: MHD_RequestCompletedCallback = { _, _, slot, _ in
+  guard let slot = unsafe slot, let known = unsafe slot.pointee else { return }
+  unsafe slot.pointee = nil
+  unsafe Unmanaged<Exchange>.fromOpaque(known).release()
+}
