@@ -43,18 +43,10 @@ extension SiteRenderer {
       languages: languages(ofFolder: folder.path, root: root))
   }
 
-  /// The lists of each language, the page of all cards, and the one for lost addresses.
+  /// The lists of each language, the pages of all cards, and the one for lost addresses.
   func lists() -> [FileMaker] {
-    var files = voices.indices.flatMap(lists(of:)) + [missing()]
-    if handbook.folders.folders["cards"]?.index == nil {
-      files.append {
-        plain(
-          "cards", voice(at: "cards").strings["cards-title"], cardPages.all(),
-          to: "cards/index.html", folder: "cards",
-          languages: languages(ofFolder: "cards", root: "../"))
-      }
-    }
-    return files + cardChecks()
+    let files = voices.indices.flatMap(lists(of:)) + [missing()]
+    return files + cardParts() + cardChecks()
   }
 
   private func lists(of number: Int) -> [FileMaker] {
@@ -102,7 +94,9 @@ extension SiteRenderer {
         { PageData.terms(glossary, of: voice.edition) }
       }
     }
-    return [{ pageList.file }, { OfflineFiles.manifest(handbook, assets: assets) }] + terms
+    let cards: [FileMaker] =
+      cardList.parts.count < 2 ? [] : [{ PageData.cards(cardList, previews) }]
+    return [{ pageList.file }, { OfflineFiles.manifest(handbook, assets: assets) }] + terms + cards
   }
 
   /// The page for addresses that lead nowhere; a server shows it at any depth, so its links begin
