@@ -107,7 +107,7 @@ package struct SiteRenderer: Sendable {
     if context.isHome {
       filled.kind = "home"
       filled.body = HomePage.html(context) + filled.body
-      filled.build = pageList.build
+      filled.build = pageList.homeBuild
       filled.contents = nil
     } else if output == CardList.path(0) {
       filled.kind = "cards"

@@ -107,7 +107,7 @@ def test_the_first_part_tells_whether_any_card_is_current(index, many, place, ne
     verdict.locator("a").click()
     wait_until(page, "id => document.getElementById('c-' + id) !== null", card["id"])
     assert page.url.endswith("#c-" + card["id"])
-    assert page.locator(f"#c-{card['id']}").bounding_box()["y"] < 800
+    wait_until(page, "id => Math.abs(document.getElementById('c-' + id).getBoundingClientRect().top - 400) < 400", card["id"])
 
 
 def test_an_unknown_card_is_unknown_on_the_first_part(place, new_reader):

@@ -16,7 +16,8 @@ extension SiteRenderer {
       kind: kind, language: voice.edition.language, title: title,
       documentTitle: documentTitle(title, voice), heading: heading.bytes, body: body,
       navigation: (shared ?? navigation.of(folder)).html(current: nil))
-    page.build = kind == "home" || kind == "changes" ? pageList.build : nil
+    page.build =
+      kind == "home" ? pageList.homeBuild : kind == "changes" ? pageList.build : nil
     page.languages = languages
     if output != voice.edition.prefix + "index.html" {
       let root = root ?? RenderContext.root(of: output)
