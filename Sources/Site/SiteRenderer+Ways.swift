@@ -41,7 +41,9 @@ extension SiteRenderer {
     let parts = folder.dropFirst(path.count).split(separator: "/")
     for part in isFolder ? parts.dropLast() : parts[...] {
       path += path.isEmpty ? String(part) : "/" + part
-      let title = handbook.folders.folders[path]?.title ?? String(part)
+      // The folder of the cards is there even if no file is in it.
+      let own = path == CardList.folder ? voice.strings["cards-title"] : String(part)
+      let title = handbook.folders.folders[path]?.title ?? own
       links.append(ShellLink(title: title, url: url(path + "/index.html")))
     }
     return links

@@ -22,6 +22,7 @@ package struct SiteRenderer: Sendable {
   /// Each page's place in the reading order.
   let positions: [Int]
   let previews: CardPreviews
+  let cardList: CardList
 
   /// Prepares what pages share: assets, and the navigation of each folder.
   ///
@@ -31,7 +32,8 @@ package struct SiteRenderer: Sendable {
     handbook: Handbook, theme: Theme, version: String, cards: [CardPreview],
     after earlier: (renderer: SiteRenderer, revision: Revision)? = nil
   ) {
-    previews = CardPreviews(handbook.cards, cards)
+    cardList = CardList(handbook)
+    previews = CardPreviews(handbook.cards, cards, places: cardList.places)
     self.handbook = handbook
     self.theme = theme
     self.version = version
@@ -105,9 +107,9 @@ package struct SiteRenderer: Sendable {
     if context.isHome {
       filled.kind = "home"
       filled.body = HomePage.html(context) + filled.body
-      filled.build = pageList.build
+      filled.build = pageList.homeBuild
       filled.contents = nil
-    } else if output == "cards/index.html" {
+    } else if output == CardList.path(0) {
       filled.kind = "cards"
     }
     return FilledPage(page: filled, site: voice.shell, root: context.root)
@@ -177,7 +179,7 @@ extension SiteRenderer {
     let page = handbook.pages[index]
     let lists = ListPages(handbook: handbook, strings: context.strings)
     guard handbook.folders.isIndex(index, at: page.path) else { return [] }
-    if page.path.folder == "cards" { return cardPages.all() }
+    if page.path.folder == CardList.folder { return cardPages.all(part: 0, of: cardList) }
     let home = voice(at: page.path.folder).edition.folder
     guard page.path.folder != home, let folder = handbook.folders.folders[page.path.folder]
     else { return [] }

@@ -1,5 +1,6 @@
 """A handbook of some thousand pages: what a page carries of the navigation, and how a reader reaches the rest."""
 
+import json
 import re
 import subprocess
 
@@ -81,6 +82,35 @@ def test_a_long_list_is_completed_in_place(place, new_reader):
     assert names[0] == "Page 3 0000" and names[-1] == "Page 3 0299"
     assert own.locator("[aria-current=page]").inner_text() == "Page 3 0150"
     assert page.evaluate("document.activeElement.textContent") == "Page 3 0000"
+
+
+def loads(page, path):
+    """Opens a page and says whether it asks for the list of all pages."""
+    asked = []
+    page.on("request", lambda request: asked.append(request.url.endswith("/data/pages.js")))
+    page.goto(path)
+    page.wait_for_timeout(500)
+    return any(asked)
+
+
+def test_a_home_page_has_no_long_list_loaded_and_the_page_of_changes_does(place, few, share, origin, new_reader):
+    small = few.folder.as_uri() + "/" if origin == "file" else share(few)
+    assert loads(new_reader(small).page, small + "index.html")
+    page = new_reader(place).page
+    assert not loads(page, place + "index.html")
+    assert loads(page, place + "changes.html")
+    # Eight digits for each page.
+    key = page.evaluate("Object.keys(localStorage).find(key => key.startsWith('deskbook-known:'))")
+    known = json.loads(page.evaluate("key => localStorage.getItem(key)", key))
+    assert len(known["pages"]) == 8 * 3_613
+    known = {"build": "before", "pages": known["pages"][:-8] + "00000000"}
+    page.evaluate("([key, value]) => localStorage.setItem(key, value)", [key, json.dumps(known)])
+    page.reload()
+    wait_until(page, "document.querySelector('.news a') !== null")
+    assert page.locator(".news a").count() == 1
+    # What was found out there shows at home.
+    page.goto(place + "index.html")
+    wait_until(page, "document.querySelector('.changes-link').textContent === 'What changed: 1'")
 
 
 def test_every_page_is_reached_without_scripts(place, new_reader):

@@ -18,7 +18,7 @@ enum LinkAnchor {
     return zip(page.links, handbook.resolutions[index]).compactMap { link, resolution in
       guard case .page(let target, let anchor?) = resolution, anchor != "top",
         !page.isScriptChoice(link), !handbook.pages[target].hasAnchor(anchor),
-        !isFootnote(anchor)
+        !isFootnote(anchor), !handbook.listsCard(at: anchor, onPage: target)
       else { return nil }
       let name = target == index ? "this page" : handbook.pages[target].path.text
       let nearest = suggesters[
@@ -35,6 +35,13 @@ enum LinkAnchor {
   /// Whether an anchor is one that footnotes get: `fn-1`, `fnref-1`, `fnref-1-2`.
   private static func isFootnote(_ anchor: String) -> Bool {
     anchor.hasPrefix("fn-") || anchor.hasPrefix("fnref-")
+  }
+}
+
+extension Handbook {
+  /// Whether an anchor is that of a card on the page of all cards.
+  fileprivate func listsCard(at anchor: String, onPage index: Int) -> Bool {
+    outputPath(of: index) == CardList.path(0) && cards.contains { "c-" + $0.id == anchor }
   }
 }
 

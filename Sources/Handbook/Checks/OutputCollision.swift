@@ -7,9 +7,9 @@ package enum OutputCollision {
     explanation: """
       `fees.md` and `fees.html` both become `fees.html`; `Fees.md` and `fees.md` are one file on \
       Windows and macOS; a folder `fees.html/` and a page `fees.md` cannot stand side by side. \
-      Paths that Deskbook writes itself (`az.html`, `phrases.html` and their further parts, \
-      `changes.html`, `404.html`, `deskbook.json`, `sw.js`, `assets/`, `search/`, PDFs in `cards/`, \
-      pages of cards in `c/`) are taken too. Rename one of them.
+      Paths that Deskbook writes itself (`az.html`, `phrases.html` and `cards/index.html` with \
+      their further parts, `changes.html`, `404.html`, `deskbook.json`, `sw.js`, `assets/`, \
+      `search/`, PDFs in `cards/`, pages of cards in `c/`) are taken too. Rename one of them.
       """,
     bad: "Content/Fees.md and Content/fees.md", good: "Content/fees.md and Content/fees-abroad.md")
 
@@ -20,7 +20,7 @@ package enum OutputCollision {
     for (index, page) in handbook.pages.enumerated() {
       let output = handbook.outputPath(of: index)
       // The list of cards stands on this page if there is one.
-      if output == "cards/index.html" { continue }
+      if output == CardList.path(0) { continue }
       claim(output, page.path, &outputs, &found)
     }
     for path in handbook.files {

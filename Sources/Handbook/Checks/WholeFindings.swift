@@ -59,6 +59,11 @@ package struct Findings: Sendable {
     for (index, old, new) in revision.pairs where old.anchors != new.anchors {
       stale.formUnion(handbook.inbound[index])
     }
+    if let list = handbook.folders.folders[CardList.folder]?.index,
+      handbook.cards.map(\.id) != revision.earlier.cards.map(\.id)
+    {
+      stale.formUnion(handbook.inbound[list] + [list])
+    }
     var onPages = earlier.onPages
     for index in stale { onPages[index] = Checks.pageFindings(on: index, in: handbook) }
     self.onPages = onPages

@@ -28,7 +28,7 @@ extension Handbook {
   /// Pages of the site that no file stands for.
   static func generatedPages(_ editions: [Edition], hasReviews: Bool) -> Set<String> {
     let lists = editions.flatMap { edition in listPages.map { edition.prefix + $0 } }
-    return Set(lists + ["cards/index.html", "404.html"] + (hasReviews ? [reviewsPage] : []))
+    return Set(lists + [CardList.path(0), "404.html"] + (hasReviews ? [reviewsPage] : []))
   }
 
   /// The list of reviews, made where there are any.
@@ -60,6 +60,9 @@ extension Handbook {
     let anchor = hash.map { String(destination[destination.index(after: $0)...]) }
     return (String(path), anchor.flatMap { $0.isEmpty ? nil : percentDecoded($0) })
   }
+
+  /// The part of a URL after `#`.
+  package static func anchor(of destination: String) -> String? { parts(of: destination).anchor }
 
   /// A text with `%41` as `A`; left as it is where that is not UTF-8.
   package static func percentDecoded(_ text: String) -> String {

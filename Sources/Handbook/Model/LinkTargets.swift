@@ -74,6 +74,6 @@ struct LinkTargets: Sendable {
     }
     if files.contains(target) { return .file(target) }
     if generated.contains(target) { return .generated(target) }
-    return target == "cards" ? .generated("cards/index.html") : nil
+    return target == CardList.folder ? .generated(CardList.path(0)) : nil
   }
 }

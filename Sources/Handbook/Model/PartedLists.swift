@@ -4,6 +4,8 @@
 package enum PartedList: String, Sendable {
   case titles = "az"
   case phrases, reviews
+  /// In ``CardList/folder``.
+  case cards = "index"
 
   /// The name of a part, from 0.
   package func page(_ part: Int) -> String {
@@ -49,7 +51,8 @@ extension Handbook {
     }
   }
 
-  /// Every part after the first, of every list in every language.
+  /// Every part after the first, of every list in every language, and the script that says what they
+  /// hold.
   var furtherListPages: [String] {
     func further(_ list: PartedList, _ count: Int, _ prefix: String = "") -> [String] {
       count < 2 ? [] : (1..<count).map { prefix + list.page($0) }
@@ -61,6 +64,8 @@ extension Handbook {
       return further(.titles, parts(titles), prefix)
         + further(.phrases, phraseParts(of: edition).count, prefix)
     }
-    return ofEditions + further(.reviews, parts(reviewedPages.count))
+    let cards = further(.cards, CardList(self).parts.count, CardList.folder + "/")
+    return ofEditions + further(.reviews, parts(reviewedPages.count)) + cards
+      + (cards.isEmpty ? [] : [CardList.data])
   }
 }

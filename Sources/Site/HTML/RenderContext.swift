@@ -68,14 +68,29 @@ package final class RenderContext: Sendable {
     switch resolution(of: link) {
     case .external: return destination
     case .page(let target, let anchor):
+      if let card = card(at: handbook.outputPath(of: target), anchor),
+        !handbook.pages[target].hasAnchor(anchor ?? "")
+      {
+        return card
+      }
       let fragment = anchor.map { "#" + urlPath($0) } ?? ""
       if target == index, !fragment.isEmpty { return fragment }
       return url(handbook.outputPath(of: target)) + fragment
     case .folder(let path): return url(path.isEmpty ? "index.html" : path + "/index.html")
-    case .generated(let path), .file(let path): return url(path)
+    case .generated(let path):
+      return card(at: path, Handbook.anchor(of: destination)) ?? url(path)
+    case .file(let path): return url(path)
     case .missing: return destination
     case .refused, .outside, nil: return nil
     }
+  }
+
+  /// The place of a card on the page of all cards, whatever part of it that is.
+  private func card(at path: String, _ anchor: String?) -> String? {
+    guard path == CardList.path(0), let place = previews.place(at: anchor) else { return nil }
+    let (file, name) = (place.prefix { $0 != "#" }, place.drop { $0 != "#" }.dropFirst())
+    let isHere = file == handbook.outputPath(of: index)
+    return (isHere ? "" : url(String(file))) + "#" + urlPath(String(name))
   }
 
   private func resolution(of node: Int) -> LinkResolution? {

@@ -2,16 +2,25 @@
 
 internal import Handbook
 
-/// The cards of a handbook as they are printed, by name.
+/// The cards of a handbook as they are printed, by name, and where they are listed.
 struct CardPreviews: Sendable {
   private let previews: [String: CardPreview]
+  private let places: [String: String]
 
-  init(_ cards: [Card], _ previews: [CardPreview]) {
+  /// `places` are those of ``CardList``.
+  init(_ cards: [Card], _ previews: [CardPreview], places: [String: String] = [:]) {
+    self.places = places
     self.previews = Dictionary(
       zip(cards.map(\.id), previews).map { ($0, $1) }, uniquingKeysWith: { first, _ in first })
   }
 
   subscript(card: Card) -> CardPreview? { previews[card.id] }
+
+  /// Where an anchor of the page of all cards leads, below the site's root: that page has parts.
+  func place(at anchor: String?) -> String? {
+    guard let anchor, anchor.hasPrefix("c-") else { return nil }
+    return places[String(anchor.dropFirst("c-".count))]
+  }
 }
 
 /// Writes cards.

@@ -8,15 +8,28 @@ struct CardPages {
   let strings: Strings
   let previews: CardPreviews
 
-  /// Every card, by category in the order of the configuration, with their PDFs and the question
-  /// whether a printed card is current.
-  func all() -> [UInt8] {
+  /// A part of the page of all cards.
+  ///
+  /// The first begins with the question whether a printed card is current and with the PDFs.
+  func all(part: Int, of list: CardList) -> [UInt8] {
     var out = HTMLWriter()
     if handbook.cards.isEmpty { return out.bytes }
+    let isWhole = list.parts.count == 1
+    if part == 0 { opening(list, isWhole: isWhole, &out) }
+    if !isWhole {
+      categories(of: list, from: part, &out)
+      ways(of: list, label: strings["list-parts"], from: part, &out)
+    }
+    for share in list.parts[part] { section(share, of: list, isWhole: isWhole, &out) }
+    ways(of: list, label: strings["list-more"], from: part, &out)
+    return out.bytes
+  }
+
+  private func opening(_ list: CardList, isWhole: Bool, _ out: inout HTMLWriter) {
     out.markup("<section class=\"card-question\"><h2>")
     out.text(strings["card-check-title"])
     out.markup("</h2>\n")
-    question(&out)
+    question(showsAll: isWhole, &out)
     out.markup("</section>\n")
     out.markup("<section class=\"card-downloads\"><h2>")
     out.text(strings["cards-print-title"])
@@ -26,30 +39,60 @@ struct CardPages {
     for size in sizes(of: handbook.cards) {
       out.html(files(size, strings["cards-print-all"]) { CardAddress.pdf(of: size, paper: $0) })
     }
-    out.markup("</section>\n")
-    let names = handbook.configuration.cardCategories.map { Optional($0.name) } + [nil]
-    for name in names {
-      let cards = handbook.cards.filter { $0.category?.name == name }
-      if !cards.isEmpty { section(cards, &out) }
+    // Else each stands where its category does.
+    for group in list.groups where !isWhole {
+      if let category = group.category { files(category, group.cards, category.label, &out) }
     }
-    return out.bytes
+    out.markup("</section>\n")
   }
 
-  private func section(_ cards: [Card], _ out: inout HTMLWriter) {
-    out.markup("<section><h2>")
-    out.text(cards.first?.category?.label ?? strings["cards-other"])
+  /// Links to where the categories begin.
+  private func categories(of list: CardList, from part: Int, _ out: inout HTMLWriter) {
+    if list.groups.count < 2 { return }
+    ListPages(handbook: handbook, strings: strings).beginnings(
+      list.groups.map { ($0.category?.label ?? strings["cards-other"], $0.part) }, .cards,
+      anchor: "category", label: strings["cards-title"], from: part, &out)
+  }
+
+  private func ways(
+    of list: CardList, label: String, from part: Int, _ out: inout HTMLWriter
+  ) {
+    let lists = ListPages(handbook: handbook, strings: strings)
+    lists.ways(.cards, label: label, from: part, count: list.parts.count, &out) { number, out in
+      lists.numbered(number, of: list.parts.count, &out)
+    }
+  }
+
+  private func section(
+    _ share: CardList.Share, of list: CardList, isWhole: Bool, _ out: inout HTMLWriter
+  ) {
+    let group = list.groups[share.group]
+    out.markup("<section><h2")
+    if !isWhole {
+      out.markup(" id=\"category-")
+      out.number(share.group + 1)
+      out.markup("\"")
+    }
+    out.markup(">")
+    out.text(group.category?.label ?? strings["cards-other"])
     out.markup("</h2>\n")
-    if let category = cards.first?.category {
-      for size in sizes(of: cards) {
-        out.html(
-          files(size, strings["cards-print-category"]) {
-            CardAddress.pdf(of: category, size: size, paper: $0)
-          })
-      }
+    if isWhole, let category = group.category {
+      files(category, group.cards, strings["cards-print-category"], &out)
     }
     out.html(
-      CardHTML.html(cards, strings: strings, previews: previews, heading: 3, root: "../"))
+      CardHTML.html(
+        Array(share.cards), strings: strings, previews: previews, heading: 3, root: "../"))
     out.markup("</section>\n")
+  }
+
+  /// The PDFs of a category.
+  private func files(
+    _ category: CardCategory, _ cards: [Card], _ label: String, _ out: inout HTMLWriter
+  ) {
+    for size in sizes(of: cards) {
+      out.html(
+        files(size, label) { CardAddress.pdf(of: category, size: size, paper: $0) })
+    }
   }
 
   /// Sizes of cards that can be printed, in the order of the table of sizes.
@@ -67,7 +110,9 @@ struct CardPages {
       root: "../")
   }
 
-  private func question(_ out: inout HTMLWriter) {
+  /// Asks for the code of a printed card; the answer stands on the page itself where it `showsAll`
+  /// cards.
+  private func question(showsAll: Bool, _ out: inout HTMLWriter) {
     out.markup("<div class=\"card-check\" role=\"group\" aria-label=\"")
     out.text(strings["card-check-title"])
     out.markup("\"><label for=\"card-code\">")
@@ -78,14 +123,22 @@ struct CardPages {
     out.text(strings["card-check-button"])
     out.markup("</button></div>\n<p class=\"card-verdict\" role=\"status\"></p>\n")
     out.markup("<noscript><p>")
-    out.text(strings["card-check-no-script"])
+    if showsAll {
+      out.text(strings["card-check-no-script"])
+    } else {
+      out.markup("<a href=\"")
+      out.text("../" + CardAddress.allCodes)
+      out.markup("\">")
+      out.text(strings["card-check-codes"])
+      out.markup("</a>")
+    }
     out.markup("</p></noscript>\n")
   }
 
   /// The page that knows the codes of all cards.
   func codes() -> [UInt8] {
     var out = HTMLWriter()
-    question(&out)
+    question(showsAll: true, &out)
     out.markup("<ul class=\"card-codes\">\n")
     for card in handbook.cards {
       out.markup("<li data-card=\"")
@@ -94,8 +147,8 @@ struct CardPages {
       out.text(previews[card]?.code ?? "")
       out.markup("\"><b>")
       out.text(previews[card]?.code ?? "")
-      out.markup("</b> <a class=\"card-title\" href=\"../cards/index.html#c-")
-      out.text(card.id)
+      out.markup("</b> <a class=\"card-title\" href=\"")
+      out.text("../" + (previews.place(at: "c-" + card.id) ?? CardList.path(0)))
       out.markup("\">")
       out.text(card.title)
       out.markup("</a></li>\n")

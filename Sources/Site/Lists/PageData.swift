@@ -1,9 +1,9 @@
-// data/pages.js and data/terms.js: what scripts ask for on demand. They are scripts themselves,
-// because a page opened from a folder may load nothing else.
+// data/pages.js, data/terms.js and data/cards.js: what scripts ask for on demand. They are scripts
+// themselves, because a page opened from a folder may load nothing else.
 
 internal import Handbook
 
-/// Every page by folder, and every term of the glossary.
+/// Every page by folder, every term of the glossary, every card by the page that shows it.
 enum PageData {
   /// All folders, each with its entries in navigation order.
   ///
@@ -50,6 +50,19 @@ enum PageData {
       ]
       text = "[\(parts.map(JSON.quoted).joined(separator: ","))]"
     }
+  }
+
+  /// Every card by the page it stands on: name, code and title.
+  static func cards(_ list: CardList, _ previews: CardPreviews) -> OutputFile {
+    let pages = list.parts.enumerated().map { part, shares in
+      let cards = shares.flatMap(\.cards).map { card in
+        let texts = [card.id, previews[card]?.code ?? "", card.title]
+        return "[\(texts.map(JSON.quoted).joined(separator: ","))]"
+      }
+      return "\(JSON.quoted(CardList.path(part))):[\(cards.joined(separator: ",\n"))]"
+    }
+    return OutputFile(
+      CardList.data, "window.deskbookCards({\n\(pages.joined(separator: ",\n"))\n});\n")
   }
 
   /// What each term means, by its anchor.

@@ -18,6 +18,11 @@ final class PageList: Sendable {
     let hashes: [ContentHash]
   }
 
+  /// Bytes above which the list is loaded only on demand: some 1,400 pages.
+  ///
+  /// What is new is then found out on the page of what changed, and not on the way home.
+  private static let largestOfHome = 128 << 10
+
   private let handbook: Handbook
   private let state: Mutex<State>
 
@@ -34,6 +39,13 @@ final class PageList: Sendable {
   var file: OutputFile { made.file }
   /// What tells this build's pages from another's.
   var build: String { made.build }
+  /// ``build`` for home pages, which load a list that has another; nil where the list is long.
+  var homeBuild: String? {
+    guard case .bytes(let bytes) = made.file.content, bytes.count <= Self.largestOfHome else {
+      return nil
+    }
+    return made.build
+  }
   /// Hashes of the pages' files, by page.
   var hashes: [ContentHash] { made.hashes }
 

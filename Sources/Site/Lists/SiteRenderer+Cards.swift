@@ -20,6 +20,21 @@ extension SiteRenderer {
     return [all] + handbook.cards.map { card -> FileMaker in { cardCheck(card, shared) } }
   }
 
+  /// The parts of the page of all cards; the first may be a page of the editors' own.
+  func cardParts() -> [FileMaker] {
+    let own = handbook.folders.folders[CardList.folder]?.index.map { handbook.pages[$0] }
+    let title = own?.title ?? voice(at: CardList.folder).strings["cards-title"]
+    let parts = cardList.parts.indices.dropFirst(own == nil ? 0 : 1)
+    return parts.map { part -> FileMaker in
+      {
+        plain(
+          "cards", title, cardPages.all(part: part, of: cardList), to: CardList.path(part),
+          folder: CardList.folder, isInFolder: part > 0,
+          languages: languages(ofFolder: CardList.folder, root: "../"))
+      }
+    }
+  }
+
   private func cardCheck(_ card: Card, _ shared: Navigation) -> OutputFile {
     let output = CardAddress.path(of: card)
     return plain(

@@ -16,7 +16,8 @@ extension SiteRenderer {
       kind: kind, language: voice.edition.language, title: title,
       documentTitle: documentTitle(title, voice), heading: heading.bytes, body: body,
       navigation: (shared ?? navigation.of(folder)).html(current: nil))
-    page.build = kind == "home" || kind == "changes" ? pageList.build : nil
+    page.build =
+      kind == "home" ? pageList.homeBuild : kind == "changes" ? pageList.build : nil
     page.languages = languages
     if output != voice.edition.prefix + "index.html" {
       let root = root ?? RenderContext.root(of: output)
@@ -43,18 +44,10 @@ extension SiteRenderer {
       languages: languages(ofFolder: folder.path, root: root))
   }
 
-  /// The lists of each language, the page of all cards, and the one for lost addresses.
+  /// The lists of each language, the pages of all cards, and the one for lost addresses.
   func lists() -> [FileMaker] {
-    var files = voices.indices.flatMap(lists(of:)) + [missing()]
-    if handbook.folders.folders["cards"]?.index == nil {
-      files.append {
-        plain(
-          "cards", voice(at: "cards").strings["cards-title"], cardPages.all(),
-          to: "cards/index.html", folder: "cards",
-          languages: languages(ofFolder: "cards", root: "../"))
-      }
-    }
-    return files + cardChecks()
+    let files = voices.indices.flatMap(lists(of:)) + [missing()]
+    return files + cardParts() + cardChecks()
   }
 
   private func lists(of number: Int) -> [FileMaker] {
@@ -102,7 +95,9 @@ extension SiteRenderer {
         { PageData.terms(glossary, of: voice.edition) }
       }
     }
-    return [{ pageList.file }, { OfflineFiles.manifest(handbook, assets: assets) }] + terms
+    let cards: [FileMaker] =
+      cardList.parts.count < 2 ? [] : [{ PageData.cards(cardList, previews) }]
+    return [{ pageList.file }, { OfflineFiles.manifest(handbook, assets: assets) }] + terms + cards
   }
 
   /// The page for addresses that lead nowhere; a server shows it at any depth, so its links begin

@@ -15,7 +15,7 @@ struct TitleIndex: Sendable {
   private(set) var letters: [(name: String, part: Int)] = []
   /// At least one.
   private(set) var parts: [[Group]] = []
-  /// Of each part, as much of its first title as tells it from the one before.
+  /// Of each part, as much of its first title as tells it from the one before; no two are alike.
   private(set) var beginnings: [String] = []
 
   /// Sorts the titles of an edition's pages.
@@ -30,10 +30,10 @@ struct TitleIndex: Sendable {
     repeat {
       let part = rest.prefix(Handbook.rowsOfAPart)
       let before = rest.startIndex == 0 ? nil : order[rest.startIndex - 1]
-      beginnings.append(
-        part.first.map {
-          Self.beginning(of: handbook.pages[$0.page].title, after: before?.key ?? "")
-        } ?? "")
+      let label = part.first.map {
+        PartLabel.of(handbook.pages[$0.page].title, after: before?.key ?? "")
+      }
+      beginnings.append(PartLabel.distinct(label ?? "", from: beginnings))
       parts.append(groups(part))
       rest = rest.dropFirst(part.count)
     } while !rest.isEmpty
@@ -52,15 +52,6 @@ struct TitleIndex: Sendable {
   }
 
   private typealias Row = (letter: String, key: String, path: String, page: Int)
-
-  /// More letters than these tell nobody more.
-  private static let longestBeginning = 12
-
-  /// `Scheme` of "Schemes", after "schedules".
-  static func beginning(of title: String, after previous: String) -> String {
-    let shared = zip(title.lowercased(), previous).prefix { $0 == $1 }.count
-    return String(title.prefix(min(shared + 1, longestBeginning)))
-  }
 
   private static func letter(of title: String) -> String {
     guard let first = title.first(where: { $0.isLetter || $0.isNumber }) else { return "#" }
@@ -93,7 +84,7 @@ extension ListPages {
   ) {
     ways(.titles, label: label, from: part, count: index.parts.count, &out) { number, out in
       out.markup(">")
-      out.text(index.beginnings[number] + "…")
+      out.text(index.beginnings[number])
     }
   }
 }

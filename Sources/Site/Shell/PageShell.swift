@@ -201,7 +201,7 @@ struct FilledPage: MustacheParent {
       site.hasPhrases ? root + urlPath(site.edition.prefix) + "phrases.html" : nil
     case "reviewsURL": site.hasReviews ? root + Handbook.reviewsPage : nil
     case "escalationURL": site.escalation.map { root + $0 }
-    case "cardsURL": site.hasCards ? root + "cards/index.html" : nil
+    case "cardsURL": site.hasCards ? root + CardList.path(0) : nil
     default: nil
     }
   }

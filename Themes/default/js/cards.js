@@ -1,7 +1,7 @@
 // Cue cards on the screen: set smaller where the cards' own fonts could not be loaded, and the question whether a printed card is current.
 (function () {
   'use strict';
-  const { text } = window.deskbook;
+  const { text, kept } = window.deskbook;
   const smallest = 24;
 
   function isTooLarge(body) {
@@ -28,39 +28,63 @@
   function tidy(code) { return code.toUpperCase().replace(/[^0-9A-Z]/g, ''); }
 
   const scanned = document.querySelector('.card-scanned');
-  const cards = [...document.querySelectorAll('[data-card][data-code]')];
+  const isInParts = document.querySelector('.kind-cards .parts') !== null;
 
-  function title(card) { return card.querySelector('.card-title').textContent.trim().replace(/\s+/g, ' '); }
+  function shown(card) {
+    return {
+      name: card.dataset.card, code: card.dataset.code,
+      title: card.querySelector('.card-title').textContent.trim().replace(/\s+/g, ' '),
+      address: card.id ? '#' + card.id : card.querySelector('a').href,
+    };
+  }
+
+  // Calls `done` with the cards of the whole handbook; a page that goes on in parts shows some of them.
+  function all(done) {
+    if (!isInParts) {
+      done([...document.querySelectorAll('[data-card][data-code]')].map(shown));
+      return;
+    }
+    kept.load('cards', 'deskbookCards', (pages) => done(Object.keys(pages).flatMap((page) => pages[page].map(
+      ([name, code, title]) => ({ name, code, title, address: kept.root + page + '#c-' + encodeURIComponent(name) })))));
+  }
 
   function show(verdict, state, message, card) {
     verdict.dataset.state = state;
     verdict.textContent = message;
     if (!card || scanned) return;
     const link = document.createElement('a');
-    link.href = card.id ? '#' + card.id : card.querySelector('a').href;
-    link.textContent = title(card);
+    link.href = card.address;
+    link.textContent = card.title;
     verdict.append(' ', link);
   }
 
   function current(verdict, card) {
-    show(verdict, 'current', text('card-is-current', { title: title(card) }), card);
+    show(verdict, 'current', text('card-is-current', { title: card.title }), card);
   }
 
   function replaced(verdict, card) {
-    show(verdict, 'replaced', text('card-is-replaced', { title: title(card), code: card.dataset.code }), card);
+    show(verdict, 'replaced', text('card-is-replaced', { title: card.title, code: card.code }), card);
   }
 
   // What is typed may be the code alone, or the code and the name that stands beside it.
-  function ask(verdict, typed) {
+  function answer(verdict, typed, cards) {
     const words = typed.trim().split(/[\s·]+/).filter(Boolean);
-    const match = cards.find((card) => words.some((word) => tidy(word) === card.dataset.code));
+    const match = cards.find((card) => words.some((word) => tidy(word) === card.code));
     if (match) return current(verdict, match);
-    const named = cards.find((card) => words.some((word) => word.toLowerCase() === card.dataset.card));
+    const named = cards.find((card) => words.some((word) => word.toLowerCase() === card.name));
     if (named) return replaced(verdict, named);
     const code = words.find((word) => tidy(word).length === 5);
     if (words.length > 1) show(verdict, 'withdrawn', text('card-is-withdrawn'));
     else show(verdict, 'replaced', text('card-is-unknown', { code: code || typed }));
     return undefined;
+  }
+
+  function ask(verdict, typed) {
+    all((cards) => {
+      if (cards.length) answer(verdict, typed, cards);
+      // The list could not be loaded: the page of all codes has it in itself.
+      else if (isInParts) location.assign(kept.root + 'c/index.html#' + tidy(typed).slice(0, 5));
+    });
   }
 
   const box = document.querySelector('.card-check');
@@ -74,21 +98,38 @@
     linked();
     window.addEventListener('hashchange', linked);
     const input = box.querySelector('input');
-    const answer = () => { if (input.value.trim()) ask(verdict, input.value); };
-    box.querySelector('button').addEventListener('click', answer);
-    input.addEventListener('keydown', (event) => { if (event.key === 'Enter' && !event.isComposing) answer(); });
+    const asked = () => { if (input.value.trim()) ask(verdict, input.value); };
+    box.querySelector('button').addEventListener('click', asked);
+    input.addEventListener('keydown', (event) => { if (event.key === 'Enter' && !event.isComposing) asked(); });
+  }
+
+  // An address kept since the list was shorter names a card that stands on another part today.
+  function find() {
+    let place = location.hash.slice(1);
+    try { place = decodeURIComponent(place); } catch (error) { /* a stray % in the address: as it is */ }
+    if (!place.startsWith('c-') || document.getElementById(place)) return;
+    all((cards) => {
+      const card = cards.find((one) => 'c-' + one.name === place);
+      if (card) location.replace(card.address);
+    });
+  }
+  if (isInParts) {
+    find();
+    window.addEventListener('hashchange', find);
   }
 
   // A QR code leads here with the code that is printed beside it.
-  if (scanned && cards.length === 1) {
+  const only = document.querySelectorAll('[data-card][data-code]');
+  if (scanned && only.length === 1) {
     const verdict = scanned.querySelector('.card-verdict');
-    const answer = () => {
+    const card = shown(only[0]);
+    const arrived = () => {
       const code = location.hash.slice(1).toUpperCase();
       if (!/^[0-9A-Z]{5}$/.test(code)) { verdict.textContent = ''; return; }
-      if (code === cards[0].dataset.code) current(verdict, cards[0]);
-      else replaced(verdict, cards[0]);
+      if (code === card.code) current(verdict, card);
+      else replaced(verdict, card);
     };
-    answer();
-    window.addEventListener('hashchange', answer);
+    arrived();
+    window.addEventListener('hashchange', arrived);
   }
 })();

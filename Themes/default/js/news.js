@@ -1,4 +1,5 @@
 // Finds out what is new since the reader's last visit: the hashes of all pages, against those of the build seen before.
+// Home pages of large handbooks name no build: there the page of what changed asks for the list of all pages.
 (function () {
   'use strict';
   const { kept } = window.deskbook;
@@ -12,6 +13,13 @@
     return pages;
   }
 
+  // Hashes alone, eight digits each: with the paths of 100,000 pages they would be more than browsers keep. Older builds kept
+  // the paths too.
+  function hashesOf(known) {
+    const text = typeof known.pages === 'string' ? known.pages : Object.values(known.pages).join('');
+    return new Set(text.match(/.{8}/g));
+  }
+
   // Calls `done` with the paths that are new; a first visit knows none.
   function compare(done) {
     const known = kept.read('known', null);
@@ -22,13 +30,12 @@
     kept.load('pages', 'deskbookPages', (folders) => {
       const pages = all(folders);
       if (!pages.size) return;
-      const hashes = {};
-      pages.forEach((entry, path) => { hashes[path] = entry[2]; });
-      const unread = kept.read('new', []).filter((path) => pages.has(path));
-      const changed = known ? Object.keys(hashes).filter((path) => known.pages[path] !== hashes[path] && !unread.includes(path)) : [];
-      kept.write('known', { build, pages: hashes });
-      kept.write('new', unread.concat(changed));
-      done(unread.concat(changed));
+      const unread = new Set(kept.read('new', []).filter((path) => pages.has(path)));
+      const before = known ? hashesOf(known) : null;
+      if (before) pages.forEach((entry, path) => { if (!before.has(entry[2])) unread.add(path); });
+      kept.write('known', { build, pages: Array.from(pages.values(), (entry) => entry[2]).join('') });
+      kept.write('new', [...unread]);
+      done([...unread]);
     });
   }
   window.deskbook.news = { compare, all };
