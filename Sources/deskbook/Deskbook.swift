@@ -5,9 +5,9 @@ internal import ArgumentParser
 @main
 struct Deskbook {
   static func main() async {
-    Interruption.watch()
     do {
       var command = try DeskbookCommand.parseAsRoot()
+      Interruption.watch()
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {
