@@ -4,23 +4,24 @@ internal import Synchronization
 
 /// Compares sizes and times of all files.
 final class PollingWatch: Watch {
+  private struct State {
+    var folders: [WatchedFolder] = []
+    /// The files as they were when last looked at.
+    var files: [String: WatchWalk.Stamp] = [:]
+  }
+
   private static let pause = Duration.milliseconds(300)
 
   let tally = Tally()
   let isSlow = true
-  private let folders = Mutex<[WatchedFolder]>([])
+  private let state = Mutex(State())
 
   /// Looks until nobody holds the watch.
   init() {
     Task.detached(priority: .utility) { [weak self] in
-      var earlier: [String: WatchWalk.Stamp]?
-      var followed: [WatchedFolder] = []
       while let watch = self {
         let began = ContinuousClock.now
-        let folders = watch.folders.withLock { $0 }
-        let now = WatchWalk.stamps(folders)
-        if let earlier, followed == folders, earlier != now { watch.tally.ring() }
-        (earlier, followed) = (now, folders)
+        watch.look()
         // A slow share is looked at a quarter of the time at most.
         let rest = max(Self.pause, (ContinuousClock.now - began) * 3)
         do { try await Task.sleep(for: rest) } catch { return }
@@ -28,10 +29,30 @@ final class PollingWatch: Watch {
     }
   }
 
+  /// Looks at once at folders that are new: what changes from now on is seen, however late the first look
+  /// of the task.
   func follow(_ folders: [WatchedFolder]) -> Bool {
-    self.folders.withLock { $0 = folders }
+    if state.withLock({ $0.folders == folders }) { return true }
+    let files = WatchWalk.stamps(folders)
+    let hadOthers = state.withLock { state in
+      defer { state = State(folders: folders, files: files) }
+      return !state.folders.isEmpty
+    }
+    // What changed in the others since they were looked at is not known any more.
+    if hadOthers { tally.ring() }
     return true
   }
 
   func changes() -> Changes { .anything }
+
+  private func look() {
+    let folders = state.withLock { $0.folders }
+    let files = WatchWalk.stamps(folders)
+    let isChange = state.withLock { state in
+      guard state.folders == folders else { return false }
+      defer { state.files = files }
+      return state.files != files
+    }
+    if isChange { tally.ring() }
+  }
 }
