@@ -24,6 +24,7 @@ def test_a_pinned_phrase_stands_on_the_home_page_and_is_copied_from_there(handbo
     favourite = page.locator(".favourites .phrase")
     assert favourite.locator(".line").inner_text() == line
     favourite.locator(".copy").click()
+    page.locator(".toast", has_text="Copied").wait_for()
     assert pasted(page) == line
     page.keyboard.press("Escape")
     page.keyboard.press("Escape")

@@ -57,6 +57,16 @@ def test_five_times_the_pages_make_no_page_heavier(path, few, many):
     assert abs(len(large) - len(small)) < 10
 
 
+@pytest.mark.parametrize("name", ["az", "reviews"])
+def test_parts_of_a_list_say_in_their_titles_which_they_are(name, many):
+    titles = [
+        re.search("<title>(.*?)</title>", (many.folder / f"{name}{part}.html").read_text(encoding="utf-8"))[1]
+        for part in ("", "-2", "-8")
+    ]
+    assert ["Part" in title for title in titles] == [False, True, True]
+    assert "Part 2 of 8 · Many" in titles[1] and "Part 8 of 8 · Many" in titles[2]
+
+
 def test_a_closed_folder_opens_in_place_and_leads_on(place, new_reader):
     reader = new_reader(place)
     page = reader.open("area-03/p0150.html")

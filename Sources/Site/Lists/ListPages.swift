@@ -121,7 +121,7 @@ struct ListPages {
   /// The number of a part, with its meaning for those who hear it.
   func numbered(_ part: Int, of count: Int, _ out: inout HTMLWriter) {
     out.markup(" aria-label=\"")
-    out.text(strings["list-part"].filled(["n": String(part + 1), "count": String(count)]))
+    out.text(ListPart(number: part, count: count).words(strings))
     out.markup("\">")
     out.number(part + 1)
   }
@@ -145,5 +145,16 @@ struct ListPages {
     out.text(title)
     out.markup("</a></p>\n</html>\n")
     return out.bytes
+  }
+}
+
+/// Which part of a list a page shows, from 0.
+struct ListPart {
+  let number: Int
+  let count: Int
+
+  /// "Part 2 of 20".
+  func words(_ strings: Strings) -> String {
+    strings["list-part"].filled(["n": String(number + 1), "count": String(count)])
   }
 }

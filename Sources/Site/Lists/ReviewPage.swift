@@ -152,11 +152,12 @@ extension SiteRenderer {
   func reviews() -> [FileMaker] {
     guard handbook.hasReviews else { return [] }
     let voice = voice(at: "")
-    let page = ReviewPage(handbook: handbook, strings: voice.strings, words: voice.words)
-    return page.pages().enumerated().map { part, body in
+    let parts = ReviewPage(handbook: handbook, strings: voice.strings, words: voice.words).pages()
+    return parts.enumerated().map { part, body in
       {
         plain(
-          "reviews", voice.strings["reviews-title"], body(), to: PartedList.reviews.page(part))
+          "reviews", voice.strings["reviews-title"], body(), to: PartedList.reviews.page(part),
+          part: ListPart(number: part, count: parts.count))
       }
     }
   }

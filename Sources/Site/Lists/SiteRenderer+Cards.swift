@@ -30,6 +30,7 @@ extension SiteRenderer {
         plain(
           "cards", title, cardPages.all(part: part, of: cardList), to: CardList.path(part),
           folder: CardList.folder, isInFolder: part > 0,
+          part: ListPart(number: part, count: cardList.parts.count),
           languages: languages(ofFolder: CardList.folder, root: "../"))
       }
     }

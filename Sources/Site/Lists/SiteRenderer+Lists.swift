@@ -4,17 +4,20 @@ internal import Handbook
 
 extension SiteRenderer {
   /// A page with a shell in the words of its folder's language.
+  ///
+  /// The parts of a list after the first say in the document's title which they are.
   func plain(
     _ kind: String, _ title: String, _ body: [UInt8], to output: String, folder: String = "",
-    root: String? = nil, isInFolder: Bool = false, navigation shared: Navigation? = nil,
-    languages: [ShellLanguage] = []
+    root: String? = nil, isInFolder: Bool = false, part: ListPart? = nil,
+    navigation shared: Navigation? = nil, languages: [ShellLanguage] = []
   ) -> OutputFile {
     let voice = voice(at: folder)
     var heading = HTMLWriter()
     heading.text(title)
+    let further = part.flatMap { $0.number == 0 ? nil : " · " + $0.words(voice.strings) } ?? ""
     var page = PageShell(
       kind: kind, language: voice.edition.language, title: title,
-      documentTitle: documentTitle(title, voice), heading: heading.bytes, body: body,
+      documentTitle: documentTitle(title + further, voice), heading: heading.bytes, body: body,
       navigation: (shared ?? navigation.of(folder)).html(current: nil))
     page.build =
       kind == "home" ? pageList.homeBuild : kind == "changes" ? pageList.build : nil
@@ -57,17 +60,18 @@ extension SiteRenderer {
     let lists = ListPages(handbook: handbook, strings: strings, edition: number)
     // Another language may have fewer parts of a list: its first one is in all.
     @Sendable func page(
-      _ kind: String, _ name: String, first: String, _ title: String, _ body: [UInt8]
+      _ kind: String, _ list: PartedList, _ part: ListPart, _ title: String, _ body: [UInt8]
     ) -> OutputFile {
       plain(
-        kind, strings[title], body, to: edition.prefix + name, folder: edition.folder,
-        languages: languages(ofList: first, in: number, root: root))
+        kind, strings[title], body, to: edition.prefix + list.page(part.number),
+        folder: edition.folder, part: part,
+        languages: languages(ofList: list.page(0), in: number, root: root))
     }
     let titles = TitleIndex(handbook, edition: number)
     let titleParts = titles.parts.indices.map { part -> FileMaker in
       {
         page(
-          "az", PartedList.titles.page(part), first: PartedList.titles.page(0), "az-title",
+          "az", .titles, ListPart(number: part, count: titles.parts.count), "az-title",
           lists.titles(part: part, of: titles, root: root))
       }
     }
@@ -75,15 +79,16 @@ extension SiteRenderer {
     let phraseParts = parts.indices.map { part -> FileMaker in
       {
         page(
-          "phrase-index", PartedList.phrases.page(part), first: PartedList.phrases.page(0),
+          "phrase-index", .phrases, ListPart(number: part, count: parts.count),
           "phrase-index-title", lists.phrases(part: part, of: parts, root: root))
       }
     }
     return titleParts + [
       {
-        page(
-          "changes", "changes.html", first: "changes.html", "changes-title",
-          lists.changes(root: root, words: voice.words))
+        plain(
+          "changes", strings["changes-title"], lists.changes(root: root, words: voice.words),
+          to: edition.prefix + "changes.html", folder: edition.folder,
+          languages: languages(ofList: "changes.html", in: number, root: root))
       }
     ] + phraseParts
   }
