@@ -101,9 +101,9 @@ struct SiteWriter: Sendable {
     var written: [Written] = []
     var changed: [Int] = []
     for (index, deck) in decks.enumerated() {
-      if let pdf = try earlier.pdf(at: deck.path, fingerprint: fingerprints[index]) {
+      if let kept = try keep(deck.path, fingerprints[index], of: earlier) {
         try counter.advance()
-        written.append(try write(OutputFile(deck.path, pdf)))
+        written.append(kept)
       } else {
         changed.append(index)
       }
@@ -115,6 +115,20 @@ struct SiteWriter: Sendable {
       return try write(OutputFile(decks[again[index]].path, pdf))
     }
     return (written, zip(decks, fingerprints).map { (path: $0.path, fingerprint: $1) })
+  }
+
+  /// Takes over a PDF of the earlier site; nil where that has none that was printed from the same things.
+  private func keep(
+    _ path: String, _ fingerprint: String, of earlier: EarlierDecks
+  ) throws(BuildProblem) -> Written? {
+    // What is known to be as it was left need not be read.
+    if standing != nil, staging.earlier?.decks[path] == fingerprint,
+      let taken = try staging.take(path)
+    {
+      return (path, taken.hash, taken.size)
+    }
+    guard let pdf = try earlier.pdf(at: path, fingerprint: fingerprint) else { return nil }
+    return try write(OutputFile(path, pdf))
   }
 
   /// Writes compressed copies beside the files that are worth it.
@@ -168,7 +182,8 @@ struct SiteWriter: Sendable {
     case .bytes(let made): bytes = made
     case .copy(let path): bytes = try content.read(path)
     }
-    try staging.write(bytes, to: file.path)
-    return (file.path, SHA256.hex(bytes), bytes.count)
+    let hash = SHA256.hex(bytes)
+    try staging.write(bytes, to: file.path, hash: standing == nil ? nil : hash)
+    return (file.path, hash, bytes.count)
   }
 }

@@ -38,13 +38,17 @@ package struct Staging: Sendable {
   /// - Parameters:
   ///   - bytes: the whole file.
   ///   - path: below the site's top; one that leads out of it is a mistake of ours, not the user's.
+  ///   - hash: the SHA-256 of the bytes, where the earlier site is known to be as its manifest says, so
+  ///     that it need not be read; nil elsewhere.
   /// - Throws: `sameOutput` where the path was written before, else `file`.
-  package func write(_ bytes: [UInt8], to path: String) throws(BuildProblem) {
+  package func write(
+    _ bytes: [UInt8], to path: String, hash: String? = nil
+  ) throws(BuildProblem) {
     precondition(Self.staysInside(path), "a file of the site stands outside it")
     let target = Disk.join(names.staging, path)
     for place in folder.state == .site ? [path] + namesakes.paths(of: path) : [] {
       let old = Disk.join(folder.path, place)
-      guard Self.holds(old, bytes) else { continue }
+      guard hash.map({ earlier?.files[place] == $0 }) ?? Self.holds(old, bytes) else { continue }
       if try Disk.link(old, to: target) { return }
       lacks.note(.links)
     }

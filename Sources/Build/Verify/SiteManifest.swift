@@ -1,9 +1,17 @@
 // `deskbook.json` as read back: what a site says that it holds.
 
-internal import Search
+internal import Foundation
 
 /// The manifest of a site.
 struct SiteManifest: Sendable {
+  /// What is read of the file.
+  private struct Content: Decodable {
+    let generator: String
+    let files: [String: String]
+    let kept: [String: String]?
+    let decks: [String: String]?
+  }
+
   static let name = "deskbook.json"
 
   /// The SHA-256 of every file of the site but the manifest, by path.
@@ -15,12 +23,13 @@ struct SiteManifest: Sendable {
 
   /// Nil where the bytes are no manifest with a list of files.
   init?(_ bytes: [UInt8]) {
-    guard let manifest = JSONValue(bytes), manifest["generator"]?.string == "Deskbook",
-      let files = manifest["files"]?.texts
-    else { return nil }
-    self.files = files
-    kept = manifest["kept"]?.texts ?? [:]
-    decks = manifest["decks"]?.texts ?? [:]
+    do {
+      let content = try JSONDecoder().decode(Content.self, from: Data(bytes))
+      if content.generator != "Deskbook" { return nil }
+      (files, kept, decks) = (content.files, content.kept ?? [:], content.decks ?? [:])
+    } catch {
+      return nil
+    }
   }
 
   /// The manifest of the site in a folder; nil where there is none.
@@ -30,13 +39,5 @@ struct SiteManifest: Sendable {
     let path = Disk.join(folder, Self.name)
     guard try Disk.facts(path)?.kind == .file else { return nil }
     self.init(try Disk.read(path))
-  }
-}
-
-extension JSONValue {
-  /// The texts of an object by their names.
-  fileprivate var texts: [String: String]? {
-    guard case .object(let members) = self else { return nil }
-    return members.compactMapValues(\.string)
   }
 }
