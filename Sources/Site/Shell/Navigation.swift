@@ -23,7 +23,7 @@ struct Navigation: Sendable {
   private static let mark = Array(" aria-current=\"page\"".utf8)
   /// A longer list shows only what stands round the current page, so that a branch fits a screen.
   private static let most = 24
-  private static let around = 6
+  private static let around = 5
 
   /// Renders the branch that leads to a folder; other folders are closed.
   init(folder: String, handbook: Handbook, strings: Strings) {
