@@ -5,6 +5,7 @@ import functools
 import html.parser
 import json
 import pathlib
+import subprocess
 
 
 @dataclasses.dataclass
@@ -76,3 +77,14 @@ class BuiltSite:
             if all(part in document.text for part in parts):
                 return path
         raise AssertionError(f"no page holds {parts}")
+
+
+def build_site(deskbook, folder, texts):
+    """The site of a handbook made from texts by their paths below `Content`."""
+    for name, text in texts.items():
+        file = folder / "source/Content" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    output = folder / "site"
+    subprocess.run([deskbook, "build", folder / "source", "--output", output, "--quiet"], check=True)
+    return BuiltSite(output)

@@ -1,10 +1,8 @@
 """A handbook in two languages: a reader goes from a page to its translation, and searches one language."""
 
-import subprocess
-
 import pytest
 from accessibility import violations
-from built_site import BuiltSite
+from built_site import build_site
 from waiting import wait_until
 
 PAGES = {
@@ -22,14 +20,7 @@ PAGES = {
 
 @pytest.fixture(scope="module")
 def bilingual(deskbook, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("bilingual")
-    for name, text in PAGES.items():
-        file = folder / "source" / "Content" / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
-    output = folder / "site"
-    subprocess.run([deskbook, "build", folder / "source", "--output", output, "--quiet"], check=True)
-    return BuiltSite(output)
+    return build_site(deskbook, tmp_path_factory.mktemp("bilingual"), PAGES)
 
 
 @pytest.fixture

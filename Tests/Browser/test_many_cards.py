@@ -1,11 +1,10 @@
 """A handbook with more cards than one page shows: every card is found, and the check knows them all."""
 
 import re
-import subprocess
 
 import pytest
 from accessibility import violations
-from built_site import BuiltSite
+from built_site import build_site
 from waiting import wait_until
 
 CATEGORIES = {"policy": 70, "calm": 75}
@@ -25,13 +24,7 @@ def build_cards(deskbook, folder, pages):
             texts[f"{place}/{category}-{number:03}.md"] = (
                 f"---\ntitle: Card {category} {number:03}\nkind: card\ncard: {{category: {category}}}\n---\n\n- Say {number}.\n"
             )
-    for name, text in texts.items():
-        file = folder / "source" / "Content" / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
-    output = folder / "site"
-    subprocess.run([deskbook, "build", folder / "source", "--output", output, "--quiet"], check=True)
-    return BuiltSite(output)
+    return build_site(deskbook, folder, texts)
 
 
 @pytest.fixture(scope="module")

@@ -2,11 +2,10 @@
 
 import json
 import re
-import subprocess
 
 import pytest
 from accessibility import violations
-from built_site import BuiltSite
+from built_site import build_site
 from waiting import wait_until
 
 AREAS = 12
@@ -14,17 +13,15 @@ AREAS = 12
 
 def build_areas(deskbook, folder, pages):
     """A handbook of areas with as many pages each; `area-03/p0007.md` links to the next."""
-    content = folder / "source" / "Content"
+    texts = {
+        "index.md": "# Many\n\n" + "".join(f"- [Area {n}](area-{n:02}/index.md)\n" for n in range(AREAS)),
+        "handbook.yml": "title: Many\nreview: {every: 6 months, owner: Desk lead}\nrules: {orphan-page: off}\n",
+    }
     for area in range(AREAS):
-        (content / f"area-{area:02}").mkdir(parents=True)
-        (content / f"area-{area:02}/index.md").write_text(f"# Area {area}\n\nWhat stands here.\n")
+        texts[f"area-{area:02}/index.md"] = f"# Area {area}\n\nWhat stands here.\n"
         for number in range(pages):
-            (content / f"area-{area:02}/p{number:04}.md").write_text(f"# Page {area} {number:04}\n\nText {number}.\n")
-    (content / "index.md").write_text("# Many\n\n" + "".join(f"- [Area {n}](area-{n:02}/index.md)\n" for n in range(AREAS)))
-    (content / "handbook.yml").write_text("title: Many\nreview: {every: 6 months, owner: Desk lead}\nrules: {orphan-page: off}\n")
-    output = folder / "site"
-    subprocess.run([deskbook, "build", folder / "source", "--output", output, "--quiet"], check=True)
-    return BuiltSite(output)
+            texts[f"area-{area:02}/p{number:04}.md"] = f"# Page {area} {number:04}\n\nText {number}.\n"
+    return build_site(deskbook, folder, texts)
 
 
 @pytest.fixture(scope="module")

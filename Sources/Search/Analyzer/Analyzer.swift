@@ -50,14 +50,9 @@ struct Analyzer {
       shared &= text[end]
       end += 1
     }
-    if end < text.count {
-      let next = text[end]
-      // A letter alone before a full stop may begin an acronym.
-      let goesOn =
-        next >= 0x80 || next == UInt8(ascii: "'") || next == UInt8(ascii: "`")
-        || next == UInt8(ascii: "-") || next == UInt8(ascii: ".") && end - start == 1
-      if goesOn { return nil }
-    }
+    // A letter alone before a full stop may begin an acronym.
+    let mayBeDotted = end - start == 1 && end < text.count && text[end] == UInt8(ascii: ".")
+    if mayBeDotted || Letter(at: end, in: text).role != .separator { return nil }
     tokens.append(ascii: text, start..<end, isLower: shared & 0x20 != 0)
     close()
     return end

@@ -1,8 +1,10 @@
 // Runs of bytes.
 
 extension [UInt8] {
-  /// Appends a part of other bytes, as `+=` does with a slice of them, which is counted as one more
-  /// owner and no longer one each time: of short parts that takes longer than copying them.
+  /// Appends a part of other bytes.
+  ///
+  /// A slice would do the same, but counts as an owner of the bytes while it lives, and of a few bytes
+  /// the counting takes longer than the copying.
   @inline(__always)
   mutating func append(from bytes: [UInt8], _ range: Range<Int>) {
     unsafe bytes.withUnsafeBufferPointer { buffer in

@@ -16,7 +16,7 @@ struct PreviewRun: Sendable {
   let tools: [String: [UInt8]]
   let report: PreviewReport
 
-  /// Serves until the task is cancelled; why it ended, where that is another reason.
+  /// Serves until the task is cancelled; why it could not begin, where that is so.
   func run() async -> SiteServer.Problem? {
     let board = PreviewBoard()
     let server: SiteServer

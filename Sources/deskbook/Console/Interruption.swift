@@ -21,7 +21,7 @@ enum Interruption {
   /// the handlers that read it are set up.
   nonisolated(unsafe) private static var bell: Int32 = -1
 
-  /// Watches for signals from now on; called once, when the program begins.
+  /// Watches for signals from now on; called once, before a command runs.
   ///
   /// A handler may do next to nothing, so it writes one byte into a pipe, and a thread of its own
   /// does the rest. No signal is lost however early it comes; a dispatch source is deaf until its
