@@ -119,12 +119,13 @@ struct SearchRecords {
 
   private func append(_ range: Range<Int>, to result: inout [UInt8]) {
     let configuration = handbook.configuration
+    let tree = page.tree
     let start = result.count
     for index in range {
-      let node = page.tree.nodes[index]
+      let node = tree.nodes[index]
       switch node.kind {
       case .text:
-        let slice = page.tree.slice(node.text)
+        let slice = tree.slice(node.text)
         guard Placeholder.mayStand(in: slice) else {
           result += slice
           continue
@@ -138,7 +139,7 @@ struct SearchRecords {
             result += value.map { Array($0.utf8) } ?? Array(source)
           }
         }
-      case .code, .codeBlock: result += page.tree.slice(node.text)
+      case .code, .codeBlock: result += tree.slice(node.text)
       case .softBreak, .lineBreak, .paragraph, .heading, .item, .tableCell, .blockQuote, .list:
         if result.count > start, result.last != 0x20 { result.append(0x20) }
       default: break

@@ -13,36 +13,57 @@ struct BuildCache: Sendable {
 
   private let folder: String
   private let file: String
+  private let notesFile: String
 
   /// - Parameters:
   ///   - folder: the cache's own.
   ///   - output: the place of the site, without symbolic links.
   init(folder: String, output: String) {
     self.folder = folder
-    file = Disk.join(folder, "build-\(ContentHash(Array(output.utf8)).hex)")
+    let name = ContentHash(Array(output.utf8)).hex
+    file = Disk.join(folder, "build-\(name)")
+    notesFile = Disk.join(folder, "pages-\(name)")
   }
 
   /// The record of the build that made the site, unless it was lost or damaged.
-  func read() -> BuildRecord? {
+  func read() -> BuildRecord? { Self.bytes(of: file).flatMap(BuildRecord.init) }
+
+  /// What that build knew of pages, unless it was made in other surroundings.
+  func notes(in inputs: BuildInputs) -> PageNotes? {
+    let notes = Self.bytes(of: notesFile).flatMap(PageNotes.init)
+    return notes?.surroundings == inputs.onSurroundings ? notes : nil
+  }
+
+  /// Puts a record in the place of the one before.
+  func write(_ record: BuildRecord, _ notes: PageNotes?) {
+    do {
+      try Disk.createFolders(folder)
+      let ignore = Disk.join(folder, ".gitignore")
+      if try Disk.facts(ignore) == nil { try Disk.writeNew(Array("*\n".utf8), to: ignore) }
+      if let notes { try Self.replace(notesFile, notes.bytes) }
+      try Self.replace(file, try record.bytes)
+    } catch {
+      return
+    }
+  }
+
+  private static func bytes(of file: String) -> [UInt8]? {
     do throws(BuildProblem) {
       guard try Disk.facts(file, followingLink: false)?.kind == .file else { return nil }
-      return BuildRecord(try Disk.read(file, followingLink: false))
+      return try Disk.read(file, followingLink: false)
     } catch {
       return nil
     }
   }
 
-  /// Puts a record in the place of the one before.
-  func write(_ record: BuildRecord) {
+  private static func replace(_ file: String, _ bytes: [UInt8]) throws(BuildProblem) {
     let draft = "\(file)-\(getpid())"
-    do {
-      try Disk.createFolders(folder)
-      let ignore = Disk.join(folder, ".gitignore")
-      if try Disk.facts(ignore) == nil { try Disk.writeNew(Array("*\n".utf8), to: ignore) }
-      try Disk.writeNew(try record.bytes, to: draft)
+    do throws(BuildProblem) {
+      try Disk.writeNew(bytes, to: draft)
       try Disk.rename(draft, to: file)
     } catch {
       _ = unsafe unlink(draft)
+      throw error
     }
   }
 }

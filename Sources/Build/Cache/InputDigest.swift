@@ -14,6 +14,9 @@ struct BuildInputs: Sendable {
   /// The theme, the fonts, the program, the settings, and the names of copied files: what any page may show.
   let surroundings: [String]
 
+  /// One hash of what any page may show.
+  var onSurroundings: String { SHA256.hex(Array(surroundings.joined(separator: "\n").utf8)) }
+
   /// One hash of it all.
   var hex: String {
     let texts = self.texts.sorted { $0.key < $1.key }.map { "\($0.key.text) \($0.value)" }

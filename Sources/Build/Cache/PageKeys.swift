@@ -10,7 +10,8 @@ internal import Handbook
 /// names, titles, kinds and front matter of every page, the texts of those that others quote (models,
 /// glossaries, cards), the theme, the settings and the program.
 struct PageKeys: Codable, Sendable, Equatable {
-  /// By page path; pages that show what changed anywhere have none.
+  /// By the path of a page's text, or by that of a list in the site; what shows changes of anything has
+  /// none.
   private let keys: [String: String]
 
   /// - Parameters:
@@ -23,15 +24,26 @@ struct PageKeys: Codable, Sendable, Equatable {
     for (index, page) in handbook.pages.enumerated() where !handbook.isHome(index) {
       let inbound = handbook.inbound[index].map(String.init).joined(separator: ",")
       let parts = [shared, page.path.text, inputs.texts[page.path] ?? "", inbound]
-      keys[page.path.text] = String(
-        SHA256.hex(Array(parts.joined(separator: "\n").utf8)).prefix(32))
+      keys[page.path.text] = Self.key(parts)
+    }
+    for edition in handbook.editions.indices {
+      let lists = handbook.phraseParts(of: edition)
+      for (part, pages) in lists.enumerated() {
+        let path = handbook.editions[edition].prefix + PartedList.phrases.page(part)
+        let texts = pages.map { inputs.texts[handbook.pages[$0].path] ?? "" }
+        keys[path] = Self.key([shared, path, String(lists.count)] + texts)
+      }
     }
     self.keys = keys
   }
 
-  /// Whether a page's file is what it was with other keys.
-  func match(_ other: PageKeys, at path: ContentPath) -> Bool {
-    keys[path.text].map { $0 == other.keys[path.text] } ?? false
+  private static func key(_ parts: [String]) -> String {
+    String(SHA256.hex(Array(parts.joined(separator: "\n").utf8)).prefix(32))
+  }
+
+  /// Whether a file is what it was with other keys.
+  func match(_ other: PageKeys, at path: String) -> Bool {
+    keys[path].map { $0 == other.keys[path] } ?? false
   }
 
   /// All that pages can show of others.
@@ -40,7 +52,7 @@ struct PageKeys: Codable, Sendable, Equatable {
     let cards = Set(handbook.cards.map(\.page))
     for page in handbook.pages {
       let front = SHA256.hex(Array(page.frontMatterText))
-      lines.append("page \(page.path.text) \(page.title)\u{1}\(front) \(!page.phrases.isEmpty)")
+      lines.append("page \(page.path.text) \(page.title)\u{1}\(front) \(page.phraseCount > 0)")
       if page.isQuoted || cards.contains(page.path) {
         lines.append("text \(inputs.texts[page.path] ?? "")")
       }
@@ -56,7 +68,10 @@ struct StandingPages: Sendable {
   let earlier: PageKeys
 
   /// Whether a page's file stands there as it would be made.
-  func includes(_ page: ContentPath) -> Bool { keys.match(earlier, at: page) }
+  func includes(_ page: ContentPath) -> Bool { keys.match(earlier, at: page.text) }
+
+  /// Whether a list stands there as it would be made.
+  func includes(list path: String) -> Bool { keys.match(earlier, at: path) }
 }
 
 extension Page {

@@ -1,5 +1,6 @@
 // A build that is not done again where it would make the same site.
 
+internal import CommonMark
 internal import Handbook
 
 /// A build whose content was read.
@@ -8,6 +9,15 @@ struct BegunBuild: Sendable {
   let inputs: BuildInputs
   /// Of the last build; nil where nothing is known of it.
   let record: BuildRecord?
+  /// What the last build knew of pages, where it was made in the same surroundings.
+  let notes: PageNotes?
+
+  /// A page that has not changed since the last build; its text is not read before it is asked for.
+  func reading(of file: SourceFile, _ options: ParserOptions) -> Page.Reading? {
+    notes?.note(on: file, inputs).map { note in
+      (Page(file, outline: note.outline, options: options), note.onReading)
+    }
+  }
 }
 
 extension Pipeline {
@@ -35,9 +45,12 @@ extension Pipeline {
       return RunResult(record, diagnostics, content.texts, timings, isStrict: settings.isStrict)
     }
     timings.end(.compare)
-    let begun = BegunBuild(content: content, inputs: inputs, record: record)
+    let begun = BegunBuild(
+      content: content, inputs: inputs, record: record, notes: cache.notes(in: inputs))
     let outcome = try await build(begun, timings)
-    if let record = BuildRecord(outcome, inputs), digest.stillHas(theme) { cache.write(record) }
+    if let record = BuildRecord(outcome, inputs), digest.stillHas(theme) {
+      cache.write(record, outcome.publication?.notes)
+    }
     return RunResult(outcome)
   }
 

@@ -16,7 +16,7 @@ extension Pipeline {
   ) async throws(BuildProblem) -> (outcome: Outcome, site: DraftSite?) {
     let memory = memory ?? BuildMemory()
     var timings = Timings()
-    var (outcome, folder) = try await modelled(&timings, after: changes)
+    var (outcome, folder, _) = try await modelled(&timings, after: changes)
     let handbook = outcome.handbook
     let place = try ThemeFolder.find(
       settings.theme ?? handbook.configuration.theme, handbook: settings.folder)

@@ -49,7 +49,7 @@ package struct Pipeline: Sendable {
   ) async throws(BuildProblem) -> Outcome {
     let publisher = Publisher(output: settings.output, content: try ContentFolder(settings.content))
     try publisher.examine()
-    var (outcome, folder, theme, stage, search) = try await checked(begun?.content, timings)
+    var (outcome, folder, theme, stage, search, notes) = try await checked(begun, timings)
     if outcome.isRefused { return outcome }
     let staging = try await publisher.begin(onWait: observer.waits)
     do throws(BuildProblem) {
@@ -61,6 +61,7 @@ package struct Pipeline: Sendable {
       outcome.publication = try await writer.write(theme, &search, &outcome.timings)
       if let keys {
         outcome.publication?.pages = keys
+        outcome.publication?.notes = notes
         outcome.publication?.digest = try await staging.digest(width: settings.workers)
       }
     } catch {
@@ -89,13 +90,13 @@ package struct Pipeline: Sendable {
   }
 
   private func checked(
-    _ loaded: LoadedContent? = nil, _ timings: Timings = Timings()
+    _ begun: BegunBuild? = nil, _ timings: Timings = Timings()
   ) async throws(BuildProblem) -> (
     outcome: Outcome, folder: ContentFolder, theme: Theme, stage: CardStage,
-    search: MadeSearch?
+    search: MadeSearch?, notes: PageNotes?
   ) {
     var timings = timings
-    var (outcome, folder) = try await modelled(&timings, loaded)
+    var (outcome, folder, onReading) = try await modelled(&timings, begun)
     let handbook = outcome.handbook
     let place = try ThemeFolder.find(
       settings.theme ?? handbook.configuration.theme, handbook: settings.folder)
@@ -108,43 +109,60 @@ package struct Pipeline: Sendable {
       isNeeded: !handbook.cards.isEmpty)
     outcome.cards = try await stage.lay(handbook.cards)
     timings.end(.cards)
-    let found = try await findings(in: handbook).all + outcome.cards.flatMap(\.findings)
+    let (findings, notes) = try await findings(in: handbook, begun, onReading)
+    let found = findings.all + outcome.cards.flatMap(\.findings)
     timings.end(.check)
     let search = try await search(of: handbook)
     let onSearch = SiteSearch.findings(search.whole, in: handbook)
     outcome.diagnostics = Checks.settle(outcome.diagnostics + found + onSearch, in: handbook)
     timings.end(.search)
     outcome.timings = timings
-    return (outcome, folder, theme, stage, search)
+    return (outcome, folder, theme, stage, search, notes)
   }
 
-  func findings(in handbook: Handbook) async throws(BuildProblem) -> Findings {
+  /// Findings, those on a page where an earlier build made them from the same; and notes for a later one.
+  private func findings(
+    in handbook: Handbook, _ begun: BegunBuild?, _ onReading: [ContentPath: [Diagnostic]]
+  ) async throws(BuildProblem) -> (Findings, PageNotes?) {
+    guard let begun else { return (try await findings(in: handbook), nil) }
+    let keys = PageFindings.keys(of: handbook, surroundings: begun.inputs.onSurroundings)
+    let known = begun.notes?.findings(in: handbook, begun.inputs)
+    let findings = try await findings(in: handbook, known, keys)
+    return (findings, PageNotes(handbook, onReading: onReading, findings, keys, begun.inputs))
+  }
+
+  func findings(
+    in handbook: Handbook, _ known: KnownFindings? = nil, _ keys: [ContentHash] = []
+  ) async throws(BuildProblem) -> Findings {
     let pages = Array(handbook.pages.indices)
     let counter = ProgressCounter(.check, total: pages.count, observer)
     // What needs all pages at once is one long task: the pages go on beside it.
-    async let whole = WholeFindings(in: handbook)
+    async let whole = WholeFindings(in: handbook, known)
     let onPages = try await pages.mapConcurrently(width: settings.workers) {
       (index) throws(BuildProblem) in
       try counter.advance()
+      if let known = known?.onPages[index], known.key == keys[index] { return known.found }
       return Checks.pageFindings(on: index, in: handbook)
     }
     return Findings(onPages: onPages, await whole)
   }
 
   func modelled(
-    _ timings: inout Timings, _ loaded: LoadedContent? = nil, after changes: Changes = .anything
-  ) async throws(BuildProblem) -> (outcome: Outcome, folder: ContentFolder) {
+    _ timings: inout Timings, _ begun: BegunBuild? = nil, after changes: Changes = .anything
+  ) async throws(BuildProblem) -> (
+    outcome: Outcome, folder: ContentFolder, onReading: [ContentPath: [Diagnostic]]
+  ) {
     let folder = try ContentFolder(settings.content)
     let content: LoadedContent
-    if let loaded {
-      content = loaded
+    if let begun {
+      content = begun.content
     } else {
       content = try await load(folder, after: changes)
       timings.end(.load)
     }
     let (configuration, onConfiguration) = HandbookReader.configuration(
       content.settings[.configuration])
-    let readings = try await parsed(content.pages, configuration)
+    let readings = try await parsed(content.pages, configuration, begun)
     Memory.release()
     timings.end(.parse)
     let (sources, onSources) = HandbookReader.sources(content.settings[.bibliography])
@@ -168,7 +186,8 @@ package struct Pipeline: Sendable {
     let outcome = Outcome(
       handbook: handbook, content: content, diagnostics: Checks.settle(found, in: handbook),
       timings: timings, publication: nil, isStrict: settings.isStrict, revision: revision)
-    return (outcome, folder)
+    let onReading = kept.filter { !$0.diagnostics.isEmpty }.map { ($0.page.path, $0.diagnostics) }
+    return (outcome, folder, Dictionary(onReading, uniquingKeysWith: +))
   }
 
   private func load(
@@ -182,16 +201,24 @@ package struct Pipeline: Sendable {
   }
 
   private func parsed(
-    _ files: [SourceFile], _ configuration: Configuration
+    _ files: [SourceFile], _ configuration: Configuration, _ begun: BegunBuild?
   ) async throws(BuildProblem) -> [Page.Reading] {
     let options = ParserOptions(smartPunctuation: configuration.smartPunctuation)
     let counter = ProgressCounter(.parse, total: files.count, observer)
-    var readings = memory?.readings(of: files, options) ?? Array(repeating: nil, count: files.count)
+    var readings: [Page.Reading?] =
+      if let memory {
+        memory.readings(of: files, options)
+      } else {
+        await files.mapConcurrently(width: settings.workers) { begun?.reading(of: $0, options) }
+      }
     let unread = readings.indices.filter { readings[$0] == nil }
     try memory?.refuseWhileSlow()
     let watch = PageWatch(unread.map { files[$0] }, budget: settings.pageBudget) { file in
       counter.count()
-      return Page.read(file, options: options)
+      let reading = Page.read(file, options: options)
+      // Made here, where pages are read side by side.
+      if begun != nil { _ = reading.page.outline }
+      return reading
     }
     do throws(BuildProblem) {
       for (index, reading) in zip(unread, try await watch.results(width: settings.workers)) {

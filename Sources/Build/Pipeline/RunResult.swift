@@ -57,7 +57,7 @@ package struct RunResult: Sendable {
 extension Outcome {
   package var counts: RunResult.Counts {
     RunResult.Counts(
-      pages: handbook.pages.count, phrases: handbook.pages.reduce(0) { $0 + $1.phrases.count },
+      pages: handbook.pages.count, phrases: handbook.pages.reduce(0) { $0 + $1.phraseCount },
       cards: handbook.cards.count)
   }
 }

@@ -32,7 +32,7 @@ struct SiteWriter: Sendable {
       handbook: handbook, theme: theme, version: settings.version, cards: cards.map(\.preview))
     let pages = try await writePages(renderer)
     timings.end(.render, written: pages.reduce(0) { $0 + $1.size })
-    let others = try await writeLists(lists(renderer, &search))
+    let others = try await writePhraseLists(renderer) + writeLists(lists(renderer, &search))
     Memory.release()
     timings.end(.lists, written: others.reduce(0) { $0 + $1.size })
     let decks = try await writeDecks()
@@ -73,12 +73,30 @@ struct SiteWriter: Sendable {
     return try await pages.mapConcurrently(width: settings.workers) {
       (index) throws(BuildProblem) in
       try counter.advance()
-      if standing?.includes(handbook.pages[index].path) ?? false {
-        let path = handbook.outputPath(of: index)
-        if let taken = try staging.take(path) { return (path, taken.hash, taken.size) }
+      if standing?.includes(handbook.pages[index].path) ?? false,
+        let taken = try take(handbook.outputPath(of: index))
+      {
+        return taken
       }
       return try write(renderer.pageFile(index))
     }
+  }
+
+  private func writePhraseLists(
+    _ renderer: SiteRenderer
+  ) async throws(BuildProblem) -> [Written] {
+    try await renderer.phraseLists().mapConcurrently(width: settings.workers) {
+      (list) throws(BuildProblem) in
+      if standing?.includes(list: list.path) ?? false, let taken = try take(list.path) {
+        return taken
+      }
+      return try write(list.make())
+    }
+  }
+
+  /// Takes a file over from the earlier site; nil where it could not be linked.
+  private func take(_ path: String) throws(BuildProblem) -> Written? {
+    try staging.take(path).map { (path, $0.hash, $0.size) }
   }
 
   private func writeLists(_ files: [FileMaker]) async throws(BuildProblem) -> [Written] {
@@ -122,10 +140,8 @@ struct SiteWriter: Sendable {
     _ path: String, _ fingerprint: String, of earlier: EarlierDecks
   ) throws(BuildProblem) -> Written? {
     // What is known to be as it was left need not be read.
-    if standing != nil, staging.earlier?.decks[path] == fingerprint,
-      let taken = try staging.take(path)
-    {
-      return (path, taken.hash, taken.size)
+    if standing != nil, staging.earlier?.decks[path] == fingerprint, let taken = try take(path) {
+      return taken
     }
     guard let pdf = try earlier.pdf(at: path, fingerprint: fingerprint) else { return nil }
     return try write(OutputFile(path, pdf))

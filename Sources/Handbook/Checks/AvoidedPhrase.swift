@@ -52,15 +52,37 @@ enum AvoidedPhrase {
 
   /// The lines to avoid, and what was found on each page.
   struct Findings: Sendable {
-    fileprivate let lines: Lines
-    fileprivate let onPages: [[Diagnostic]]
+    /// Nil where all that was needed of them was known from an earlier build.
+    fileprivate let lines: Lines?
+    let onPages: [[Diagnostic]]
+    /// What a later build needs of the lines.
+    let outline: AvoidedLines
 
     var all: [Diagnostic] { onPages.flatMap(\.self) }
   }
 
   static func findings(in handbook: Handbook) -> Findings {
     let lines = lines(in: handbook)
-    return Findings(lines: lines, onPages: handbook.pages.map { findings(on: $0, lines) })
+    return Findings(
+      lines: lines, onPages: handbook.pages.map { findings(on: $0, lines) },
+      outline: AvoidedLines(
+        of: handbook, lines.avoided.keys.map { ContentHash(lines: [$0]) }, lines.lengths))
+  }
+
+  /// The same, where an earlier build has found it for some pages; nil where that may not hold.
+  ///
+  /// - Parameters:
+  ///   - known: what was found on each page; nil where its text has changed since.
+  ///   - outline: the lines of that build.
+  static func findings(
+    in handbook: Handbook, known: [[Diagnostic]?], _ outline: AvoidedLines
+  ) -> Findings? {
+    guard outline.key == AvoidedLines.key(of: handbook) else { return nil }
+    let mayBeFound = zip(handbook.pages, known).contains { page, found in
+      found == nil && page.phrases.contains { outline.mayBeIn($0.say?.text) }
+    }
+    if mayBeFound { return nil }
+    return Findings(lines: nil, onPages: known.map { $0 ?? [] }, outline: outline)
   }
 
   /// The same, where only some pages have changed.
@@ -68,10 +90,10 @@ enum AvoidedPhrase {
     in handbook: Handbook, after revision: Revision, _ earlier: Findings
   ) -> Findings {
     let isSame = revision.keeps { $0.phrases.map(\.avoid?.text) == $1.phrases.map(\.avoid?.text) }
-    if !isSame { return findings(in: handbook) }
+    guard isSame, let lines = earlier.lines else { return findings(in: handbook) }
     return Findings(
-      lines: earlier.lines,
-      onPages: revision.updating(earlier.onPages) { findings(on: $0, earlier.lines) })
+      lines: lines, onPages: revision.updating(earlier.onPages) { findings(on: $0, lines) },
+      outline: earlier.outline)
   }
 
   private static func lines(in handbook: Handbook) -> Lines {

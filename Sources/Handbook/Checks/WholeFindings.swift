@@ -4,14 +4,20 @@
 package struct WholeFindings: Sendable {
   /// What paths, settings and names decide.
   private let onPlaces: [Diagnostic]
-  private let avoided: AvoidedPhrase.Findings
+  fileprivate let avoided: AvoidedPhrase.Findings
   private let others: [Diagnostic]
 
   package var all: [Diagnostic] { onPlaces + avoided.all + others }
 
-  package init(in handbook: Handbook) {
+  /// - Parameters:
+  ///   - handbook: what is checked.
+  ///   - known: what an earlier build found on pages that have not changed since.
+  package init(in handbook: Handbook, _ known: KnownFindings? = nil) {
     onPlaces = Self.onPlaces(in: handbook)
-    avoided = AvoidedPhrase.findings(in: handbook)
+    avoided =
+      known.flatMap {
+        AvoidedPhrase.findings(in: handbook, known: $0.onPages.map { $0?.avoided }, $0.avoided)
+      } ?? AvoidedPhrase.findings(in: handbook)
     others = Self.others(in: handbook)
   }
 
@@ -46,6 +52,14 @@ package struct Findings: Sendable {
   private let whole: WholeFindings
 
   package var all: [Diagnostic] { onPages.flatMap(\.self) + whole.all }
+
+  /// What a later build needs of lines to avoid.
+  package var avoidedLines: AvoidedLines { whole.avoided.outline }
+
+  /// What was found on one page.
+  package func onPage(_ index: Int, key: ContentHash) -> PageFindings {
+    PageFindings(key: key, found: onPages[index], avoided: whole.avoided.onPages[index])
+  }
 
   /// Puts together what was found side by side; `onPages` has the findings of each page.
   package init(onPages: [[Diagnostic]], _ whole: WholeFindings) {

@@ -44,6 +44,7 @@ extension Page {
     /// Ends of the blocks that hold the node.
     var ends = [tree.nodes.count]
     var index = 1
+    let tree = tree
     while index < tree.nodes.count {
       while let end = ends.last, ends.count > 1, end <= index { ends.removeLast() }
       let end = Int(tree.nodes[index].end)
@@ -56,8 +57,8 @@ extension Page {
         index += 1
       }
     }
-    phrases = reader.phrases
-    phraseBlocks = reader.blocks
+    text.phrases = reader.phrases
+    text.phraseBlocks = reader.blocks
   }
 }
 

@@ -140,7 +140,7 @@ extension Handbook {
     }
     var result: [String: ModelReference] = [:]
     for (index, page) in pages.enumerated() {
-      guard case .model(let steps) = page.structure else { continue }
+      guard page.kind == .model, case .model(let steps) = page.structure else { continue }
       for step in steps {
         let reference = ModelReference(page: index, step: step)
         let name = step.heading.text.lowercased()
@@ -154,7 +154,7 @@ extension Handbook {
     of pages: [Page], _ targets: LinkTargets, after revision: Revision?
   ) -> [[LinkResolution]] {
     func resolutions(_ page: Page) -> [LinkResolution] {
-      page.links.map { targets.resolve($0.destination, from: page) }
+      page.destinations.map { targets.resolve($0, from: page) }
     }
     return revision.map { $0.updating($0.earlier.resolutions, resolutions) }
       ?? pages.map(resolutions)

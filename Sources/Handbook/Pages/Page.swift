@@ -1,6 +1,7 @@
 // One page: its file, its front matter, its text as a tree, and what stands in it.
 
 package import CommonMark
+internal import Synchronization
 
 /// One page of the handbook.
 ///
@@ -13,28 +14,28 @@ package final class Page: @unchecked Sendable {
   package let path: ContentPath
   package let file: SourceFile
   package let front: FrontMatter
-  package let tree: MarkupTree
   /// Where the text begins, after the front matter, in bytes of the file.
   let bodyStart: Int
   /// What lists and links call the page.
   package internal(set) var title: String
   /// Whether the title is made of the file's name.
   package internal(set) var isUntitled = false
-  /// The level-1 heading that stands as the page's title, left out of its text.
-  package internal(set) var titleNode: Int?
-  package internal(set) var headings: [Heading] = []
-  package internal(set) var links: [Link] = []
-  package internal(set) var alerts: [Int: Alert] = [:]
-  package internal(set) var phrases: [Phrase] = []
-  /// Runs of blocks that are shown as phrases, by their first node.
-  package internal(set) var phraseBlocks: [Int: PhraseBlock] = [:]
-  package internal(set) var silences: [Silence] = []
-  /// What the page's kind makes of its blocks.
-  package internal(set) var structure: Structure = .plain
-  /// Whether the page was written for another tool: findings that say so are warnings.
-  package internal(set) var isForeign = false
+  private let options: ParserOptions
+  /// Nil where the page was made from its outline.
+  private let own: PageText?
+  /// Nil where the page was read.
+  private let known: PageOutline?
+  /// The outline of a page that was read, once somebody has asked for it.
+  private let made = AtomicLazyReference<PageOutline>()
+  /// The text of a page made from its outline, once somebody has asked for it.
+  private let late = AtomicLazyReference<PageText>()
 
   package var kind: PageKind { front.kind }
+
+  /// Whether the page was written for another tool: findings that say so are warnings.
+  package var isForeign: Bool { kind == .guide && (front.hasForeignKeys || isReadMe) }
+
+  private var isReadMe: Bool { path.stem.lowercased() == "readme" }
 
   /// Every name that a link's `#part` may give on this page, footnotes left out.
   package var anchors: Set<String> { Set(headings.map(\.slug.text)).union(phrases.map(\.id)) }
@@ -47,16 +48,86 @@ package final class Page: @unchecked Sendable {
   /// The file up to the page's text, UTF-8.
   package var frontMatterText: ArraySlice<UInt8> { file.bytes[..<bodyStart] }
 
+  /// A page whose tree was just made, and is all that is known of it.
   init(
-    path: ContentPath, file: SourceFile, front: FrontMatter, tree: MarkupTree, bodyStart: Int
+    _ file: SourceFile, _ front: FrontMatter.Reading, _ tree: MarkupTree, options: ParserOptions
   ) {
-    self.path = path
-    self.bodyStart = bodyStart
+    path = file.path
     self.file = file
-    self.front = front
-    self.tree = tree
+    self.front = front.frontMatter
+    bodyStart = front.bodyStart
+    self.options = options
+    own = PageText(tree)
+    known = nil
     title = ""
   }
+
+  /// A page whose text need not be read before somebody asks for it.
+  ///
+  /// - Parameters:
+  ///   - file: UTF-8, checked.
+  ///   - outline: that of a page read from the same bytes with the same options.
+  ///   - options: how Markdown is read.
+  package init(_ file: SourceFile, outline: PageOutline, options: ParserOptions) {
+    let front = FrontMatter.read(file)
+    path = file.path
+    self.file = file
+    self.front = front.frontMatter
+    bodyStart = front.bodyStart
+    self.options = options
+    own = nil
+    known = outline
+    title = outline.title
+    isUntitled = outline.isUntitled
+  }
+}
+
+// What the text holds, read when it is first asked for.
+extension Page {
+  var text: PageText {
+    if let own { return own }
+    if let read = late.load() { return read }
+    return late.storeIfNil(Page.read(file, options: options).page.text)
+  }
+
+  package var tree: MarkupTree { text.tree }
+  /// The level-1 heading that stands as the page's title, left out of its text.
+  package var titleNode: Int? { text.titleNode }
+  package var headings: [Heading] { text.headings }
+  package var links: [Link] { text.links }
+  package var alerts: [Int: Alert] { text.alerts }
+  package var phrases: [Phrase] { text.phrases }
+  /// Runs of blocks that are shown as phrases, by their first node.
+  package var phraseBlocks: [Int: PhraseBlock] { text.phraseBlocks }
+  package var silences: [Silence] { known?.hasSilences == false ? [] : text.silences }
+  /// What the page's kind makes of its blocks.
+  package var structure: Structure { text.structure }
+
+  /// What others ask of the page without its text.
+  package var outline: PageOutline {
+    known ?? made.load() ?? made.storeIfNil(PageOutline(self))
+  }
+  /// How many phrases it has.
+  package var phraseCount: Int { known?.phraseCount ?? phrases.count }
+  /// Where its links lead, in the order of ``links``.
+  var destinations: [String] { known?.destinations ?? links.map(\.destination) }
+}
+
+/// What stands in a page's text.
+///
+/// Set by the methods that read a page, before it is handed out; see ``Page``.
+final class PageText: @unchecked Sendable {
+  let tree: MarkupTree
+  var titleNode: Int?
+  var headings: [Page.Heading] = []
+  var links: [Page.Link] = []
+  var alerts: [Int: Alert] = [:]
+  var phrases: [Phrase] = []
+  var phraseBlocks: [Int: PhraseBlock] = [:]
+  var silences: [Page.Silence] = []
+  var structure: Page.Structure = .plain
+
+  init(_ tree: MarkupTree) { self.tree = tree }
 }
 
 extension Page {

@@ -18,39 +18,37 @@ extension Page {
     let refusal = PageSize.refusal(file, from: front.bodyStart)
     let body = refusal == nil ? file.bytes[front.bodyStart...] : []
     let tree = MarkupTree(parsing: body, firstLine: firstLine, options: options)
-    let page = Page(
-      path: file.path, file: file, front: front.frontMatter, tree: tree, bodyStart: front.bodyStart)
+    let page = Page(file, front, tree, options: options)
     var diagnostics = front.diagnostics + [refusal].compactMap(\.self)
     page.collect()
     page.settleTitle()
     if page.isUntitled, !front.isBroken, refusal == nil {
       diagnostics.append(TitleRule.finding(on: page))
     }
-    page.isForeign = page.kind == .guide && (page.front.hasForeignKeys || page.isReadMe)
     page.readPhrases()
     page.readSilences(&diagnostics)
     page.readStructure()
     return (page, diagnostics)
   }
 
-  private var isReadMe: Bool { path.stem.lowercased() == "readme" }
-
   /// Gathers headings, links and alerts in one pass.
   private func collect() {
+    let text = text
+    let tree = text.tree
     var taken: [String: Int] = [:]
     for (index, node) in tree.nodes.enumerated() {
       switch node.kind {
       case .heading:
-        let text = readerText(of: index)
-        headings.append(
+        let words = readerText(of: index)
+        text.headings.append(
           Heading(
-            node: index, level: Int(node.value), text: text,
-            slug: Slug(text, avoiding: &taken)))
+            node: index, level: Int(node.value), text: words,
+            slug: Slug(words, avoiding: &taken)))
       case .link, .image:
-        links.append(
+        text.links.append(
           Link(node: index, destination: tree.string(node.text), isImage: node.kind == .image))
       case .blockQuote:
-        if let alert = Alert(at: index, in: tree), !isEscaped(alert) { alerts[index] = alert }
+        if let alert = Alert(at: index, in: tree), !isEscaped(alert) { text.alerts[index] = alert }
       default: break
       }
     }
@@ -73,7 +71,7 @@ extension Page {
   private func settleTitle() {
     let topLevel = Set(tree.children(of: 0))
     if let heading = headings.first(where: { $0.level == 1 && topLevel.contains($0.node) }) {
-      titleNode = heading.node
+      text.titleNode = heading.node
       title = front.title?.value ?? heading.text
       if !title.isEmpty { return }
     }
@@ -87,12 +85,12 @@ extension Page {
 
   private func readStructure() {
     switch kind {
-    case .guide, .phrases: structure = .plain
-    case .model: structure = .model(ModelStep.read(self))
-    case .script: structure = .script(Script.read(self))
-    case .faq: structure = .faq(Question.read(self))
-    case .practice: structure = .practice(Scenario.read(self))
-    case .card: structure = .card(CardText.read(self))
+    case .guide, .phrases: text.structure = .plain
+    case .model: text.structure = .model(ModelStep.read(self))
+    case .script: text.structure = .script(Script.read(self))
+    case .faq: text.structure = .faq(Question.read(self))
+    case .practice: text.structure = .practice(Scenario.read(self))
+    case .card: text.structure = .card(CardText.read(self))
     }
   }
 }

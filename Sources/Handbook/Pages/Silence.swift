@@ -16,7 +16,7 @@ extension Page {
         let place = places.place(of: comment, at: index, offset: offset)
         if let problem = order.problem(at: path, place) { diagnostics.append(problem) }
         guard order.isUnderstood else { continue }
-        silences.append(
+        text.silences.append(
           Silence(
             rule: order.rule, reason: order.reason, range: place,
             covers: covered(by: index, from: places.block(of: index)),

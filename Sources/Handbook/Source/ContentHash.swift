@@ -12,6 +12,12 @@ package struct ContentHash: Hashable, Sendable {
     self.value = value
   }
 
+  /// The hash of texts in a row; none holds a line break.
+  package init(lines: [String]) { self.init(Array(lines.joined(separator: "\n").utf8)) }
+
+  /// A hash that was kept.
+  package init(value: UInt64) { self.value = value }
+
   /// Sixteen hexadecimal digits.
   package var hex: String {
     let digits = String(value, radix: 16)

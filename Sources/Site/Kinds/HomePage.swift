@@ -11,7 +11,8 @@ enum HomePage {
     out.markup("<div class=\"own\" hidden></div>\n")
     let handbook = context.handbook
     for index in handbook.folders.readingOrder {
-      guard case .model(let steps) = handbook.pages[index].structure, steps.count > 1,
+      guard handbook.pages[index].kind == .model,
+        case .model(let steps) = handbook.pages[index].structure, steps.count > 1,
         handbook.edition(at: handbook.pages[index].path.folder) == edition
       else { continue }
       let page = context.url(handbook.outputPath(of: index))

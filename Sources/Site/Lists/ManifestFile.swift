@@ -14,7 +14,7 @@ enum ManifestFile {
     JSON.object([
       ("generator", .string("Deskbook")), ("version", .string(version)),
       ("title", .string(handbook.title)),
-      ("phrases", .number(handbook.pages.reduce(0) { $0 + $1.phrases.count })),
+      ("phrases", .number(handbook.pages.reduce(0) { $0 + $1.phraseCount })),
       ("pages", .array(handbook.pages.indices.map { page($0, of: handbook, hashes[$0]) })),
       ("cards", .array(handbook.cards.map { card($0, previews) })),
       ("decks", .object(decks.map { ($0.path, .string($0.fingerprint)) })),

@@ -44,7 +44,7 @@ enum PageData {
       let page = handbook.pages[index]
       let path = handbook.outputPath(of: index)
       let name = path.split(separator: "/").last.map(String.init) ?? path
-      hash = ContentHash(page.file.bytes)
+      hash = page.outline.hash
       let parts = [
         name, page.title, hash.short, page.front.reviewed?.value.description ?? "",
       ]

@@ -75,14 +75,6 @@ extension SiteRenderer {
           lists.titles(part: part, of: titles, root: root))
       }
     }
-    let parts = handbook.phraseParts(of: number)
-    let phraseParts = parts.indices.map { part -> FileMaker in
-      {
-        page(
-          "phrase-index", .phrases, ListPart(number: part, count: parts.count),
-          "phrase-index-title", lists.phrases(part: part, of: parts, root: root))
-      }
-    }
     return titleParts + [
       {
         plain(
@@ -90,7 +82,33 @@ extension SiteRenderer {
           to: edition.prefix + "changes.html", folder: edition.folder,
           languages: languages(ofList: "changes.html", in: number, root: root))
       }
-    ] + phraseParts
+    ]
+  }
+
+  /// Every phrase by page, in each language: by path, as they show the text of few pages each.
+  package func phraseLists() -> [(path: String, make: FileMaker)] {
+    voices.indices.flatMap(phraseLists(of:))
+  }
+
+  private func phraseLists(of number: Int) -> [(path: String, make: FileMaker)] {
+    let voice = voices[number]
+    let (edition, strings) = (voice.edition, voice.strings)
+    let root = RenderContext.root(of: edition.prefix)
+    let lists = ListPages(handbook: handbook, strings: strings, edition: number)
+    let parts = handbook.phraseParts(of: number)
+    return parts.indices.map { part in
+      let path = edition.prefix + PartedList.phrases.page(part)
+      return (
+        path,
+        {
+          plain(
+            "phrase-index", strings["phrase-index-title"],
+            lists.phrases(part: part, of: parts, root: root), to: path, folder: edition.folder,
+            part: ListPart(number: part, count: parts.count),
+            languages: languages(ofList: PartedList.phrases.page(0), in: number, root: root))
+        }
+      )
+    }
   }
 
   /// What scripts load on demand, and the app's manifest.

@@ -25,7 +25,7 @@ struct Voice: Sendable {
         title: handbook.title, edition: edition,
         search: SiteSearch.folder(of: edition), organization: handbook.configuration.organization,
         generator: "Deskbook \(version)", assets: assets, strings: strings,
-        hasPhrases: pages.contains { !$0.phrases.isEmpty }, hasCards: !handbook.cards.isEmpty,
+        hasPhrases: pages.contains { $0.phraseCount > 0 }, hasCards: !handbook.cards.isEmpty,
         brand: handbook.configuration.brand,
         escalation: escalation(of: number, in: handbook)
           .map { urlPath(handbook.outputPath(of: $0)) },
