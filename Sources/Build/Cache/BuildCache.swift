@@ -34,13 +34,13 @@ struct BuildCache: Sendable {
     return notes?.surroundings == inputs.onSurroundings ? notes : nil
   }
 
-  /// Puts a record in the place of the one before.
-  func write(_ record: BuildRecord, _ notes: PageNotes?) {
+  /// Puts a record in the place of the one before, and with it ``PageNotes`` as they are packed.
+  func write(_ record: BuildRecord, _ notes: [UInt8]?) {
     do {
       try Disk.createFolders(folder)
       let ignore = Disk.join(folder, ".gitignore")
       if try Disk.facts(ignore) == nil { try Disk.writeNew(Array("*\n".utf8), to: ignore) }
-      if let notes { try Self.replace(notesFile, notes.bytes) }
+      if let notes { try Self.replace(notesFile, notes) }
       try Self.replace(file, try record.bytes)
     } catch {
       return

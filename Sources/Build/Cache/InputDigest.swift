@@ -14,14 +14,20 @@ struct BuildInputs: Sendable {
   /// The theme, the fonts, the program, the settings, and the names of copied files: what any page may show.
   let surroundings: [String]
 
-  /// One hash of what any page may show.
-  var onSurroundings: String { SHA256.hex(Array(surroundings.joined(separator: "\n").utf8)) }
-
+  /// One hash of the surroundings.
+  let onSurroundings: String
   /// One hash of it all.
-  var hex: String {
-    let texts = self.texts.sorted { $0.key < $1.key }.map { "\($0.key.text) \($0.value)" }
-    let lines = texts + files + findings + surroundings
-    return SHA256.hex(Array(lines.joined(separator: "\n").utf8))
+  let hex: String
+
+  init(
+    texts: [ContentPath: String], files: [String], findings: [String], surroundings: [String]
+  ) {
+    (self.texts, self.files) = (texts, files)
+    (self.findings, self.surroundings) = (findings, surroundings)
+    onSurroundings = SHA256.hex(Array(surroundings.joined(separator: "\n").utf8))
+    let onTexts = texts.sorted { $0.key < $1.key }.map { "\($0.key.text) \($0.value)" }
+    let lines = onTexts + files + findings + surroundings
+    hex = SHA256.hex(Array(lines.joined(separator: "\n").utf8))
   }
 }
 

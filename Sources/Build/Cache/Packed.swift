@@ -28,7 +28,13 @@ struct PackedWriter {
     if let text { self.text(text) }
   }
 
-  mutating func list<Value>(_ values: some Collection<Value>, _ write: (inout Self, Value) -> Void) {
+  mutating func range(_ range: Range<Int>) {
+    count(range.lowerBound)
+    count(range.count)
+  }
+
+  mutating func list<Value>(_ values: some Collection<Value>, _ write: (inout Self, Value) -> Void)
+  {
     count(values.count)
     for value in values { write(&self, value) }
   }
@@ -74,6 +80,12 @@ struct PackedReader {
   }
 
   mutating func optionalText() throws(Damage) -> String? { try flag() ? try text() : nil }
+
+  mutating func range() throws(Damage) -> Range<Int> {
+    let (start, count) = try (number(), number())
+    guard start <= Int32.max, count <= Int32.max else { throw Damage() }
+    return Int(start)..<Int(start + count)
+  }
 
   mutating func list<Value>(
     _ read: (inout Self) throws(Damage) -> Value

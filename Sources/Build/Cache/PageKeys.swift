@@ -76,7 +76,7 @@ struct StandingPages: Sendable {
 
 extension Page {
   /// Whether pages show parts of this one's text.
-  fileprivate var isQuoted: Bool {
+  var isQuoted: Bool {
     switch kind {
     case .model, .card: true
     default: path.stem == "glossary"

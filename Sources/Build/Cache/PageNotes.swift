@@ -10,6 +10,10 @@ struct PageNotes: Sendable {
   struct Note: Sendable {
     /// The SHA-256 of its file.
     let text: String
+    /// Nil where it is read again.
+    let front: FrontMatter?
+    /// Where the page's text begins, in bytes of its file.
+    let textStart: Int
     let outline: PageOutline
     let onReading: [Diagnostic]
     let findings: PageFindings
@@ -41,7 +45,8 @@ extension PageNotes {
     for (index, page) in handbook.pages.enumerated() {
       guard let text = inputs.texts[page.path] else { continue }
       notes[page.path] = Note(
-        text: text, outline: page.outline, onReading: onReading[page.path] ?? [],
+        text: text, front: page.front, textStart: page.frontMatterText.count, outline: page.outline,
+        onReading: onReading[page.path] ?? [],
         findings: findings.onPage(index, key: keys[index]))
     }
     self.notes = notes
@@ -109,6 +114,8 @@ extension PageNotes {
 extension PageNotes.Note {
   fileprivate func pack(into out: inout PackedWriter) {
     out.text(text)
+    (front ?? FrontMatter()).pack(into: &out)
+    out.count(textStart)
     out.text(outline.title)
     out.flag(outline.isUntitled)
     for hash in [outline.hash, outline.anchors, outline.avoided, findings.key] {
@@ -126,6 +133,8 @@ extension PageNotes.Note {
     _ reader: inout PackedReader, _ path: ContentPath, _ rules: [String: Rule]
   ) throws(PackedReader.Damage) {
     text = try reader.text()
+    front = try FrontMatter.unpack(from: &reader)
+    textStart = Int(truncatingIfNeeded: try reader.number())
     let (title, isUntitled) = try (reader.text(), reader.flag())
     let hash = ContentHash(value: try reader.number())
     let anchors = ContentHash(value: try reader.number())
@@ -150,8 +159,7 @@ extension Diagnostic {
   fileprivate func pack(into out: inout PackedWriter) {
     out.text(rule.id)
     out.text(severity.rawValue)
-    out.count(range.lowerBound)
-    out.count(range.count)
+    out.range(range)
     out.text(message)
     out.text(help)
     out.text(replacement)
@@ -163,10 +171,8 @@ extension Diagnostic {
     guard let rule = rules[try reader.text()],
       let severity = Severity(rawValue: try reader.text())
     else { throw PackedReader.Damage() }
-    let start = Int(truncatingIfNeeded: try reader.number())
-    let range = start..<start + Int(truncatingIfNeeded: try reader.number())
     self.init(
-      rule, at: path, range, try reader.text(), help: try reader.optionalText(),
+      rule, at: path, try reader.range(), try reader.text(), help: try reader.optionalText(),
       replacement: try reader.optionalText(), severity: severity)
   }
 }

@@ -15,7 +15,11 @@ struct BegunBuild: Sendable {
   /// A page that has not changed since the last build; its text is not read before it is asked for.
   func reading(of file: SourceFile, _ options: ParserOptions) -> Page.Reading? {
     notes?.note(on: file, inputs).map { note in
-      (Page(file, outline: note.outline, options: options), note.onReading)
+      let front = note.front.map { (read: $0, textStart: note.textStart) }
+      let page = Page(file, front, outline: note.outline, options: options)
+      // Of these every build asks for more: read here, where pages are read side by side.
+      if page.front.card != nil || page.isQuoted { page.readText() }
+      return (page, note.onReading)
     }
   }
 }

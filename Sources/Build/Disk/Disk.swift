@@ -29,11 +29,12 @@ enum Disk {
   ///
   /// - Parameters:
   ///   - path: absolute, or relative to the working directory.
+  ///   - most: how many bytes are wanted from its beginning.
   ///   - followingLink: whether a symbolic link as the last part is followed or refused.
-  /// - Returns: all of them.
+  /// - Returns: all of them, or the first ones.
   /// - Throws: `file` where it cannot be read, or is a folder, a pipe or a device.
   static func read(
-    _ path: String, followingLink: Bool = true
+    _ path: String, atMost most: Int = .max, followingLink: Bool = true
   ) throws(BuildProblem) -> [UInt8] {
     // Without O_NONBLOCK a named pipe would block until someone writes.
     let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | (followingLink ? 0 : O_NOFOLLOW)
@@ -44,14 +45,15 @@ enum Disk {
     if unsafe fstat(descriptor, &info) != 0 { throw .file(FileFailure(.read, path)) }
     if info.st_mode & S_IFMT == S_IFDIR { throw .file(FileFailure(.read, path, code: EISDIR)) }
     if info.st_mode & S_IFMT != S_IFREG { throw .file(FileFailure(.read, path, code: EINVAL)) }
-    return try readAll(descriptor, expecting: Int(info.st_size), path)
+    return try readAll(descriptor, expecting: Int(info.st_size), atMost: most, path)
   }
 
   private static func readAll(
-    _ descriptor: Int32, expecting size: Int, _ path: String
+    _ descriptor: Int32, expecting size: Int, atMost most: Int, _ path: String
   ) throws(BuildProblem) -> [UInt8] {
     var bytes: [UInt8] = []
-    var room = size + 1  // one more, so that the end of the file is seen in the same round
+    // One more, so that the end of the file is seen in the same round.
+    var room = min(size + 1, most)
     while true {
       var code: Int32 = 0
       let part = unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
@@ -66,7 +68,7 @@ enum Disk {
       }
       if code != 0 { throw .file(FileFailure(.read, path, code: code)) }
       if bytes.isEmpty { bytes = part } else { bytes += part }
-      if part.count < room { return bytes }
+      if part.count < room || bytes.count >= most { return bytes }
       room = 65_536
     }
   }

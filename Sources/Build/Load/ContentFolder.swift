@@ -28,10 +28,12 @@ package struct ContentFolder: Sendable {
     return lister.listing
   }
 
-  /// A file's bytes.
-  package func read(_ file: ContentPath) throws(BuildProblem) -> [UInt8] {
+  /// A file's bytes, or so many from its beginning.
+  package func read(
+    _ file: ContentPath, atMost most: Int = .max
+  ) throws(BuildProblem) -> [UInt8] {
     do throws(BuildProblem) {
-      return try Disk.read(Disk.join(root, file.text))
+      return try Disk.read(Disk.join(root, file.text), atMost: most)
     } catch {
       // Name the file as the user knows it.
       guard case .file(let failure) = error else { throw error }
@@ -42,7 +44,7 @@ package struct ContentFolder: Sendable {
 
   /// As many bytes of a file as tell browsers what it is.
   func start(of file: ContentPath) throws(BuildProblem) -> [UInt8] {
-    Array(try read(file).prefix(ActiveFile.startBytes))
+    try read(file, atMost: ActiveFile.startBytes)
   }
 
   /// A file's size in bytes.

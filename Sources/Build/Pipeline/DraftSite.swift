@@ -83,7 +83,9 @@ package final class DraftSite: Sendable {
 
   private func others() async -> [String: OutputFile.Content] {
     let task = begun.withLock { begun in
-      let task = begun.others ?? Task { [renderer] in
+      let task =
+        begun.others
+        ?? Task { [renderer] in
           (renderer.otherFiles() + renderer.phraseLists().map(\.make)).map { $0() }.byPath
         }
       begun.others = task

@@ -47,8 +47,8 @@ package struct Publication: Sendable {
   var digest: String?
   /// What its pages were made from; nil where nothing remembers it.
   var pages: PageKeys?
-  /// What was known of its pages; nil where nothing remembers it.
-  var notes: PageNotes?
+  /// What is known of its pages, packed; nil where nothing remembers it.
+  var notes: [UInt8]?
 
   init(files: Int, searchBytes: Int) {
     self.files = files

@@ -61,7 +61,7 @@ package struct Pipeline: Sendable {
       outcome.publication = try await writer.write(theme, &search, &outcome.timings)
       if let keys {
         outcome.publication?.pages = keys
-        outcome.publication?.notes = notes
+        outcome.publication?.notes = await notes?.value
         outcome.publication?.digest = try await staging.digest(width: settings.workers)
       }
     } catch {
@@ -93,7 +93,7 @@ package struct Pipeline: Sendable {
     _ begun: BegunBuild? = nil, _ timings: Timings = Timings()
   ) async throws(BuildProblem) -> (
     outcome: Outcome, folder: ContentFolder, theme: Theme, stage: CardStage,
-    search: MadeSearch?, notes: PageNotes?
+    search: MadeSearch?, notes: Task<[UInt8], Never>?
   ) {
     var timings = timings
     var (outcome, folder, onReading) = try await modelled(&timings, begun)
@@ -123,12 +123,15 @@ package struct Pipeline: Sendable {
   /// Findings, those on a page where an earlier build made them from the same; and notes for a later one.
   private func findings(
     in handbook: Handbook, _ begun: BegunBuild?, _ onReading: [ContentPath: [Diagnostic]]
-  ) async throws(BuildProblem) -> (Findings, PageNotes?) {
+  ) async throws(BuildProblem) -> (Findings, Task<[UInt8], Never>?) {
     guard let begun else { return (try await findings(in: handbook), nil) }
     let keys = PageFindings.keys(of: handbook, surroundings: begun.inputs.onSurroundings)
     let known = begun.notes?.findings(in: handbook, begun.inputs)
     let findings = try await findings(in: handbook, known, keys)
-    return (findings, PageNotes(handbook, onReading: onReading, findings, keys, begun.inputs))
+    let notes = Task {
+      PageNotes(handbook, onReading: onReading, findings, keys, begun.inputs).bytes
+    }
+    return (findings, notes)
   }
 
   func findings(

@@ -69,7 +69,7 @@ struct OutputFolder: Sendable {
   static func isSite(_ folder: String) throws(BuildProblem) -> Bool {
     let manifest = Disk.join(folder, Self.manifest)
     guard try Disk.facts(manifest, followingLink: false)?.kind == .file else { return false }
-    let text = String(decoding: try Disk.read(manifest).prefix(4096), as: UTF8.self)
+    let text = String(decoding: try Disk.read(manifest, atMost: 4096), as: UTF8.self)
     return text.contains(signature)
   }
 }

@@ -69,11 +69,13 @@ enum AvoidedPhrase {
         of: handbook, lines.avoided.keys.map { ContentHash(lines: [$0]) }, lines.lengths))
   }
 
-  /// The same, where an earlier build has found it for some pages; nil where that may not hold.
+  /// The same, where an earlier build has found it for some pages.
   ///
   /// - Parameters:
+  ///   - handbook: what is checked.
   ///   - known: what was found on each page; nil where its text has changed since.
   ///   - outline: the lines of that build.
+  /// - Returns: nil where other lines are to be avoided by now, or where a changed page may say one.
   static func findings(
     in handbook: Handbook, known: [[Diagnostic]?], _ outline: AvoidedLines
   ) -> Findings? {

@@ -36,6 +36,7 @@ extension PageFindings {
   /// - Parameters:
   ///   - handbook: whose pages are checked.
   ///   - surroundings: a hash of the settings, the program and the names of copied files.
+  /// - Returns: a key for each page.
   package static func keys(of handbook: Handbook, surroundings: String) -> [ContentHash] {
     let places = handbook.pages.map { "\($0.path.text) \($0.kind.rawValue)" }
     let cards = handbook.cards.map(\.id)

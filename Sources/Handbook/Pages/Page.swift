@@ -66,14 +66,21 @@ package final class Page: @unchecked Sendable {
   ///
   /// - Parameters:
   ///   - file: UTF-8, checked.
+  ///   - front: its front matter, and where its text begins in bytes; nil where these are to be read.
   ///   - outline: that of a page read from the same bytes with the same options.
   ///   - options: how Markdown is read.
-  package init(_ file: SourceFile, outline: PageOutline, options: ParserOptions) {
-    let front = FrontMatter.read(file)
+  package init(
+    _ file: SourceFile, _ front: (read: FrontMatter, textStart: Int)?, outline: PageOutline,
+    options: ParserOptions
+  ) {
     path = file.path
     self.file = file
-    self.front = front.frontMatter
-    bodyStart = front.bodyStart
+    if let front {
+      (self.front, bodyStart) = front
+    } else {
+      let front = FrontMatter.read(file)
+      (self.front, bodyStart) = (front.frontMatter, front.bodyStart)
+    }
     self.options = options
     own = nil
     known = outline
@@ -89,6 +96,9 @@ extension Page {
     if let read = late.load() { return read }
     return late.storeIfNil(Page.read(file, options: options).page.text)
   }
+
+  /// Reads the text now, and not when it is asked for.
+  package func readText() { _ = text }
 
   package var tree: MarkupTree { text.tree }
   /// The level-1 heading that stands as the page's title, left out of its text.
