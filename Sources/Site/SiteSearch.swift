@@ -49,18 +49,24 @@ package enum SiteSearch {
       language: language, synonyms: handbook.synonyms.map { SynonymGroup($0.meaning) })
   }
 
+  /// What search can find on a page, the page itself first.
+  package static func records(of page: Int, in handbook: Handbook) -> [SearchRecord] {
+    SearchRecords(handbook: handbook, index: page).all()
+  }
+
   /// The part of an index that some of its pages make; parts can be read side by side.
   ///
-  /// Calls `begin` before each page, and ends with what that throws.
+  /// Calls `begin` before each page, and ends with what that throws. An index whose parts have noted
+  /// their pages has an ``IndexState``.
   package static func part<Failure: Error>(
-    of pages: ArraySlice<Int>, _ options: SearchOptions, in handbook: Handbook,
-    begin: () throws(Failure) -> Void
+    of pages: ArraySlice<Int>, _ options: SearchOptions, notesPages: Bool = false,
+    in handbook: Handbook, begin: () throws(Failure) -> Void
   ) throws(Failure) -> IndexPart {
-    var reader = IndexPartReader(options)
+    var reader = IndexPartReader(options, notesPages: notesPages)
     for page in pages {
       try begin()
       // A page's records go at once: all of them together are as large as the handbook.
-      for record in SearchRecords(handbook: handbook, index: page).all() { reader.read(record) }
+      reader.read(page: records(of: page, in: handbook))
     }
     return reader.part
   }
