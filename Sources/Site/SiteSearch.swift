@@ -14,9 +14,7 @@ package enum SiteSearch {
     package let options: SearchOptions
 
     /// The place of one of its files in the site.
-    package func file(_ file: SearchFile) -> OutputFile {
-      OutputFile(folder + "/" + file.name, file.bytes)
-    }
+    package func path(_ name: String) -> String { folder + "/" + name }
   }
 
   /// The folder of the index that pages of an edition search; `search` has all pages.
@@ -47,6 +45,14 @@ package enum SiteSearch {
   private static func options(_ language: String, _ handbook: Handbook) -> SearchOptions {
     SearchOptions(
       language: language, synonyms: handbook.synonyms.map { SynonymGroup($0.meaning) })
+  }
+
+  /// What search can find on a page besides its own text and what `handbook.yml` says: a page whose text
+  /// has not changed, nor this, has the same ``records(of:in:)``.
+  ///
+  /// Reads no tree of the page.
+  package static func surroundings(of page: Int, in handbook: Handbook) -> [String] {
+    SearchRecords(handbook: handbook, index: page).surroundings
   }
 
   /// What search can find on a page, the page itself first.

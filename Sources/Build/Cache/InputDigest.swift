@@ -13,6 +13,8 @@ struct BuildInputs: Sendable {
   let findings: [String]
   /// The theme, the fonts, the program, the settings, and the names of copied files: what any page may show.
   let surroundings: [String]
+  /// The executable and its libraries.
+  let program: [String]
 
   /// One hash of it all.
   var hex: String {
@@ -38,10 +40,11 @@ struct InputDigest: Sendable {
     }
     let steering = content.settings.keys.sorted().map { "text \($0.text) \(texts[$0] ?? "")" }
     let names = content.files.map { "file \($0.text)" }
+    let program = try onProgram()
     return BuildInputs(
       texts: texts, files: files,
       findings: content.diagnostics.map { "\($0.rule.id) \($0.path.text) \($0.message)" },
-      surroundings: try theme + onProgram() + onSettings() + steering + names)
+      surroundings: theme + program + onSettings() + steering + names, program: program)
   }
 
   private func hashes(

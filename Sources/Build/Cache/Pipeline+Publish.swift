@@ -8,6 +8,7 @@ struct BegunBuild: Sendable {
   let inputs: BuildInputs
   /// Of the last build; nil where nothing is known of it.
   let record: BuildRecord?
+  let cache: BuildCache
 }
 
 extension Pipeline {
@@ -35,9 +36,11 @@ extension Pipeline {
       return RunResult(record, diagnostics, content.texts, timings, isStrict: settings.isStrict)
     }
     timings.end(.compare)
-    let begun = BegunBuild(content: content, inputs: inputs, record: record)
+    let begun = BegunBuild(content: content, inputs: inputs, record: record, cache: cache)
     let outcome = try await build(begun, timings)
-    if let record = BuildRecord(outcome, inputs), digest.stillHas(theme) { cache.write(record) }
+    if let record = BuildRecord(outcome, inputs), digest.stillHas(theme) {
+      cache.write(record, outcome.publication?.searchStates.mapValues(\.bytes) ?? [:])
+    }
     return RunResult(outcome)
   }
 
@@ -60,6 +63,7 @@ extension BuildRecord {
     else { return nil }
     self.inputs = inputs.hex
     self.pages = pages
+    search = publication.searchStates.mapValues(\.hash)
     output = digest
     counts = outcome.counts
     files = publication.files

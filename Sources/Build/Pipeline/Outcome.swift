@@ -47,6 +47,8 @@ package struct Publication: Sendable {
   var digest: String?
   /// What its pages were made from; nil where nothing remembers it.
   var pages: PageKeys?
+  /// The states of its search indexes by their folders, where they are remembered.
+  var searchStates: [String: MadeSearch.State] = [:]
 
   init(files: Int, searchBytes: Int) {
     self.files = files

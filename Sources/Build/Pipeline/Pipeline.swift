@@ -49,18 +49,26 @@ package struct Pipeline: Sendable {
   ) async throws(BuildProblem) -> Outcome {
     let publisher = Publisher(output: settings.output, content: try ContentFolder(settings.content))
     try publisher.examine()
-    var (outcome, folder, theme, stage, search) = try await checked(begun?.content, timings)
+    var (outcome, folder, theme, stage, search) = try await checked(begun, timings)
     if outcome.isRefused { return outcome }
     let staging = try await publisher.begin(onWait: observer.waits)
     do throws(BuildProblem) {
       let keys = begun.map { PageKeys(of: outcome.handbook, $0.inputs) }
+      let standing = try await standing(keys, after: begun?.record, at: staging)
+      if let begun, standing == nil, search?.isPatched ?? false {
+        // The shards that it was to take may be others, or none.
+        let memory = SearchMemory(of: outcome.handbook, begun, canPatch: false)
+        search = try await self.search(of: outcome.handbook, memory)
+      }
+      let states = search?.states ?? [:]
       let writer = SiteWriter(
         handbook: outcome.handbook, content: folder, staging: staging,
         settings: settings, observer: observer, cards: outcome.cards, stage: stage,
-        standing: try await standing(keys, after: begun?.record, at: staging))
+        standing: standing)
       outcome.publication = try await writer.write(theme, &search, &outcome.timings)
       if let keys {
         outcome.publication?.pages = keys
+        outcome.publication?.searchStates = states
         outcome.publication?.digest = try await staging.digest(width: settings.workers)
       }
     } catch {
@@ -89,13 +97,13 @@ package struct Pipeline: Sendable {
   }
 
   private func checked(
-    _ loaded: LoadedContent? = nil, _ timings: Timings = Timings()
+    _ begun: BegunBuild? = nil, _ timings: Timings = Timings()
   ) async throws(BuildProblem) -> (
     outcome: Outcome, folder: ContentFolder, theme: Theme, stage: CardStage,
     search: MadeSearch?
   ) {
     var timings = timings
-    var (outcome, folder) = try await modelled(&timings, loaded)
+    var (outcome, folder) = try await modelled(&timings, begun?.content)
     let handbook = outcome.handbook
     let place = try ThemeFolder.find(
       settings.theme ?? handbook.configuration.theme, handbook: settings.folder)
@@ -110,8 +118,9 @@ package struct Pipeline: Sendable {
     timings.end(.cards)
     let found = try await findings(in: handbook).all + outcome.cards.flatMap(\.findings)
     timings.end(.check)
-    let search = try await search(of: handbook)
-    let onSearch = SiteSearch.findings(search.whole, in: handbook)
+    let memory = begun.map { SearchMemory(of: handbook, $0) }
+    let search = try await search(of: handbook, memory)
+    let onSearch = SiteSearch.findings(search.whole.index, in: handbook)
     outcome.diagnostics = Checks.settle(outcome.diagnostics + found + onSearch, in: handbook)
     timings.end(.search)
     outcome.timings = timings
