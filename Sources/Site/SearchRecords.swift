@@ -26,6 +26,13 @@ struct SearchRecords {
     prominence = page.kind == .practice ? 48 : url == "index.html" ? 48 : 64
   }
 
+  /// All that records say of what stands neither in the page's own text nor in the configuration; no
+  /// tree is read for it.
+  var surroundings: [String] {
+    let card = handbook.card(of: page).map { [$0.id, $0.title, "\($0.isWritten)"] }
+    return [url, reviewDue ?? "", "\(prominence)"] + (card ?? []) + crumbs
+  }
+
   private static func crumbs(of folder: String, _ handbook: Handbook) -> [String] {
     var result: [String] = []
     var path = ""

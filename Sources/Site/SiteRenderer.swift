@@ -3,7 +3,6 @@
 internal import CommonMark
 package import Handbook
 internal import Mustache
-package import Search
 
 /// Renders a handbook with a theme.
 package struct SiteRenderer: Sendable {
@@ -121,9 +120,8 @@ package struct SiteRenderer: Sendable {
   /// Everything that is not a page of its own: lists, assets, search, redirects, copied files.
   ///
   /// What takes longest comes first, so that no worker is left alone with it.
-  package func listFiles(_ search: SearchIndex) -> [FileMaker] {
-    otherFiles() + assets.files.map { file in { file } }
-      + search.files.map { file in { OutputFile("search/" + file.name, file.bytes) } }
+  package func listFiles(_ search: [OutputFile]) -> [FileMaker] {
+    otherFiles() + (assets.files + search).map { file in { file } }
   }
 
   /// The worker that keeps the site for times without a network; nil where the theme has none.

@@ -14,9 +14,7 @@ package enum SiteSearch {
     package let options: SearchOptions
 
     /// The place of one of its files in the site.
-    package func file(_ file: SearchFile) -> OutputFile {
-      OutputFile(folder + "/" + file.name, file.bytes)
-    }
+    package func path(_ name: String) -> String { folder + "/" + name }
   }
 
   /// The folder of the index that pages of an edition search; `search` has all pages.
@@ -49,18 +47,32 @@ package enum SiteSearch {
       language: language, synonyms: handbook.synonyms.map { SynonymGroup($0.meaning) })
   }
 
+  /// What search can find on a page besides its own text and what `handbook.yml` says: a page whose text
+  /// has not changed, nor this, has the same ``records(of:in:)``.
+  ///
+  /// Reads no tree of the page.
+  package static func surroundings(of page: Int, in handbook: Handbook) -> [String] {
+    SearchRecords(handbook: handbook, index: page).surroundings
+  }
+
+  /// What search can find on a page, the page itself first.
+  package static func records(of page: Int, in handbook: Handbook) -> [SearchRecord] {
+    SearchRecords(handbook: handbook, index: page).all()
+  }
+
   /// The part of an index that some of its pages make; parts can be read side by side.
   ///
-  /// Calls `begin` before each page, and ends with what that throws.
+  /// Calls `begin` before each page, and ends with what that throws. An index whose parts have noted
+  /// their pages has an ``IndexState``.
   package static func part<Failure: Error>(
-    of pages: ArraySlice<Int>, _ options: SearchOptions, in handbook: Handbook,
-    begin: () throws(Failure) -> Void
+    of pages: ArraySlice<Int>, _ options: SearchOptions, notesPages: Bool = false,
+    in handbook: Handbook, begin: () throws(Failure) -> Void
   ) throws(Failure) -> IndexPart {
-    var reader = IndexPartReader(options)
+    var reader = IndexPartReader(options, notesPages: notesPages)
     for page in pages {
       try begin()
       // A page's records go at once: all of them together are as large as the handbook.
-      for record in SearchRecords(handbook: handbook, index: page).all() { reader.read(record) }
+      reader.read(page: records(of: page, in: handbook))
     }
     return reader.part
   }

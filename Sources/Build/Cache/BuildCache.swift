@@ -1,5 +1,6 @@
 // The folder `.deskbook` of a handbook: what builds remember there.
 
+internal import Cards
 internal import Foundation
 internal import Glibc
 internal import Handbook
@@ -14,15 +15,18 @@ struct BuildCache: Sendable {
   private let folder: String
   private let file: String
   private let notesFile: String
+  /// What the names of files with states of search indexes begin with.
+  private let states: String
 
   /// - Parameters:
   ///   - folder: the cache's own.
   ///   - output: the place of the site, without symbolic links.
   init(folder: String, output: String) {
     self.folder = folder
-    let name = ContentHash(Array(output.utf8)).hex
-    file = Disk.join(folder, "build-\(name)")
-    notesFile = Disk.join(folder, "pages-\(name)")
+    let hash = ContentHash(Array(output.utf8)).hex
+    file = Disk.join(folder, "build-\(hash)")
+    notesFile = Disk.join(folder, "pages-\(hash)")
+    states = Disk.join(folder, "search-\(hash)")
   }
 
   /// The record of the build that made the site, unless it was lost or damaged.
@@ -34,17 +38,35 @@ struct BuildCache: Sendable {
     return notes?.surroundings == inputs.onSurroundings ? notes : nil
   }
 
-  /// Puts a record in the place of the one before, and with it ``PageNotes`` as they are packed.
-  func write(_ record: BuildRecord, _ notes: [UInt8]?) {
+  /// The state of a search index, where it is that of the build of a record.
+  func state(_ search: String, of record: BuildRecord) -> [UInt8]? {
+    guard let hash = record.search[search], let bytes = Self.bytes(of: stateFile(search)) else {
+      return nil
+    }
+    return SHA256.hex(bytes) == hash ? bytes : nil
+  }
+
+  /// Puts a record in the place of the one before, and with it ``PageNotes`` as they are packed and
+  /// the states of search indexes, by their folders.
+  ///
+  /// A state that is not the record's, as the build was killed between them, has another hash; notes
+  /// say themselves what they are about.
+  func write(_ record: BuildRecord, notes: [UInt8]?, states: [String: [UInt8]]) {
     do {
       try Disk.createFolders(folder)
       let ignore = Disk.join(folder, ".gitignore")
       if try Disk.facts(ignore) == nil { try Disk.writeNew(Array("*\n".utf8), to: ignore) }
       if let notes { try Self.replace(notesFile, notes) }
+      for (search, state) in states { try Self.replace(stateFile(search), state) }
       try Self.replace(file, try record.bytes)
     } catch {
       return
     }
+  }
+
+  /// `search/fr` has a file of its own.
+  private func stateFile(_ search: String) -> String {
+    states + search.dropFirst("search".count).replacing("/", with: "-")
   }
 
   private static func bytes(of file: String) -> [UInt8]? {

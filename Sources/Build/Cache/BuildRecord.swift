@@ -28,11 +28,13 @@ struct BuildRecord: Codable, Sendable, Equatable {
   let searchBytes: Int
   let findings: [Finding]
   let pages: PageKeys
+  /// The SHA-256 of the state of each search index that has one, by the index's folder.
+  let search: [String: String]
 }
 
 extension BuildRecord {
   /// The first line of the file, before the hash of the rest: another version reads nothing of it.
-  private static let format = "deskbook build record 2"
+  private static let format = "deskbook build record 3"
 
   /// The file: a line with the hash of the rest, and the rest as JSON.
   var bytes: [UInt8] {

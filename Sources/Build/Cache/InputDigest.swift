@@ -13,6 +13,8 @@ struct BuildInputs: Sendable {
   let findings: [String]
   /// The theme, the fonts, the program, the settings, and the names of copied files: what any page may show.
   let surroundings: [String]
+  /// The executable and its libraries.
+  let program: [String]
 
   /// One hash of the surroundings.
   let onSurroundings: String
@@ -20,10 +22,11 @@ struct BuildInputs: Sendable {
   let hex: String
 
   init(
-    texts: [ContentPath: String], files: [String], findings: [String], surroundings: [String]
+    texts: [ContentPath: String], files: [String], findings: [String], surroundings: [String],
+    program: [String]
   ) {
-    (self.texts, self.files) = (texts, files)
-    (self.findings, self.surroundings) = (findings, surroundings)
+    (self.texts, self.files, self.findings) = (texts, files, findings)
+    (self.surroundings, self.program) = (surroundings, program)
     onSurroundings = SHA256.hex(Array(surroundings.joined(separator: "\n").utf8))
     let onTexts = texts.sorted { $0.key < $1.key }.map { "\($0.key.text) \($0.value)" }
     let lines = onTexts + files + findings + surroundings
@@ -47,10 +50,11 @@ struct InputDigest: Sendable {
     }
     let steering = content.settings.keys.sorted().map { "text \($0.text) \(texts[$0] ?? "")" }
     let names = content.files.map { "file \($0.text)" }
+    let program = try onProgram()
     return BuildInputs(
       texts: texts, files: files,
       findings: content.diagnostics.map { "\($0.rule.id) \($0.path.text) \($0.message)" },
-      surroundings: try theme + onProgram() + onSettings() + steering + names)
+      surroundings: theme + program + onSettings() + steering + names, program: program)
   }
 
   private func hashes(

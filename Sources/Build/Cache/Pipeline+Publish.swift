@@ -11,6 +11,7 @@ struct BegunBuild: Sendable {
   let record: BuildRecord?
   /// What the last build knew of pages, where it was made in the same surroundings.
   let notes: PageNotes?
+  let cache: BuildCache
 
   /// A page that has not changed since the last build; its text is not read before it is asked for.
   func reading(of file: SourceFile, _ options: ParserOptions) -> Page.Reading? {
@@ -50,10 +51,14 @@ extension Pipeline {
     }
     timings.end(.compare)
     let begun = BegunBuild(
-      content: content, inputs: inputs, record: record, notes: cache.notes(in: inputs))
+      content: content, inputs: inputs, record: record, notes: cache.notes(in: inputs),
+      cache: cache)
     let outcome = try await build(begun, timings)
-    if let record = BuildRecord(outcome, inputs), digest.stillHas(theme) {
-      cache.write(record, outcome.publication?.notes)
+    if let publication = outcome.publication, let record = BuildRecord(outcome, inputs),
+      digest.stillHas(theme)
+    {
+      cache.write(
+        record, notes: publication.notes, states: publication.searchStates.mapValues(\.bytes))
     }
     return RunResult(outcome)
   }
@@ -77,6 +82,7 @@ extension BuildRecord {
     else { return nil }
     self.inputs = inputs.hex
     self.pages = pages
+    search = publication.searchStates.mapValues(\.hash)
     output = digest
     counts = outcome.counts
     files = publication.files

@@ -109,7 +109,7 @@ package final class DraftSite: Sendable {
     for file in index.files { files["search/" + file.name] = file.bytes }
     for scope in SiteSearch.editions(handbook) {
       for file in SiteSearch.index(scope, of: handbook).files {
-        files[scope.folder + "/" + file.name] = file.bytes
+        files[scope.path(file.name)] = file.bytes
       }
     }
     return (files, SiteSearch.findings(index, in: handbook))

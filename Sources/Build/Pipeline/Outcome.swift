@@ -49,6 +49,8 @@ package struct Publication: Sendable {
   var pages: PageKeys?
   /// What is known of its pages, packed; nil where nothing remembers it.
   var notes: [UInt8]?
+  /// The states of its search indexes by their folders, where they are remembered.
+  var searchStates: [String: MadeSearch.State] = [:]
 
   init(files: Int, searchBytes: Int) {
     self.files = files

@@ -9,33 +9,54 @@ extension Pipeline {
   /// as they take unlike times.
   private static let partsOfATask = 2
 
-  /// The index of all pages, and those of languages as files.
-  typealias MadeSearch = (whole: SearchIndex, editions: [OutputFile])
-
-  /// The indexes of a handbook.
-  func search(of handbook: Handbook) async throws(BuildProblem) -> MadeSearch {
-    let whole = try await index(SiteSearch.whole(handbook), of: handbook)
-    var editions: [OutputFile] = []
+  /// The indexes of a handbook; those that `memory` knows are made from the ones before where few pages
+  /// have changed.
+  func search(
+    of handbook: Handbook, _ memory: SearchMemory?
+  ) async throws(BuildProblem) -> MadeSearch {
+    let whole = try await index(SiteSearch.whole(handbook), of: handbook, memory)
+    var editions: [MadeSearch.Index] = []
     for scope in SiteSearch.editions(handbook) {
-      editions += try await index(scope, of: handbook).files.map(scope.file)
+      editions.append(try await index(scope, of: handbook, memory))
     }
-    return (whole, editions)
+    return MadeSearch(whole: whole, editions: editions)
   }
 
   private func index(
-    _ scope: SiteSearch.Scope, of handbook: Handbook
-  ) async throws(BuildProblem) -> SearchIndex {
-    let shelf = try await shelf(scope, of: handbook)
+    _ scope: SiteSearch.Scope, of handbook: Handbook, _ memory: SearchMemory?
+  ) async throws(BuildProblem) -> MadeSearch.Index {
+    let patched = try await patchedShelf(scope, of: handbook, memory)
+    let shelf: IndexShelf
+    if let patched {
+      shelf = patched
+    } else {
+      shelf = try await self.shelf(scope, of: handbook, notesPages: memory != nil)
+    }
     async let dictionary = shelf.dictionaryShards()
+    async let state = memory.flatMap { shelf.state($0.keys(of: scope)) }.map(MadeSearch.State.init)
     let terms = shelf.termShards()
-    return shelf.index(terms: terms, dictionary: await dictionary)
+    return MadeSearch.Index(
+      scope: scope, index: shelf.index(terms: terms, dictionary: await dictionary),
+      state: await state, isPatched: patched != nil)
+  }
+
+  /// An index made from the one before; nil where it has to be made of all pages.
+  private func patchedShelf(
+    _ scope: SiteSearch.Scope, of handbook: Handbook, _ memory: SearchMemory?
+  ) async throws(BuildProblem) -> IndexShelf? {
+    guard let patch = memory?.patch(scope) else { return nil }
+    let records = await patch.pages.mapConcurrently(width: settings.workers) {
+      SiteSearch.records(of: scope.pages[$0], in: handbook)
+    }
+    return patch.shelf(records)
   }
 
   /// All of an index but its words; what only other shards were made from is let go.
   private func shelf(
-    _ scope: SiteSearch.Scope, of handbook: Handbook
+    _ scope: SiteSearch.Scope, of handbook: Handbook, notesPages: Bool
   ) async throws(BuildProblem) -> IndexShelf {
-    var plan = IndexPlan(try await parts(scope, of: handbook), scope.options)
+    let parts = try await parts(scope, of: handbook, notesPages: notesPages)
+    var plan = IndexPlan(parts, scope.options)
     for batches in plan.batches {
       plan.keep(
         await batches.mapConcurrently(width: settings.workers) { [plan] in plan.shards($0) })
@@ -50,7 +71,7 @@ extension Pipeline {
   }
 
   private func parts(
-    _ scope: SiteSearch.Scope, of handbook: Handbook
+    _ scope: SiteSearch.Scope, of handbook: Handbook, notesPages: Bool
   ) async throws(BuildProblem) -> [IndexPart] {
     let counter = ProgressCounter(.search, total: scope.pages.count, observer)
     let tasks = max(1, settings.workers)
@@ -60,9 +81,9 @@ extension Pipeline {
       scope.pages[start..<min(start + length, scope.pages.count)]
     }
     return try await runs.mapConcurrently(width: tasks) { (run) throws(BuildProblem) in
-      try SiteSearch.part(of: run, scope.options, in: handbook) { () throws(BuildProblem) in
-        try counter.advance()
-      }
+      try SiteSearch.part(
+        of: run, scope.options, notesPages: notesPages, in: handbook
+      ) { () throws(BuildProblem) in try counter.advance() }
     }
   }
 }

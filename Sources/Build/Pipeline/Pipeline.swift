@@ -54,14 +54,22 @@ package struct Pipeline: Sendable {
     let staging = try await publisher.begin(onWait: observer.waits)
     do throws(BuildProblem) {
       let keys = begun.map { PageKeys(of: outcome.handbook, $0.inputs) }
+      let standing = try await standing(keys, after: begun?.record, at: staging)
+      if let begun, standing == nil, search?.isPatched ?? false {
+        // The shards that it was to take may be others, or none.
+        let memory = SearchMemory(of: outcome.handbook, begun, canPatch: false)
+        search = try await self.search(of: outcome.handbook, memory)
+      }
+      let states = search?.states ?? [:]
       let writer = SiteWriter(
         handbook: outcome.handbook, content: folder, staging: staging,
         settings: settings, observer: observer, cards: outcome.cards, stage: stage,
-        standing: try await standing(keys, after: begun?.record, at: staging))
+        standing: standing)
       outcome.publication = try await writer.write(theme, &search, &outcome.timings)
       if let keys {
         outcome.publication?.pages = keys
         outcome.publication?.notes = await notes?.value
+        outcome.publication?.searchStates = states
         outcome.publication?.digest = try await staging.digest(width: settings.workers)
       }
     } catch {
@@ -112,8 +120,9 @@ package struct Pipeline: Sendable {
     let (findings, notes) = try await findings(in: handbook, begun, onReading)
     let found = findings.all + outcome.cards.flatMap(\.findings)
     timings.end(.check)
-    let search = try await search(of: handbook)
-    let onSearch = SiteSearch.findings(search.whole, in: handbook)
+    let memory = begun.map { SearchMemory(of: handbook, $0) }
+    let search = try await search(of: handbook, memory)
+    let onSearch = SiteSearch.findings(search.whole.index, in: handbook)
     outcome.diagnostics = Checks.settle(outcome.diagnostics + found + onSearch, in: handbook)
     timings.end(.search)
     outcome.timings = timings

@@ -25,14 +25,16 @@ struct SiteWriter: Sendable {
   ///
   /// The search index, a fifth of all memory, is taken and goes as soon as it is written.
   func write(
-    _ theme: Theme, _ search: inout Pipeline.MadeSearch?, _ timings: inout Timings
+    _ theme: Theme, _ search: inout MadeSearch?, _ timings: inout Timings
   ) async throws(BuildProblem) -> Publication {
-    let searchBytes = search?.whole.size ?? 0
+    let searchBytes = search?.whole.index.size ?? 0
     let renderer = SiteRenderer(
       handbook: handbook, theme: theme, version: settings.version, cards: cards.map(\.preview))
     let pages = try await writePages(renderer)
     timings.end(.render, written: pages.reduce(0) { $0 + $1.size })
-    let others = try await writePhraseLists(renderer) + writeLists(lists(renderer, &search))
+    let standing = search?.standing ?? []
+    let others =
+      try await writePhraseLists(renderer) + writeLists(lists(renderer, &search)) + take(standing)
     Memory.release()
     timings.end(.lists, written: others.reduce(0) { $0 + $1.size })
     let decks = try await writeDecks()
@@ -57,12 +59,20 @@ struct SiteWriter: Sendable {
   }
 
   private func lists(
-    _ renderer: SiteRenderer, _ search: inout Pipeline.MadeSearch?
+    _ renderer: SiteRenderer, _ search: inout MadeSearch?
   ) -> [FileMaker] {
     defer { search = nil }
-    return search.map { search in
-      renderer.listFiles(search.whole) + search.editions.map { file in { file } }
-    } ?? []
+    return renderer.listFiles(search?.files ?? [])
+  }
+
+  /// Takes over the shards of the earlier site that were not made again.
+  private func take(_ shards: [MadeSearch.Standing]) async throws(BuildProblem) -> [Written] {
+    try await shards.mapConcurrently(width: settings.workers) { (shard) throws(BuildProblem) in
+      if let taken = try staging.take(shard.earlier, as: shard.path) {
+        return (shard.path, taken.hash, taken.size)
+      }
+      return try write(OutputFile(shard.path, staging.readEarlier(shard.earlier)))
+    }
   }
 
   private func writePages(

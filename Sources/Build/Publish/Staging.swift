@@ -66,16 +66,25 @@ package struct Staging: Sendable {
 
   /// Takes over a file of the earlier site, which is known to be as its manifest says.
   ///
-  /// - Parameter path: below the site's top.
+  /// - Parameters:
+  ///   - path: below the site's top.
+  ///   - name: its path in the new site, where that is another.
   /// - Returns: the SHA-256 and the bytes of the file; nil where it could not be linked.
   /// - Throws: `file` where the system says nothing of it.
-  func take(_ path: String) throws(BuildProblem) -> (hash: String, size: Int)? {
+  func take(
+    _ path: String, as name: String? = nil
+  ) throws(BuildProblem) -> (hash: String, size: Int)? {
     guard let hash = earlier?.files[path], Self.staysInside(path) else { return nil }
     let old = Disk.join(folder.path, path)
     guard let facts = try Disk.facts(old, followingLink: false), facts.kind == .file,
-      try Disk.link(old, to: Disk.join(names.staging, path))
+      try Disk.link(old, to: Disk.join(names.staging, name ?? path))
     else { return nil }
     return (hash, facts.size)
+  }
+
+  /// The bytes of a file of the earlier site, which is known to be there.
+  func readEarlier(_ path: String) throws(BuildProblem) -> [UInt8] {
+    try Disk.read(Disk.join(folder.path, path), followingLink: false)
   }
 
   /// What tells the earlier site's files from any others; nil where there is no such site.

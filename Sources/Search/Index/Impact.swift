@@ -10,23 +10,27 @@
 struct Impact: Sendable {
   static let largest = 63
   private static let saturation = 1.2
-  /// The mean length of each field among the records that have it.
-  private let means: [Double]
+  /// About the mean length of each field among the records that have it.
+  ///
+  /// Exact means would change with every word that is written, and some impact of records that nobody
+  /// touched with them: an index could never be made from the one before. Rounded ones stay for
+  /// years, and are no worse a measure of what is long.
+  let means: [Double]
   private let weights = SearchField.allCases.map(\.weight)
   private let shares = SearchField.allCases.map(\.lengthShare)
 
-  /// The weights of the corpus that all these make; whole sums, which no order changes.
-  init(_ buffers: [PostingBuffer]) {
-    let fields = SearchField.count
-    var sums = [Int](repeating: 0, count: fields)
-    var owners = [Int](repeating: 0, count: fields)
-    for buffer in buffers {
-      for (index, length) in buffer.lengths.enumerated() where length > 0 {
-        sums[index % fields] += Int(length)
-        owners[index % fields] += 1
-      }
+  /// The weights of the corpus whose fields have these lengths.
+  init(_ lengths: FieldLengths) {
+    means = zip(lengths.sums, lengths.owners).map { sum, owners in
+      owners == 0 ? 1 : Self.rounded(Double(sum) / Double(owners))
     }
-    means = zip(sums, owners).map { $1 == 0 ? 1 : Double($0) / Double($1) }
+  }
+
+  /// Five binary digits of a mean, which is at least 1: no further off than a thirty-second.
+  private static func rounded(_ mean: Double) -> Double {
+    var step = 1.0 / 16
+    while step * 32 <= mean { step *= 2 }
+    return (mean / step).rounded() * step
   }
 
   /// The impact of a posting.

@@ -7,6 +7,8 @@ package struct IndexPart: Sendable {
   let rows: [RecordRows]
   /// The records of each kind in the order in which they were read.
   let kinds: [[Int32]]
+  /// What was noted of the pages; nil where nobody will ask.
+  let tallies: PageTallies?
 }
 
 /// Reads the records of a part one by one.
@@ -19,8 +21,13 @@ package struct IndexPartReader {
   /// What the record before shares with the others of its page.
   private var place: (texts: [String], words: [PostingBuffer.Word]) = ([], [])
   private var tags: (texts: [String], groups: [Int]) = ([], [])
+  private var tallies: PageTallies?
 
-  package init(_ options: SearchOptions) {
+  /// - Parameters:
+  ///   - options: those of the index.
+  ///   - notesPages: whether the index shall have an ``IndexState``, which takes a little time.
+  package init(_ options: SearchOptions, notesPages: Bool = false) {
+    tallies = notesPages ? PageTallies() : nil
     stemmer = Stemmer(language: options.language)
     analyzer = Analyzer(stopWords: StopWords(language: options.language))
   }
@@ -29,7 +36,20 @@ package struct IndexPartReader {
   package var part: IndexPart {
     var rows = rows
     for kind in rows.indices { rows[kind].endBlock() }
-    return IndexPart(postings: postings, rows: rows, kinds: kinds)
+    return IndexPart(postings: postings, rows: rows, kinds: kinds, tallies: tallies)
+  }
+
+  /// Reads all records of the next page, in reading order.
+  package mutating func read(page records: [SearchRecord]) {
+    if tallies != nil {
+      postings.note()
+      // Words that are known from the page before would not be noted.
+      (place, tags) = (([], []), ([], []))
+    }
+    let first = postings.lengths.count
+    for record in records { read(record) }
+    tallies?.append(
+      records.map(\.kind), lengths: postings.lengths[first...], words: postings.words.noted ?? [])
   }
 
   /// Reads one more record, in reading order.

@@ -4,9 +4,7 @@
 package struct IndexPlan: Sendable {
   private let options: SearchOptions
   private let order: RecordOrder
-  private let terms: TermGroups
-  private let synonyms: SynonymTable
-  private let unheldEntries: Set<String>
+  private let words: IndexWords
   private let impact: Impact
   /// For each part, the number in the index of each of its groups.
   private let numbers: [[Int]]
@@ -14,6 +12,7 @@ package struct IndexPlan: Sendable {
   private var postings: [PostingBuffer?]
   private var columns: [PostingColumns] = []
   private let kinds: [[[Int32]]]
+  private let pages: IndexPages.Source
   /// Nil where the index is too large for one file, and its shards are made.
   private var sections: SectionWriter?
   private var sectionShards: [Shard] = []
@@ -28,22 +27,19 @@ package struct IndexPlan: Sendable {
   ///   - parts: read with the same options, in reading order.
   ///   - options: language, synonyms and the size from which the index is cut.
   package init(_ parts: [IndexPart], _ options: SearchOptions) {
-    var words = WordGroups()
-    let merged = parts.map { words.merge($0.postings.words) }
-    let held = words.count
-    var analyzer = Analyzer(stopWords: StopWords(language: options.language))
-    var synonyms = SynonymTable(
-      options.synonyms, with: &analyzer, Stemmer(language: options.language), in: &words)
-    // Groups that were not there before are those of words that no record holds.
-    unheldEntries = synonyms.entries { groups in groups.allSatisfy { $0 < held } }
-    let terms = TermGroups(words, weak: StopWords.weak(language: options.language))
-    synonyms.renumber(terms.numbers)
-    numbers = merged.map { groups in groups.map { terms.numbers[Int($0)] } }
+    var held = WordGroups()
+    let merged = parts.map { held.merge($0.postings.words) }
+    let words = IndexWords(held, options)
+    numbers = merged.map { $0.groups.map { words.terms.numbers[Int($0)] } }
+    let tallies = parts.compactMap(\.tallies)
+    pages = tallies.count < parts.count ? .unknown : .parts(tallies, words: merged.map(\.words))
     order = RecordOrder(parts)
-    impact = Impact(parts.map(\.postings))
+    var lengths = FieldLengths()
+    for part in parts { lengths.add(part.postings.lengths[...]) }
+    impact = Impact(lengths)
     (postings, kinds) = (parts.map(\.postings), parts.map(\.kinds))
     sections = SectionWriter(order, parts)
-    (self.options, self.terms, self.synonyms) = (options, terms, synonyms)
+    (self.options, self.words) = (options, words)
   }
 
   /// Shards of a batch: enough for its task to be worth it.
@@ -67,7 +63,7 @@ package struct IndexPlan: Sendable {
   /// Takes the shards of the next batches; what only they were made from goes.
   package mutating func keep(_ shards: [[Shard]]) {
     sectionShards += shards.joined()
-    size += shards.joined().reduce(0) { $0 + $1.script.count }
+    size += shards.joined().reduce(0) { $0 + $1.size }
     guard IndexWriter.isLarge(size, options) else { return }
     let made = sectionShards.count * IndexFormat.sectionShard
     if made >= order.count { sections = nil } else { sections?.drop(before: made) }
@@ -82,7 +78,7 @@ package struct IndexPlan: Sendable {
 
   /// The postings of one part, sorted.
   package func columns(of part: Int) -> PostingColumns? {
-    postings[part].map { PostingColumns($0, kinds[part], order.runs(of: part), impact) }
+    postings[part].map { PostingColumns($0, order.places(of: part, kinds[part]), impact) }
   }
 
   /// Takes the columns of the next parts; what they were made from goes.
@@ -95,11 +91,9 @@ package struct IndexPlan: Sendable {
   package func shelf() -> IndexShelf {
     IndexShelf(
       writer: IndexWriter(
-        options: options, stopWords: StopWords(language: options.language), synonyms: synonyms,
-        order: order,
-        terms: TermWriter(
-          terms: terms, postings: TermPostings(columns, numbers: numbers, terms, order)),
-        sections: sections),
-      sections: sectionShards, unheldEntries: unheldEntries)
+        options: options, words: words, order: order,
+        postings: TermPostings(columns, numbers: numbers, words.terms, order), sections: sections),
+      sections: sectionShards, earlierSections: nil, unheldEntries: words.unheldEntries,
+      pages: pages)
   }
 }

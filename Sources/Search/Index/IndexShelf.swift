@@ -4,7 +4,10 @@
 package struct IndexShelf: Sendable {
   let writer: IndexWriter
   let sections: [Shard]
+  /// The hash of the shards of sections of the index before, where some stand.
+  let earlierSections: String?
   let unheldEntries: Set<String>
+  let pages: IndexPages.Source
 
   /// Shards of words with their postings.
   package func termShards() -> [Shard] { writer.terms.termShards(size: IndexFormat.termShard) }
@@ -16,8 +19,22 @@ package struct IndexShelf: Sendable {
 
   /// The index of all shards.
   package func index(terms: [Shard], dictionary: [Shard]) -> SearchIndex {
-    SearchIndex(
-      files: writer.files([.terms: terms, .dictionary: dictionary, .sections: sections]),
-      unheldEntries: unheldEntries)
+    let files = writer.files(
+      [.terms: terms, .dictionary: dictionary, .sections: sections], earlier: earlierSections)
+    return SearchIndex(
+      files: files.made, standing: files.standing, unheldEntries: unheldEntries)
+  }
+
+  /// What the next index can be made from; nil for a small one, or where pages were not noted.
+  ///
+  /// It can be made beside the shards.
+  ///
+  /// - Parameter keys: for each page in reading order ``IndexState/keyLength`` bytes of ASCII that
+  ///   change with all that its records are made from.
+  package func state(_ keys: [String]) -> [UInt8]? {
+    guard writer.sections == nil, let pages = pages.pages, pages.tallies.count == keys.count else {
+      return nil
+    }
+    return StateWriter(shelf: self, pages: pages, keys: keys).bytes
   }
 }

@@ -13,19 +13,41 @@ struct IndexWriter: Sendable {
   /// Shards of one sort.
   private typealias Cut = (kind: ShardKind, shards: [Shard], hash: String)
 
-  /// The files of all shards, the root first.
-  func files(_ shards: [ShardKind: [Shard]]) -> [SearchFile] {
+  init(
+    options: SearchOptions, words: IndexWords, order: RecordOrder, postings: TermPostings,
+    sections: SectionWriter?
+  ) {
+    stopWords = StopWords(language: options.language)
+    terms = TermWriter(terms: words.terms, postings: postings)
+    (self.options, synonyms) = (options, words.synonyms)
+    (self.order, self.sections) = (order, sections)
+  }
+
+  /// The files of all shards, the root first, and those that stand.
+  ///
+  /// `earlier` is the hash of the shards of sections of the index before, where some stand.
+  func files(
+    _ shards: [ShardKind: [Shard]], earlier: String?
+  ) -> (made: [SearchFile], standing: [StandingFile]) {
     let cuts: [Cut] = ShardKind.allCases.map { kind in
       (kind, shards[kind] ?? [], Self.hash(shards[kind] ?? []))
     }
-    let size = cuts.reduce(0) { $0 + $1.shards.reduce(0) { $0 + $1.script.count } }
-    if !Self.isLarge(size, options), let single = single() { return rootFiles(single) }
-    return rootFiles(root(IndexFormat.sharded, cuts))
-      + cuts.flatMap { cut in
-        cut.shards.enumerated().map { number, shard in
-          SearchFile(name: cut.kind.path(number, hash: cut.hash), bytes: shard.script)
+    let size = cuts.reduce(0) { $0 + $1.shards.reduce(0) { $0 + $1.size } }
+    if !Self.isLarge(size, options), let single = single() { return (rootFiles(single), []) }
+    var made = rootFiles(root(IndexFormat.sharded, cuts))
+    var standing: [StandingFile] = []
+    for cut in cuts {
+      for (number, shard) in cut.shards.enumerated() {
+        let name = cut.kind.path(number, hash: cut.hash)
+        if let script = shard.script {
+          made.append(SearchFile(name: name, bytes: script))
+        } else if let earlier {
+          let place = cut.kind.path(number, hash: earlier)
+          standing.append(StandingFile(name: name, earlier: place, size: shard.size))
         }
       }
+    }
+    return (made, standing)
   }
 
   /// Whether shards of a size cannot be one file.
@@ -61,7 +83,7 @@ struct IndexWriter: Sendable {
   }
 
   /// Thirty bits of a hash of all shards in letters that no file system confuses.
-  private static func hash(_ shards: [Shard]) -> String {
+  static func hash(_ shards: [Shard]) -> String {
     let all = shards.flatMap { shard in
       (0..<8).map { UInt8(truncatingIfNeeded: shard.hash >> ($0 * 8)) }
     }

@@ -107,6 +107,9 @@ struct PostingBuffer: Sendable {
     return latest[group] - packed.count
   }
 
+  /// Begins to note the words of a page.
+  mutating func note() { words.note() }
+
   /// Begins a record.
   mutating func open(prominence: Int) {
     prominences.append(prominence)

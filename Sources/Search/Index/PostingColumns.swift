@@ -14,25 +14,27 @@ package struct PostingColumns: Sendable {
   /// The postings of one of the part's own groups.
   func range(_ group: Int) -> Range<Int> { (group == 0 ? 0 : ends[group - 1])..<ends[group] }
 
-  /// Sorts by counting; `runs` are those of the part, ascending.
-  init(_ postings: PostingBuffer, _ kinds: [[Int32]], _ runs: [RecordOrder.Run], _ impact: Impact) {
+  /// Takes what is sorted; `ends` has the end of each group.
+  init(records: [Int32], marks: [UInt8], ends: [Int]) {
+    (self.records, self.marks, self.ends) = (records, marks, ends)
+  }
+
+  /// Sorts by counting; `places` are those of the part's records, ascending in the index.
+  init(_ postings: PostingBuffer, _ places: [RecordOrder.Place], _ impact: Impact) {
     var ends = [Int](repeating: 0, count: postings.words.count)
     var records = [Int32](repeating: 0, count: postings.count)
     var marks = [UInt8](repeating: 0, count: postings.count)
     for group in postings.groups { ends[group] += 1 }
     var next = 0
     for group in ends.indices { (ends[group], next) = (next, next + ends[group]) }
-    for run in runs {
-      for (place, record) in kinds[run.kind].enumerated() {
-        let number = Int32(run.numbers.lowerBound + place)
-        let prominence = postings.prominences[Int(record)]
-        postings.forEach(of: Int(record)) { group, counts in
-          let value = impact.value(counts, postings.lengths, record: Int(record))
-          let heading: UInt8 = counts & Self.headings == 0 ? 0 : 64
-          records[ends[group]] = number
-          marks[ends[group]] = UInt8(max(1, value * prominence / 64)) | heading
-          ends[group] += 1
-        }
+    for place in places {
+      let prominence = postings.prominences[place.record]
+      postings.forEach(of: place.record) { group, counts in
+        let value = impact.value(counts, postings.lengths, record: place.record)
+        let heading: UInt8 = counts & Self.headings == 0 ? 0 : 64
+        records[ends[group]] = Int32(place.number)
+        marks[ends[group]] = UInt8(max(1, value * prominence / 64)) | heading
+        ends[group] += 1
       }
     }
     (self.ends, self.records, self.marks) = (ends, records, marks)

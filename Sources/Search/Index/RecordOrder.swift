@@ -11,6 +11,12 @@ struct RecordOrder: Sendable {
     let numbers: Range<Int>
   }
 
+  /// A record of a part, with its number in the index.
+  struct Place: Sendable {
+    let record: Int
+    let number: Int
+  }
+
   /// All runs that hold a record, in the order of their numbers.
   let runs: [Run]
   /// The first record of each kind, in the order of ``SearchRecord/Kind``.
@@ -33,8 +39,18 @@ struct RecordOrder: Sendable {
     (self.runs, self.firsts, count) = (runs, firsts, next)
   }
 
-  /// The runs of a part.
-  func runs(of part: Int) -> [Run] { runs.filter { $0.part == part } }
+  /// The order of one part, whose postings have the numbers of the index already.
+  init(firsts: [Int], count: Int) {
+    runs = count == 0 ? [] : [Run(part: 0, kind: 0, numbers: 0..<count)]
+    (self.firsts, self.count) = (firsts, count)
+  }
+
+  /// The places of a part's records, ascending; `kinds` are those of the part.
+  func places(of part: Int, _ kinds: [[Int32]]) -> [Place] {
+    runs.filter { $0.part == part }.flatMap { run in
+      zip(kinds[run.kind], run.numbers).map { Place(record: Int($0), number: $1) }
+    }
+  }
 
   /// The run of a record's number, as its place in ``runs``.
   func run(of number: Int) -> Int { runs.firstIndex { number < $0.numbers.upperBound } ?? 0 }

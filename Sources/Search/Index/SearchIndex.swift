@@ -4,16 +4,20 @@
 package struct SearchIndex: Sendable {
   /// `index.json`, `index.js` and shards.
   package let files: [SearchFile]
+  /// Shards that are files of the earlier site, of an index that an ``IndexPatch`` made.
+  package let standing: [StandingFile]
   /// Entries of the synonyms of which no record holds all words.
   package let unheldEntries: Set<String>
 
   /// UTF-8 bytes of what a browser may read.
   package var size: Int {
-    files.reduce(0) { $0 + ($1.name.hasSuffix(".json") ? 0 : $1.bytes.count) }
+    files.reduce(standing.reduce(0) { $0 + $1.size }) {
+      $0 + ($1.name.hasSuffix(".json") ? 0 : $1.bytes.count)
+    }
   }
 
-  init(files: [SearchFile], unheldEntries: Set<String>) {
-    (self.files, self.unheldEntries) = (files, unheldEntries)
+  init(files: [SearchFile], standing: [StandingFile], unheldEntries: Set<String>) {
+    (self.files, self.standing, self.unheldEntries) = (files, standing, unheldEntries)
   }
 
   /// The index as JSON, and the same value as a script that runs from a file; shards, as scripts

@@ -6,7 +6,10 @@ package struct Shard: Sendable {
   let first: Int
   /// The first form, of a dictionary shard.
   let firstForm: [UInt8]
-  let script: [UInt8]
+  /// Nil where it stands in the earlier site.
+  let script: [UInt8]?
+  /// UTF-8 bytes of the script.
+  let size: Int
   let hash: UInt64
   private let head: Int
   private static let tail = Array(");\n".utf8)
@@ -25,11 +28,18 @@ package struct Shard: Sendable {
     write(&json)
     json.end(Self.tail)
     script = json.bytes
-    hash = StableHash.of(script, script.indices)
+    self.size = json.bytes.count
+    hash = StableHash.of(json.bytes, json.bytes.indices)
   }
 
-  /// The value alone.
-  var json: ArraySlice<UInt8> { script[head..<(script.count - Self.tail.count)] }
+  /// A shard that stands in the earlier site.
+  init(standing hash: UInt64, size: Int, first: Int) {
+    (self.hash, self.size, self.first) = (hash, size, first)
+    (script, firstForm, head) = (nil, [], 0)
+  }
+
+  /// The value alone, of a shard that was made.
+  var json: ArraySlice<UInt8> { script?[head..<(size - Self.tail.count)] ?? [] }
 }
 
 /// Cuts the words of an index into shards of about a size.

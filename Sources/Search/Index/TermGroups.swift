@@ -13,6 +13,8 @@ struct TermGroups: Sendable {
   private(set) var numbers: [Int]
   /// Whether a group is worth ``weakRarity`` at most, however rare it is.
   private(set) var isWeak: [Bool]
+  let words: WordGroups
+  /// That of ``words``.
   let vocabulary: Vocabulary
   /// What a word of two thirds of all records is worth.
   static let weakRarity = 28
@@ -21,7 +23,7 @@ struct TermGroups: Sendable {
 
   /// Numbers the groups; those of the forms `weak` say little.
   init(_ words: WordGroups, weak: [String]) {
-    vocabulary = words.vocabulary
+    (self.words, vocabulary) = (words, words.vocabulary)
     numbers = [Int](repeating: -1, count: words.count)
     for word in vocabulary.sorted() {
       let group = Int(words.groups[word])

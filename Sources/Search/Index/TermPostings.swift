@@ -32,29 +32,36 @@ struct TermPostings: Sendable {
     runs = order.runs
   }
 
-  /// Adds the postings of a group, by record.
-  func append(_ group: Int, to packed: inout PackedPostings) {
+  /// Calls `body` with the postings of a group, by record; a mark is one of ``PostingColumns/marks``.
+  @inline(__always)
+  func forEach(of group: Int, _ body: (_ record: Int, _ mark: UInt8) -> Void) {
     var rest = columns.indices.map { part in
       own[part][group] < 0 ? 0..<0 : columns[part].range(Int(own[part][group]))
     }
-    // Of a word of many records other words decide.
-    let isCoarse = frequencies[group] > IndexFormat.coarseFrom
-    var last = 0
     for run in runs {
       var next = rest[run.part].lowerBound
       let end = rest[run.part].upperBound
       while next < end {
         let record = Int(columns[run.part].records[next])
         if record >= run.numbers.upperBound { break }
-        let mark = columns[run.part].marks[next]
-        let impact = Int(mark & 63)
-        packed.append(
-          distance: record - last, impact: isCoarse ? impact & ~3 | 2 : impact,
-          isHeading: mark & 64 != 0)
-        last = record
+        body(record, columns[run.part].marks[next])
         next += 1
       }
       rest[run.part] = next..<end
+    }
+  }
+
+  /// Adds the postings of a group, by record.
+  func append(_ group: Int, to packed: inout PackedPostings) {
+    // Of a word of many records other words decide.
+    let isCoarse = frequencies[group] > IndexFormat.coarseFrom
+    var last = 0
+    forEach(of: group) { record, mark in
+      let impact = Int(mark & 63)
+      packed.append(
+        distance: record - last, impact: isCoarse ? impact & ~3 | 2 : impact,
+        isHeading: mark & 64 != 0)
+      last = record
     }
   }
 }
