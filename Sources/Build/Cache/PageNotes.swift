@@ -6,8 +6,8 @@ internal import Handbook
 
 /// Outlines and findings of a handbook's pages.
 struct PageNotes: Sendable {
-  /// What is known of one page.
-  struct Note: Sendable {
+  /// What is known of one page; a class, as it is handed on whole.
+  final class Note: Sendable {
     /// The SHA-256 of its file.
     let text: String
     /// Nil where it is read again.

@@ -49,9 +49,11 @@ package struct Pipeline: Sendable {
   ) async throws(BuildProblem) -> Outcome {
     let publisher = Publisher(output: settings.output, content: try ContentFolder(settings.content))
     try publisher.examine()
+    // Of use where the last build is remembered only; begun now, as it asks for nothing else.
+    async let earlier = begun?.record == nil ? nil : publisher.earlierSite(width: 1)
     var (outcome, folder, theme, stage, search, notes) = try await checked(begun, timings)
     if outcome.isRefused { return outcome }
-    let staging = try await publisher.begin(onWait: observer.waits)
+    let staging = try await publisher.begin(after: await earlier, onWait: observer.waits)
     do throws(BuildProblem) {
       let keys = begun.map { PageKeys(of: outcome.handbook, $0.inputs) }
       let standing = try await standing(keys, after: begun?.record, at: staging)

@@ -36,6 +36,13 @@ package struct Publisher: Sendable {
     try OutputFolder.examine(output, content: content).path
   }
 
+  /// Looks at the earlier site; nil where there is none.
+  func earlierSite(width: Int) async -> EarlierSite? {
+    do throws(BuildProblem) { return await EarlierSite(at: try place(), width: width) } catch {
+      return nil
+    }
+  }
+
   /// Whether an earlier site stands there.
   package func hasSite() -> Bool {
     do throws(BuildProblem) {
@@ -49,6 +56,13 @@ package struct Publisher: Sendable {
   ///
   /// - Throws: `busy` when another build does not end in time, and all that ``examine()`` throws.
   package func begin(onWait: () -> Void = {}) async throws(BuildProblem) -> Staging {
+    try await begin(after: nil, onWait: onWait)
+  }
+
+  /// The same, where the earlier site was looked at before.
+  func begin(
+    after known: EarlierSite?, onWait: () -> Void
+  ) async throws(BuildProblem) -> Staging {
     let place = try OutputFolder.examine(output, content: content).path
     let names = StagingNames(output: place, process: process)
     try Disk.createFolders(Disk.folder(of: place))
@@ -58,7 +72,7 @@ package struct Publisher: Sendable {
       // Another build may have changed the place while this one waited.
       let folder = try OutputFolder.examine(output, content: content)
       try Disk.createFolder(names.staging, mode: folder.mode)
-      return try Staging(names: names, folder: folder, lock: lock)
+      return try Staging(names: names, folder: folder, lock: lock, known: known)
     } catch {
       lock.release()
       throw error

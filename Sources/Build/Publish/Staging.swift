@@ -14,16 +14,29 @@ package struct Staging: Sendable {
   private let lacks: Shortfalls
   /// What the earlier site says that it holds; nil where there is none, or none that can be read.
   let earlier: SiteManifest?
+  private let earlierDigest: String?
   /// The earlier site's folders whose names go with their content.
   private let namesakes: Namesakes
 
-  init(names: StagingNames, folder: OutputFolder, lock: FolderLock) throws(BuildProblem) {
+  /// - Parameters:
+  ///   - names: of the folder, and of others beside the output.
+  ///   - folder: the output.
+  ///   - lock: that of the output.
+  ///   - known: the site that was looked at there before it was locked.
+  init(
+    names: StagingNames, folder: OutputFolder, lock: FolderLock, known: EarlierSite? = nil
+  ) throws(BuildProblem) {
     self.names = names
     self.folder = folder
     self.lock = lock
     lacks = Shortfalls()
     if !lock.isHeld { lacks.note(.locks) }
-    earlier = folder.state == .site ? try SiteManifest(of: folder.path) : nil
+    if let known, folder.state == .site, try known.isStill(at: folder.path) {
+      (earlier, earlierDigest) = (known.manifest, known.digest)
+    } else {
+      earlier = folder.state == .site ? try SiteManifest(of: folder.path) : nil
+      earlierDigest = nil
+    }
     namesakes = Namesakes(earlier)
   }
 
@@ -89,7 +102,8 @@ package struct Staging: Sendable {
 
   /// What tells the earlier site's files from any others; nil where there is no such site.
   func earlierDigest(width: Int) async throws(BuildProblem) -> String? {
-    folder.state == .site ? try await OutputDigest.of(folder.path, width: width) : nil
+    if let earlierDigest { return earlierDigest }
+    return folder.state == .site ? try await OutputDigest.of(folder.path, width: width) : nil
   }
 
   /// What tells the files written so far from any others.
