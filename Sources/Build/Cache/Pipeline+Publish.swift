@@ -42,7 +42,7 @@ extension Pipeline {
     let inputs = try await digest.read(theme: theme)
     let cache = BuildCache(
       folder: Disk.join(settings.folder, BuildCache.name), output: try publisher.place())
-    let record = cache.read()
+    let record = publisher.hasSite() ? cache.read() : nil
     if let record, record.inputs == inputs.hex, try await stands(record, at: publisher),
       let diagnostics = record.diagnostics
     {
@@ -67,7 +67,6 @@ extension Pipeline {
   private func stands(
     _ record: BuildRecord, at publisher: Publisher
   ) async throws(BuildProblem) -> Bool {
-    guard publisher.hasSite() else { return false }
     let staging = try await publisher.begin(onWait: observer.waits)
     defer { staging.discard() }
     return try await OutputDigest.of(publisher.place(), width: settings.workers) == record.output

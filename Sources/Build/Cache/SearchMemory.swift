@@ -10,24 +10,27 @@ struct SearchMemory: Sendable {
   /// In the order of the handbook's pages; see ``IndexState/keyLength``.
   private let keys: [String]
   private let begun: BegunBuild
-  private let canPatch: Bool
+  /// False where the earlier site is known not to be as its build left it.
+  var canPatch = true
 
   /// - Parameters:
   ///   - handbook: whose indexes are made.
   ///   - begun: what the build read.
-  ///   - canPatch: false where the earlier site is known not to be as its build left it.
-  init(of handbook: Handbook, _ begun: BegunBuild, canPatch: Bool = true) {
+  ///   - width: the most tasks at work.
+  init(of handbook: Handbook, _ begun: BegunBuild, width: Int) async {
     let program = begun.inputs.program.joined(separator: "\n")
-    let shared = SHA256.hex(
-      Array("\(program)\n\(begun.inputs.texts[.configuration] ?? "")".utf8))
-    keys = handbook.pages.indices.map { page in
+    let shared = "\(program)\n\(begun.inputs.texts[.configuration] ?? "")"
+    let hash = SHA256.hex(Array(shared.utf8))
+    let texts = begun.inputs.texts
+    keys = await Array(handbook.pages.indices).mapConcurrently(width: width) { page in
       let path = handbook.pages[page].path
-      let parts = [shared, begun.inputs.texts[path] ?? "", path.text]
-        + SiteSearch.surroundings(of: page, in: handbook)
-      let text = parts.map { "\($0.utf8.count) \($0)" }.joined(separator: "\n")
+      let parts = [hash, texts[path] ?? "", path.text]
+      let all = parts + SiteSearch.surroundings(of: page, in: handbook)
+      // With their lengths, so that nothing can stand for two parts.
+      let text = all.map { "\($0.utf8.count) \($0)" }.joined(separator: "\n")
       return String(SHA256.hex(Array(text.utf8)).prefix(IndexState.keyLength))
     }
-    (self.begun, self.canPatch) = (begun, canPatch)
+    self.begun = begun
   }
 
   /// The keys of the pages of an index, in its order.

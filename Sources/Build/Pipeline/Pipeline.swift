@@ -59,8 +59,10 @@ package struct Pipeline: Sendable {
       let standing = try await standing(keys, after: begun?.record, at: staging)
       if let begun, standing == nil, search?.isPatched ?? false {
         // The shards that it was to take may be others, or none.
-        let memory = SearchMemory(of: outcome.handbook, begun, canPatch: false)
+        var memory = await SearchMemory(of: outcome.handbook, begun, width: settings.workers)
+        memory.canPatch = false
         search = try await self.search(of: outcome.handbook, memory)
+        outcome.timings.end(.search)
       }
       let states = search?.states ?? [:]
       let writer = SiteWriter(
@@ -122,7 +124,8 @@ package struct Pipeline: Sendable {
     let (findings, notes) = try await findings(in: handbook, begun, onReading)
     let found = findings.all + outcome.cards.flatMap(\.findings)
     timings.end(.check)
-    let memory = begun.map { SearchMemory(of: handbook, $0) }
+    var memory: SearchMemory?
+    if let begun { memory = await SearchMemory(of: handbook, begun, width: settings.workers) }
     let search = try await search(of: handbook, memory)
     let onSearch = SiteSearch.findings(search.whole.index, in: handbook)
     outcome.diagnostics = Checks.settle(outcome.diagnostics + found + onSearch, in: handbook)

@@ -50,6 +50,17 @@ struct PackedReader {
     return 0
   }
 
+  /// The next byte as it is.
+  @inline(__always)
+  mutating func byte() -> UInt8 {
+    guard index < end else {
+      isDamaged = true
+      return 0
+    }
+    defer { index += 1 }
+    return bytes[index]
+  }
+
   /// So many numbers.
   mutating func numbers(_ count: Int) -> [Int] {
     guard count <= end - index else {

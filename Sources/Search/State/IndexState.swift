@@ -38,7 +38,7 @@ package struct IndexState: Sendable {
     }
     guard let tallies = PageTallies(bytes, &reader) else { return nil }
     words = reader.run()
-    postings = reader.run()
+    postings = reader.index..<bytes.count
     guard !reader.isDamaged, keys.count == tallies.count * Self.keyLength else { return nil }
     (self.bytes, self.tallies) = (bytes, tallies)
   }

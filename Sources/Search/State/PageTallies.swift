@@ -86,6 +86,9 @@ struct PageTallies: Sendable {
 }
 
 extension PageTallies {
+  /// More bytes than ``write(to:)`` gives for any page that is not longer than most books.
+  var size: Int { words.count + numbers.count * 2 + count * 8 }
+
   /// Writes all of it.
   func write(to bytes: inout [UInt8]) {
     PackedNumber.append(count, to: &bytes)

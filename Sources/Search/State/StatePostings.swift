@@ -11,22 +11,21 @@ extension PostingColumns {
     guard count >= 0, count <= state.postings.count / 2 else { return nil }
     var records = [Int32](repeating: 0, count: count)
     var marks = [UInt8](repeating: 0, count: count)
-    var (next, mark) = (0, state.postings.upperBound - count)
+    var next = 0
     for group in ends.indices {
       var record = 0
       for _ in 0..<ends[group] {
-        record += reader.number()
-        guard record < isDropped.count else { return nil }
-        if !isDropped[record] {
-          records[next] = Int32(record)
-          marks[next] = state.bytes[mark]
-          next += 1
-        }
-        mark += 1
+        record = record &+ reader.number()
+        let mark = reader.byte()
+        guard isDropped.indices.contains(record), next < count else { return nil }
+        if isDropped[record] { continue }
+        records[next] = Int32(record)
+        marks[next] = mark
+        next += 1
       }
       ends[group] = next
     }
-    guard !reader.isDamaged, reader.index == state.postings.upperBound - count else { return nil }
+    guard reader.isAtEnd, !reader.isDamaged else { return nil }
     records.removeLast(count - next)
     marks.removeLast(count - next)
     self.init(records: records, marks: marks, ends: ends)

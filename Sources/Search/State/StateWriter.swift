@@ -27,9 +27,11 @@ struct StateWriter {
   }
 
   var bytes: [UInt8] {
-    let postings = postingBytes()
+    let count = groups.reduce(0) { $0 + postings.frequencies[$1] }
     var bytes = IndexState.format
-    bytes.reserveCapacity(postings.count + pages.tallies.words.count + terms.count * 64)
+    // What is more than needed is never touched.
+    bytes.reserveCapacity(
+      count * 4 + pages.tallies.size + terms.dictionary.count * 64 + shelf.sections.count * 12)
     bytes.append(run: IndexState.text(of: shelf.writer.options))
     precondition(
       keys.allSatisfy { $0.utf8.count == IndexState.keyLength }, "a key of another length")
@@ -42,7 +44,7 @@ struct StateWriter {
     }
     pages.tallies.write(to: &bytes)
     bytes.append(run: wordBytes())
-    bytes.append(run: postings)
+    appendPostings(to: &bytes)
     return bytes
   }
 
@@ -81,24 +83,17 @@ struct StateWriter {
     bytes += word.dropFirst(shared)
   }
 
-  /// How many postings each group has, then the distances of their records, then their marks.
-  private func postingBytes() -> [UInt8] {
-    let count = groups.reduce(0) { $0 + postings.frequencies[$1] }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(groups.count * 3 + count * 3)
+  /// How many postings each group has, then of each the distance of its record and its mark.
+  private func appendPostings(to bytes: inout [UInt8]) {
     PackedNumber.append(groups.count, to: &bytes)
     for group in groups { PackedNumber.append(postings.frequencies[group], to: &bytes) }
-    var marks: [UInt8] = []
-    marks.reserveCapacity(count)
     for group in groups {
       var last = 0
       postings.forEach(of: group) { record, mark in
         PackedNumber.append(record - last, to: &bytes)
-        marks.append(mark)
+        bytes.append(mark)
         last = record
       }
     }
-    bytes += marks
-    return bytes
   }
 }
