@@ -58,7 +58,7 @@ struct BuildCache: Sendable {
       if try Disk.facts(ignore) == nil { try Disk.writeNew(Array("*\n".utf8), to: ignore) }
       if let notes { try Self.replace(notesFile, notes) }
       for (search, state) in states { try Self.replace(stateFile(search), state) }
-      try Self.replace(file, try record.bytes)
+      try Self.replace(file, record.bytes)
     } catch {
       return
     }

@@ -3,13 +3,14 @@
 
 internal import Cards
 internal import Handbook
+internal import Search
 
 /// The keys of a handbook's pages.
 ///
 /// A key covers the page's own text, the pages that link to it, and all that any page can show of others:
 /// names, titles, kinds and front matter of every page, the texts of those that others quote (models,
 /// glossaries, cards), the theme, the settings and the program.
-struct PageKeys: Codable, Sendable, Equatable {
+struct PageKeys: Sendable {
   /// By the path of a page's text, or by that of a list in the site; what shows changes of anything has
   /// none.
   private let keys: [String: String]
@@ -35,6 +36,18 @@ struct PageKeys: Codable, Sendable, Equatable {
       }
     }
     self.keys = keys
+  }
+
+  func pack(into out: inout PackedWriter) {
+    out.list(keys.sorted { $0.key < $1.key }) { out, entry in
+      out.text(entry.key)
+      out.text(entry.value)
+    }
+  }
+
+  init(_ reader: inout PackedReader) {
+    let entries = reader.list { ($0.text(), $0.text()) } ?? []
+    keys = Dictionary(entries, uniquingKeysWith: { first, _ in first })
   }
 
   private static func key(_ parts: [String]) -> String {

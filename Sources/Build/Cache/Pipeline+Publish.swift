@@ -43,11 +43,9 @@ extension Pipeline {
     let cache = BuildCache(
       folder: Disk.join(settings.folder, BuildCache.name), output: try publisher.place())
     let record = publisher.hasSite() ? cache.read() : nil
-    if let record, record.inputs == inputs.hex, try await stands(record, at: publisher),
-      let diagnostics = record.diagnostics
-    {
+    if let record, record.inputs == inputs.hex, try await stands(record, at: publisher) {
       timings.end(.compare)
-      return RunResult(record, diagnostics, content.texts, timings, isStrict: settings.isStrict)
+      return RunResult(record, content.texts, timings, isStrict: settings.isStrict)
     }
     timings.end(.compare)
     let begun = BegunBuild(
@@ -86,6 +84,6 @@ extension BuildRecord {
     counts = outcome.counts
     files = publication.files
     searchBytes = publication.searchBytes
-    findings = outcome.diagnostics.map(Finding.init)
+    diagnostics = outcome.diagnostics
   }
 }

@@ -142,8 +142,16 @@ package struct Pipeline: Sendable {
     let keys = PageFindings.keys(of: handbook, surroundings: begun.inputs.onSurroundings)
     let known = begun.notes?.findings(in: handbook, begun.inputs)
     let findings = try await findings(in: handbook, known, keys)
-    let notes = Task {
-      PageNotes(handbook, onReading: onReading, findings, keys, begun.inputs).bytes
+    let notes = Task { () -> [UInt8] in
+      let notes = handbook.pages.enumerated().compactMap { index, page in
+        begun.inputs.texts[page.path].map { text in
+          PageNote(
+            page, text: text, onReading: onReading[page.path] ?? [],
+            findings.onPage(index, key: keys[index]))
+        }
+      }
+      return PageNotes.file(
+        notes, findings.avoidedLines, surroundings: begun.inputs.onSurroundings)
     }
     return (findings, notes)
   }

@@ -5,7 +5,7 @@ package import Handbook
 /// Findings and counts of one run.
 package struct RunResult: Sendable {
   /// How much a handbook holds.
-  package struct Counts: Codable, Sendable, Equatable {
+  package struct Counts: Sendable {
     package let pages: Int
     package let phrases: Int
     package let cards: Int
@@ -28,11 +28,10 @@ package struct RunResult: Sendable {
 
   /// What a run says that found its site standing.
   init(
-    _ record: BuildRecord, _ diagnostics: [Diagnostic], _ texts: [ContentPath: SourceFile],
-    _ timings: Timings, isStrict: Bool
+    _ record: BuildRecord, _ texts: [ContentPath: SourceFile], _ timings: Timings, isStrict: Bool
   ) {
     self.texts = texts
-    self.diagnostics = diagnostics
+    diagnostics = record.diagnostics
     counts = record.counts
     self.timings = timings
     publication = Publication(files: record.files, searchBytes: record.searchBytes)

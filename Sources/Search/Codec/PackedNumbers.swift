@@ -3,10 +3,10 @@
 /// Numbers in seven bits a byte, lowest first, the eighth saying that more follow.
 ///
 /// - Source: *unsigned LEB128*, DWARF 5, section 7.6.
-enum PackedNumber {
+package enum PackedNumber {
   /// - Precondition: `number` is not negative.
   @inline(__always)
-  static func append(_ number: Int, to bytes: inout [UInt8]) {
+  package static func append(_ number: Int, to bytes: inout [UInt8]) {
     precondition(number >= 0, "packed numbers are not negative")
     var rest = number
     while rest >= 128 {
@@ -20,13 +20,13 @@ enum PackedNumber {
 /// Reads what was packed, from beginning to end.
 ///
 /// Behind the end there are zeroes, and ``isDamaged`` says so.
-struct PackedReader {
+package struct PackedReader {
   private let bytes: [UInt8]
   private(set) var index: Int
   private let end: Int
-  private(set) var isDamaged = false
+  package private(set) var isDamaged = false
 
-  init(_ bytes: [UInt8], _ range: Range<Int>) {
+  package init(_ bytes: [UInt8], _ range: Range<Int>) {
     self.bytes = bytes
     (index, end) = (range.lowerBound, range.upperBound)
   }
@@ -36,7 +36,7 @@ struct PackedReader {
 
   /// The next number.
   @inline(__always)
-  mutating func number() -> Int {
+  package mutating func number() -> Int {
     var number = 0
     var shift = 0
     while index < end, shift < 63 {
@@ -52,7 +52,7 @@ struct PackedReader {
 
   /// The next byte as it is.
   @inline(__always)
-  mutating func byte() -> UInt8 {
+  package mutating func byte() -> UInt8 {
     guard index < end else {
       isDamaged = true
       return 0
@@ -85,6 +85,9 @@ struct PackedReader {
 
   /// The place of bytes whose number stands before them.
   mutating func run() -> Range<Int> { run(number()) }
+
+  /// Bytes whose number stands before them.
+  package mutating func runBytes() -> ArraySlice<UInt8> { bytes[run()] }
 }
 
 extension [UInt8] {
