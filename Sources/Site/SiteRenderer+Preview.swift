@@ -15,6 +15,8 @@ extension SiteRenderer {
 
   /// Everything but pages, lists of phrases, assets and search: other lists, data, redirects, copied
   /// files.
+  ///
+  /// What takes longest comes first, so that no worker is left alone with it.
   package func otherFiles() -> [FileMaker] {
     reviews() + lists() + sections() + data() + redirects()
       + handbook.files.map { path in { OutputFile(path: path.text, content: .copy(path)) } }

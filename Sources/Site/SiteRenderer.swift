@@ -117,13 +117,6 @@ package struct SiteRenderer: Sendable {
   /// The words and the shell of what stands in a folder.
   func voice(at folder: String) -> Voice { voices[handbook.edition(at: folder)] }
 
-  /// Everything that is not a page of its own: lists, assets, search, redirects, copied files.
-  ///
-  /// What takes longest comes first, so that no worker is left alone with it.
-  package func listFiles(_ search: [OutputFile]) -> [FileMaker] {
-    otherFiles() + (assets.files + search).map { file in { file } }
-  }
-
   /// The worker that keeps the site for times without a network; nil where the theme has none.
   ///
   /// `files` are all that it may keep, with the SHA-256 and the bytes of each.

@@ -65,8 +65,8 @@ extension Pipeline {
   private func stands(
     _ record: BuildRecord, at publisher: Publisher
   ) async throws(BuildProblem) -> Bool {
-    let staging = try await publisher.begin(onWait: observer.waits)
-    defer { staging.discard() }
+    let lock = try await publisher.lock(onWait: observer.waits).lock
+    defer { lock.release() }
     return try await OutputDigest.of(publisher.place(), width: settings.workers) == record.output
   }
 }

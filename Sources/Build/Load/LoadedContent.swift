@@ -40,8 +40,14 @@ extension ContentFolder {
   package func load(
     width: Int, observer: Observer = .silent
   ) async throws(BuildProblem) -> LoadedContent {
-    var known = KnownContent()
-    return try await load(width: width, observer: observer, known: &known)
+    let listing = try list()
+    let texts = listing.files.filter(Self.isText)
+    let counter = ProgressCounter(.load, total: texts.count, observer)
+    let readings = try await texts.mapConcurrently(width: width) { (file) throws(BuildProblem) in
+      try counter.advance()
+      return try readText(file)
+    }
+    return try await content(of: listing, readings, width: width)
   }
 
   /// Reads every text of the folder that may have changed since it was last read.
@@ -63,11 +69,7 @@ extension ContentFolder {
       return content
     }
     let listing = try list()
-    let isText = { (file: ContentPath) in file.isMarkdown || Self.settings.contains(file.text) }
-    var content = LoadedContent()
-    content.diagnostics = listing.diagnostics
-    content.files = listing.files.filter { !isText($0) }
-    let texts = listing.files.filter(isText)
+    let texts = listing.files.filter(Self.isText)
     let counter = ProgressCounter(.load, total: texts.count, observer)
     let earlier = known.texts
     let readings = try await texts.mapConcurrently(width: width) { (file) throws(BuildProblem) in
@@ -78,11 +80,25 @@ extension ContentFolder {
     }
     known.texts = Dictionary(minimumCapacity: texts.count)
     for (file, reading) in zip(texts, readings) { known.texts[file] = reading }
-    for reading in readings { content.add(reading.value) }
+    known.content = try await content(of: listing, readings.map(\.value), width: width)
+    return known.content
+  }
+
+  private static func isText(_ file: ContentPath) -> Bool {
+    file.isMarkdown || settings.contains(file.text)
+  }
+
+  /// What a listing holds, `readings` being those of its texts.
+  private func content(
+    of listing: ContentListing, _ readings: [Reading], width: Int
+  ) async throws(BuildProblem) -> LoadedContent {
+    var content = LoadedContent()
+    content.diagnostics = listing.diagnostics
+    content.files = listing.files.filter { !Self.isText($0) }
+    for reading in readings { content.add(reading) }
     content.diagnostics += try await content.files.mapConcurrently(width: width) {
       (file) throws(BuildProblem) in try active(file)
     }.compactMap(\.self)
-    known.content = content
     return content
   }
 
@@ -98,9 +114,10 @@ extension ContentFolder {
   }
 
   fileprivate func readText(_ file: ContentPath) throws(BuildProblem) -> Reading {
-    let size = try size(of: file)
-    if size > Limits.pageBytes { return .refused(nil, FileRules.tooLarge(file, bytes: size)) }
-    let source = SourceFile(path: file, bytes: try read(file))
+    let source = SourceFile(path: file, bytes: try read(file, atMost: Limits.pageBytes + 1))
+    if source.bytes.count > Limits.pageBytes {
+      return .refused(nil, FileRules.tooLarge(file, bytes: try size(of: file)))
+    }
     if let offset = Self.firstInvalidByte(of: source.bytes) {
       return .refused(source, FileRules.notUTF8(file, at: offset))
     }

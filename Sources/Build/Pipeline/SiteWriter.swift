@@ -30,14 +30,17 @@ struct SiteWriter: Sendable {
     let searchBytes = search?.whole.index.size ?? 0
     let renderer = SiteRenderer(
       handbook: handbook, theme: theme, version: settings.version, cards: cards.map(\.preview))
+    // What one processor prepares for all, while pages are written.
+    async let makers = renderer.otherFiles()
+    async let ordered = orderedDecks()
     let pages = try await writePages(renderer)
     timings.end(.render, written: pages.reduce(0) { $0 + $1.size })
     let standing = search?.standing ?? []
-    let others =
-      try await writePhraseLists(renderer) + writeLists(lists(renderer, &search)) + take(standing)
+    let lists = lists(renderer, await makers, &search)
+    let others = try await writePhraseLists(renderer) + writeLists(lists) + take(standing)
     Memory.release()
     timings.end(.lists, written: others.reduce(0) { $0 + $1.size })
-    let decks = try await writeDecks()
+    let decks = try await writeDecks(await ordered.get())
     timings.end(.print, written: decks.written.reduce(0) { $0 + $1.size })
     var written = pages + others + decks.written
     written.sort { $0.path < $1.path }
@@ -59,10 +62,10 @@ struct SiteWriter: Sendable {
   }
 
   private func lists(
-    _ renderer: SiteRenderer, _ search: inout MadeSearch?
+    _ renderer: SiteRenderer, _ makers: [FileMaker], _ search: inout MadeSearch?
   ) -> [FileMaker] {
     defer { search = nil }
-    return renderer.listFiles(search?.files ?? [])
+    return makers + (renderer.assetFiles + (search?.files ?? [])).map { file in { file } }
   }
 
   /// Takes over the shards of the earlier site that were not made again.
@@ -118,14 +121,27 @@ struct SiteWriter: Sendable {
     }
   }
 
+  /// The site's decks, each with what it depends on.
+  private typealias OrderedDecks = (decks: [(path: String, job: PrintJob)], fingerprints: [String])
+
+  private func orderedDecks() async -> Result<OrderedDecks, BuildProblem> {
+    let decks = SiteDecks(handbook: handbook, cards: cards).jobs()
+    do throws(BuildProblem) {
+      return .success((decks, try stage.fingerprints(decks.map(\.job))))
+    } catch {
+      return .failure(error)
+    }
+  }
+
   /// Prints what the earlier site does not have, and says what each deck depends on.
-  private func writeDecks() async throws(BuildProblem) -> (
+  private func writeDecks(
+    _ ordered: OrderedDecks
+  ) async throws(BuildProblem) -> (
     written: [Written], decks: [(path: String, fingerprint: String)]
   ) {
-    let decks = SiteDecks(handbook: handbook, cards: cards).jobs()
+    let (decks, fingerprints) = ordered
     let counter = ProgressCounter(.print, total: decks.count, observer)
     let earlier = EarlierDecks(of: settings.output, staging.earlier)
-    let fingerprints = try stage.fingerprints(decks.map(\.job))
     var written: [Written] = []
     var changed: [Int] = []
     for (index, deck) in decks.enumerated() {

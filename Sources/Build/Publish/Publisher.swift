@@ -63,12 +63,8 @@ package struct Publisher: Sendable {
   func begin(
     after known: EarlierSite?, onWait: () -> Void
   ) async throws(BuildProblem) -> Staging {
-    let place = try OutputFolder.examine(output, content: content).path
-    let names = StagingNames(output: place, process: process)
-    try Disk.createFolders(Disk.folder(of: place))
-    let lock = try await FolderLock.take(names.lock, patience: patience, onWait: onWait)
+    let (names, lock) = try await lock(onWait: onWait)
     do throws(BuildProblem) {
-      try clearLeftovers(names, place: place, isAlone: lock.isHeld)
       // Another build may have changed the place while this one waited.
       let folder = try OutputFolder.examine(output, content: content)
       try Disk.createFolder(names.staging, mode: folder.mode)
@@ -77,6 +73,25 @@ package struct Publisher: Sendable {
       lock.release()
       throw error
     }
+  }
+
+  /// Takes the lock and clears what killed builds left.
+  ///
+  /// - Throws: as ``begin(onWait:)``.
+  func lock(
+    onWait: () -> Void
+  ) async throws(BuildProblem) -> (names: StagingNames, lock: FolderLock) {
+    let place = try OutputFolder.examine(output, content: content).path
+    let names = StagingNames(output: place, process: process)
+    try Disk.createFolders(Disk.folder(of: place))
+    let lock = try await FolderLock.take(names.lock, patience: patience, onWait: onWait)
+    do throws(BuildProblem) {
+      try clearLeftovers(names, place: place, isAlone: lock.isHeld)
+    } catch {
+      lock.release()
+      throw error
+    }
+    return (names, lock)
   }
 
   /// Removes what killed builds left, and completes what they had nearly done.

@@ -1,5 +1,7 @@
 // A file as read, and the table that turns its byte offsets into lines and columns.
 
+internal import Synchronization
+
 /// One text file of the content folder, as read.
 package struct SourceFile: Sendable {
   package let path: ContentPath
@@ -39,15 +41,29 @@ package struct SourceFile: Sendable {
   }
 }
 
-/// Where each line of a text begins.
-package struct LineTable: Sendable {
-  private let starts: [Int32]
-  private let count: Int
+/// Where each line of a text begins, found when somebody first asks.
+package final class LineTable: Sendable {
+  private final class Starts: Sendable {
+    let offsets: [Int32]
 
-  /// Finds the lines of a text; a line ends at a line feed, a carriage return, or both in this order.
+    init(_ offsets: [Int32]) { self.offsets = offsets }
+  }
+
+  private let bytes: [UInt8]
+  private let found = AtomicLazyReference<Starts>()
+
+  /// A line ends at a line feed, a carriage return, or both in this order.
   ///
   /// - Source: CommonMark 0.31, section 2.1, *line ending*.
-  package init(_ bytes: [UInt8]) {
+  package init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  private var starts: [Int32] {
+    (found.load() ?? found.storeIfNil(Starts(Self.starts(of: bytes)))).offsets
+  }
+
+  private var count: Int { bytes.count }
+
+  private static func starts(of bytes: [UInt8]) -> [Int32] {
     var starts: [Int32] = []
     starts.reserveCapacity(bytes.reduce(1) { $0 + ($1 == 0x0A || $1 == 0x0D ? 1 : 0) })
     starts.append(0)
@@ -55,19 +71,20 @@ package struct LineTable: Sendable {
       if byte == 0x0D, offset + 1 < bytes.count, bytes[offset + 1] == 0x0A { continue }
       starts.append(Int32(truncatingIfNeeded: offset + 1))
     }
-    self.starts = starts
-    count = bytes.count
+    return starts
   }
 
   /// The byte offset of a 1-based line and column, kept inside the text.
   package func offset(line: Int, column: Int) -> Int {
     guard line >= 1 else { return 0 }
+    let starts = starts
     guard line <= starts.count else { return count }
     return min(Int(starts[line - 1]) + max(column - 1, 0), count)
   }
 
   /// The 1-based line and column (in UTF-8 bytes) of an offset, by binary search.
   package func position(of offset: Int) -> (line: Int, column: Int) {
+    let starts = starts
     var low = 0
     var high = starts.count
     while high - low > 1 {
