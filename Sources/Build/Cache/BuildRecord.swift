@@ -7,7 +7,7 @@ internal import Search
 struct BuildRecord: Sendable {
   /// The hash of the build's ``BuildInputs``.
   let inputs: String
-  /// The ``OutputDigest`` of its site.
+  /// The digest of the ``SiteMarks`` of its site.
   let output: String
   let counts: RunResult.Counts
   let files: Int

@@ -12,6 +12,8 @@ struct BegunBuild: Sendable {
   /// What the last build knew of pages, where it was made in the same surroundings.
   let notes: PageNotes?
   let cache: BuildCache
+  /// The site that stands, while it is looked at.
+  let earlier: Task<EarlierSite?, Never>?
 
   /// A page that has not changed since the last build; its text is not read before it is asked for.
   func reading(of file: SourceFile, _ options: ParserOptions) -> Page.Reading? {
@@ -48,9 +50,11 @@ extension Pipeline {
       return RunResult(record, content.texts, timings, isStrict: settings.isStrict)
     }
     timings.end(.compare)
+    // Of use where the last build is remembered only; begun now, as it asks for nothing else.
+    let earlier = record.map { _ in Task { await publisher.earlierSite(width: 1) } }
     let begun = BegunBuild(
       content: content, inputs: inputs, record: record, notes: cache.notes(in: inputs),
-      cache: cache)
+      cache: cache, earlier: earlier)
     let outcome = try await build(begun, timings)
     if let publication = outcome.publication, let record = BuildRecord(outcome, inputs),
       digest.stillHas(theme)
@@ -67,7 +71,7 @@ extension Pipeline {
   ) async throws(BuildProblem) -> Bool {
     let lock = try await publisher.lock(onWait: observer.waits).lock
     defer { lock.release() }
-    return try await OutputDigest.of(publisher.place(), width: settings.workers) == record.output
+    return try await SiteMarks(of: publisher.place(), width: settings.workers).digest == record.output
   }
 }
 

@@ -134,6 +134,9 @@ extension Disk {
     }
   }
 
+  /// Removes an empty folder; false where it stays.
+  static func removeEmpty(_ folder: String) -> Bool { unsafe rmdir(folder) == 0 }
+
   /// Removes a file, or a folder with all it holds; symbolic links are removed, never followed.
   ///
   /// - Returns: the first failure; nil when all is gone, or was not there.

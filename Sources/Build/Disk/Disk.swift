@@ -17,6 +17,20 @@ enum Disk {
     let modified: Int
     /// When anything of it last changed, in nanoseconds since 1970; no program can set it.
     let changed: Int
+
+    init(_ info: stat) {
+      kind =
+        switch info.st_mode & S_IFMT {
+        case S_IFDIR: .folder
+        case S_IFREG: .file
+        case S_IFLNK: .link
+        default: .other
+        }
+      (size, mode) = (Int(info.st_size), info.st_mode & 0o7777)
+      identity = Identity(device: UInt(info.st_dev), number: UInt(info.st_ino))
+      modified = info.st_mtim.tv_sec * 1_000_000_000 + info.st_mtim.tv_nsec
+      changed = info.st_ctim.tv_sec * 1_000_000_000 + info.st_ctim.tv_nsec
+    }
   }
 
   /// The device and number that tell two files apart, whatever their names.
@@ -75,8 +89,10 @@ enum Disk {
 
   /// Writes a file that is not there yet, and the folders above it.
   ///
+  /// - Returns: what the system knows of it.
   /// - Throws: `EEXIST` where the name is taken: nothing is ever overwritten.
-  static func writeNew(_ bytes: [UInt8], to path: String) throws(BuildProblem) {
+  @discardableResult
+  static func writeNew(_ bytes: [UInt8], to path: String) throws(BuildProblem) -> Facts {
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC
     var descriptor = unsafe open(path, flags, 0o644)
     if descriptor < 0, errno == ENOENT {
@@ -85,9 +101,12 @@ enum Disk {
     }
     if descriptor < 0 { throw .file(FileFailure(.write, path)) }
     let code = writeAll(bytes, to: descriptor)
+    var info = stat()
+    unsafe fstat(descriptor, &info)
     // Network file systems report a full disk only here.
     if close(descriptor) != 0, code == 0 { throw .file(FileFailure(.write, path)) }
     if code != 0 { throw .file(FileFailure(.write, path, code: code)) }
+    return Facts(info)
   }
 
   /// Writes to an open descriptor; 0, or the error number.
@@ -113,20 +132,7 @@ enum Disk {
     let result = unsafe followingLink ? stat(path, &info) : lstat(path, &info)
     if result != 0, errno == ENOENT { return nil }
     if result != 0 { throw .file(FileFailure(.find, path)) }
-    return Facts(
-      kind: kind(info.st_mode), size: Int(info.st_size), mode: info.st_mode & 0o7777,
-      identity: Identity(device: UInt(info.st_dev), number: UInt(info.st_ino)),
-      modified: info.st_mtim.tv_sec * 1_000_000_000 + info.st_mtim.tv_nsec,
-      changed: info.st_ctim.tv_sec * 1_000_000_000 + info.st_ctim.tv_nsec)
-  }
-
-  private static func kind(_ mode: mode_t) -> Kind {
-    switch mode & S_IFMT {
-    case S_IFDIR: .folder
-    case S_IFREG: .file
-    case S_IFLNK: .link
-    default: .other
-    }
+    return Facts(info)
   }
 
   /// The path without symbolic links, `.` and `..`; the file must exist.

@@ -49,11 +49,10 @@ package struct Pipeline: Sendable {
   ) async throws(BuildProblem) -> Outcome {
     let publisher = Publisher(output: settings.output, content: try ContentFolder(settings.content))
     try publisher.examine()
-    // Of use where the last build is remembered only; begun now, as it asks for nothing else.
-    async let earlier = begun?.record == nil ? nil : publisher.earlierSite(width: 1)
     var (outcome, folder, theme, stage, search, notes) = try await checked(begun, timings)
     if outcome.isRefused { return outcome }
-    let staging = try await publisher.begin(after: await earlier, onWait: observer.waits)
+    let staging = try await publisher.begin(
+      after: await begun?.earlier?.value, onWait: observer.waits)
     do throws(BuildProblem) {
       let keys = begun.map { PageKeys(of: outcome.handbook, $0.inputs) }
       let standing = try await standing(keys, after: begun?.record, at: staging)
@@ -74,7 +73,7 @@ package struct Pipeline: Sendable {
         outcome.publication?.pages = keys
         outcome.publication?.notes = await notes?.value
         outcome.publication?.searchStates = states
-        outcome.publication?.digest = try await staging.digest(width: settings.workers)
+        outcome.publication?.digest = staging.digest
       }
     } catch {
       staging.discard()

@@ -3,12 +3,11 @@
 /// What a site says of itself, and what tells its files from any others.
 struct EarlierSite: Sendable {
   let manifest: SiteManifest?
-  /// See ``OutputDigest``.
-  let digest: String
-  private let marks: Marks
+  let marks: SiteMarks
+  private let place: Place
 
   /// The folder, and its manifest: numbers of removed files are given to new ones.
-  private struct Marks: Sendable, Equatable {
+  private struct Place: Sendable, Equatable {
     let folder: Disk.Identity
     let manifest: Disk.Facts
   }
@@ -20,12 +19,10 @@ struct EarlierSite: Sendable {
   ///   - width: the most folders looked at at once.
   init?(at folder: String, width: Int) async {
     do throws(BuildProblem) {
-      guard let marks = try Self.marks(of: folder) else { return nil }
-      self.marks = marks
-      async let digest = OutputDigest.known(folder, width: width)
+      guard let place = try Self.place(of: folder) else { return nil }
+      self.place = place
       manifest = try SiteManifest(of: folder)
-      guard let known = await digest else { return nil }
-      self.digest = known
+      marks = try await SiteMarks(of: folder, width: width)
     } catch {
       return nil
     }
@@ -33,20 +30,13 @@ struct EarlierSite: Sendable {
 
   /// Whether the same site still stands in a folder: one that takes its place is another folder.
   func isStill(at folder: String) throws(BuildProblem) -> Bool {
-    try Self.marks(of: folder) == marks
+    try Self.place(of: folder) == place
   }
 
-  private static func marks(of folder: String) throws(BuildProblem) -> Marks? {
+  private static func place(of folder: String) throws(BuildProblem) -> Place? {
     guard let top = try Disk.facts(folder),
       let manifest = try Disk.facts(Disk.join(folder, SiteManifest.name))
     else { return nil }
-    return Marks(folder: top.identity, manifest: manifest)
-  }
-}
-
-extension OutputDigest {
-  /// The digest of a folder; nil where it cannot be listed.
-  fileprivate static func known(_ folder: String, width: Int) async -> String? {
-    do throws(BuildProblem) { return try await of(folder, width: width) } catch { return nil }
+    return Place(folder: top.identity, manifest: manifest)
   }
 }

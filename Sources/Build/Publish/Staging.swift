@@ -2,6 +2,7 @@
 
 internal import Cards
 internal import Handbook
+internal import Synchronization
 
 /// A folder that becomes the site by ``commit()`` or vanishes by ``discard()``; call exactly one.
 ///
@@ -14,7 +15,9 @@ package struct Staging: Sendable {
   private let lacks: Shortfalls
   /// What the earlier site says that it holds; nil where there is none, or none that can be read.
   let earlier: SiteManifest?
-  private let earlierDigest: String?
+  /// Those of the earlier site, where it was looked at before it was locked.
+  private let earlierMarks: SiteMarks?
+  private let marks: StagedMarks
   /// The earlier site's folders whose names go with their content.
   private let namesakes: Namesakes
 
@@ -32,11 +35,12 @@ package struct Staging: Sendable {
     lacks = Shortfalls()
     if !lock.isHeld { lacks.note(.locks) }
     if let known, folder.state == .site, try known.isStill(at: folder.path) {
-      (earlier, earlierDigest) = (known.manifest, known.digest)
+      (earlier, earlierMarks) = (known.manifest, known.marks)
     } else {
       earlier = folder.state == .site ? try SiteManifest(of: folder.path) : nil
-      earlierDigest = nil
+      earlierMarks = nil
     }
+    marks = StagedMarks()
     namesakes = Namesakes(earlier)
   }
 
@@ -62,11 +66,14 @@ package struct Staging: Sendable {
     for place in folder.state == .site ? [path] + namesakes.paths(of: path) : [] {
       let old = Disk.join(folder.path, place)
       guard hash.map({ earlier?.files[place] == $0 }) ?? Self.holds(old, bytes) else { continue }
-      if try Disk.link(old, to: target) { return }
+      if try Disk.link(old, to: target) {
+        try noteLink(of: place, as: path)
+        return
+      }
       lacks.note(.links)
     }
     do throws(BuildProblem) {
-      try Disk.writeNew(bytes, to: target)
+      marks.add(path, FileMark(try Disk.writeNew(bytes, to: target)))
     } catch .file(let failure) where failure.isTaken {
       throw .sameOutput(path: path)
     }
@@ -88,11 +95,23 @@ package struct Staging: Sendable {
     _ path: String, as name: String? = nil
   ) throws(BuildProblem) -> (hash: String, size: Int)? {
     guard let hash = earlier?.files[path], Self.staysInside(path) else { return nil }
-    let old = Disk.join(folder.path, path)
-    guard let facts = try Disk.facts(old, followingLink: false), facts.kind == .file,
-      try Disk.link(old, to: Disk.join(names.staging, name ?? path))
+    guard let mark = try mark(ofEarlier: path),
+      try Disk.link(
+        Disk.join(folder.path, path), to: Disk.join(names.staging, name ?? path))
     else { return nil }
-    return (hash, facts.size)
+    marks.add(name ?? path, mark)
+    return (hash, mark.size)
+  }
+
+  private func noteLink(of earlier: String, as path: String) throws(BuildProblem) {
+    if let mark = try mark(ofEarlier: earlier) { marks.add(path, mark) }
+  }
+
+  /// The mark of a file of the earlier site; nil where no file is there.
+  private func mark(ofEarlier path: String) throws(BuildProblem) -> FileMark? {
+    if let mark = earlierMarks?.files[path] { return mark }
+    let facts = try Disk.facts(Disk.join(folder.path, path), followingLink: false)
+    return facts.flatMap { $0.kind == .file ? FileMark($0) : nil }
   }
 
   /// The bytes of a file of the earlier site, which is known to be there.
@@ -102,14 +121,13 @@ package struct Staging: Sendable {
 
   /// What tells the earlier site's files from any others; nil where there is no such site.
   func earlierDigest(width: Int) async throws(BuildProblem) -> String? {
-    if let earlierDigest { return earlierDigest }
-    return folder.state == .site ? try await OutputDigest.of(folder.path, width: width) : nil
+    if let earlierMarks { return earlierMarks.digest }
+    return folder.state == .site
+      ? try await SiteMarks(of: folder.path, width: width).digest : nil
   }
 
   /// What tells the files written so far from any others.
-  func digest(width: Int) async throws(BuildProblem) -> String {
-    try await OutputDigest.of(names.staging, width: width)
-  }
+  var digest: String { marks.all.digest }
 
   /// Takes a file over from the earlier site, if it is there as its manifest says.
   ///
@@ -176,11 +194,14 @@ package struct Staging: Sendable {
 
   /// Removes a site, the files of its folders side by side.
   private static func remove(_ site: String, width: Int) async {
+    var folders: [String] = []
     var level = [site]
     while !level.isEmpty {
+      folders += level
       level = await level.mapConcurrently(width: width) { Disk.removeFiles(of: $0) }.flatMap(\.self)
     }
-    _ = Disk.removeTree(site)
+    // The innermost first; what one of them still holds is tried once more.
+    if !folders.reversed().allSatisfy(Disk.removeEmpty) { _ = Disk.removeTree(site) }
   }
 
   /// Where the old site stands after the exchange; nil where there was none.
@@ -225,4 +246,13 @@ package struct Staging: Sendable {
       }
     }
   }
+}
+
+/// The marks of the files in a folder that several tasks fill.
+private final class StagedMarks: Sendable {
+  private let marks = Mutex(SiteMarks())
+
+  var all: SiteMarks { marks.withLock { $0 } }
+
+  func add(_ path: String, _ mark: FileMark) { marks.withLock { $0.add(path, mark) } }
 }
