@@ -57,6 +57,7 @@ struct BuildCache: Sendable {
       let ignore = Disk.join(folder, ".gitignore")
       if try Disk.facts(ignore) == nil { try Disk.writeNew(Array("*\n".utf8), to: ignore) }
       for (search, state) in states { try write(state, to: stateFile(search)) }
+      try removeStates(besides: Set(states.keys.map(stateFile)))
       try write(try record.bytes, to: file)
     } catch {
       return
@@ -72,6 +73,14 @@ struct BuildCache: Sendable {
     } catch {
       _ = unsafe unlink(draft)
       throw error
+    }
+  }
+
+  /// Removes the states of indexes that are small now, or no more, and what killed builds left.
+  private func removeStates(besides kept: Set<String>) throws(BuildProblem) {
+    for entry in try Disk.entries(of: folder) where entry.isText {
+      let path = Disk.join(folder, entry.name)
+      if path.hasPrefix(states), !kept.contains(path) { _ = unsafe unlink(path) }
     }
   }
 
