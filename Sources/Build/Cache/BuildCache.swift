@@ -11,6 +11,8 @@ internal import Handbook
 /// failure is one of the build.
 struct BuildCache: Sendable {
   static let name = ".deskbook"
+  /// Outputs that are remembered.
+  private static let mostOutputs = 8
 
   private let folder: String
   private let file: String
@@ -59,8 +61,26 @@ struct BuildCache: Sendable {
       if let notes { try Self.replace(notesFile, notes) }
       for (search, state) in states { try Self.replace(stateFile(search), state) }
       try Self.replace(file, record.bytes)
+      try removeOthers(besides: Set(states.keys.map(stateFile)))
     } catch {
       return
+    }
+  }
+
+  /// Removes states of indexes that are small now, or no more, and all of outputs that were not built for
+  /// long.
+  private func removeOthers(besides kept: Set<String>) throws(BuildProblem) {
+    let names = try Disk.entries(of: folder).filter(\.isText).map(\.name)
+    var builds: [(modified: Int, output: String)] = []
+    for name in names where name.hasPrefix("build-") {
+      guard let facts = try Disk.facts(Disk.join(folder, name)) else { continue }
+      builds.append((facts.modified, String(name.dropFirst("build-".count))))
+    }
+    let old = builds.sorted { $0.modified > $1.modified }.dropFirst(Self.mostOutputs)
+    for name in names {
+      let path = Disk.join(folder, name)
+      let isOld = old.contains { name.contains("-\($0.output)") }
+      if isOld || path.hasPrefix(states) && !kept.contains(path) { _ = unsafe unlink(path) }
     }
   }
 

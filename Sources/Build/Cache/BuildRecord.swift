@@ -53,7 +53,8 @@ extension BuildRecord {
     guard let diagnostics, let search, !reader.isDamaged else { return nil }
     self.diagnostics = diagnostics
     self.search = Dictionary(
-      search.filter { $0.count == 2 }.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
+      search.filter { $0.count == 2 }.map { ($0[0], $0[1]) },
+      uniquingKeysWith: { first, _ in first })
   }
 }
 

@@ -71,7 +71,8 @@ extension Pipeline {
   ) async throws(BuildProblem) -> Bool {
     let lock = try await publisher.lock(onWait: observer.waits).lock
     defer { lock.release() }
-    return try await SiteMarks(of: publisher.place(), width: settings.workers).digest == record.output
+    return try await SiteMarks(of: publisher.place(), width: settings.workers).digest
+      == record.output
   }
 }
 

@@ -49,39 +49,48 @@ package struct Pipeline: Sendable {
   ) async throws(BuildProblem) -> Outcome {
     let publisher = Publisher(output: settings.output, content: try ContentFolder(settings.content))
     try publisher.examine()
-    var (outcome, folder, theme, stage, search, notes) = try await checked(begun, timings)
-    if outcome.isRefused { return outcome }
+    var checked = try await checked(begun, timings)
+    if checked.outcome.isRefused { return checked.outcome }
     let staging = try await publisher.begin(
       after: await begun?.earlier?.value, onWait: observer.waits)
     do throws(BuildProblem) {
-      let keys = begun.map { PageKeys(of: outcome.handbook, $0.inputs) }
-      let standing = try await standing(keys, after: begun?.record, at: staging)
-      if let begun, standing == nil, search?.isPatched ?? false {
-        // The shards that it was to take may be others, or none.
-        var memory = await SearchMemory(of: outcome.handbook, begun, width: settings.workers)
-        memory.canPatch = false
-        search = try await self.search(of: outcome.handbook, memory)
-        outcome.timings.end(.search)
-      }
-      let states = search?.states ?? [:]
-      let writer = SiteWriter(
-        handbook: outcome.handbook, content: folder, staging: staging,
-        settings: settings, observer: observer, cards: outcome.cards, stage: stage,
-        standing: standing)
-      outcome.publication = try await writer.write(theme, &search, &outcome.timings)
-      if let keys {
-        outcome.publication?.pages = keys
-        outcome.publication?.notes = await notes?.value
-        outcome.publication?.searchStates = states
-        outcome.publication?.digest = staging.digest
-      }
+      checked.outcome.publication = try await write(&checked, begun, to: staging)
     } catch {
       staging.discard()
       throw error
     }
-    outcome.publication?.shortfalls = try await staging.commit(width: settings.workers)
-    outcome.timings.end(.publish)
-    return outcome
+    checked.outcome.publication?.shortfalls = try await staging.commit(width: settings.workers)
+    checked.outcome.timings.end(.publish)
+    return checked.outcome
+  }
+
+  /// Writes the site, and says what a later build is to remember of it.
+  private func write(
+    _ checked: inout Checked, _ begun: BegunBuild?, to staging: Staging
+  ) async throws(BuildProblem) -> Publication {
+    let handbook = checked.outcome.handbook
+    let keys = begun.map { PageKeys(of: handbook, $0.inputs) }
+    let standing = try await standing(keys, after: begun?.record, at: staging)
+    if let begun, standing == nil, checked.search?.isPatched ?? false {
+      // The shards that it was to take may be others, or none.
+      var memory = await SearchMemory(of: handbook, begun, width: settings.workers)
+      memory.canPatch = false
+      checked.search = try await search(of: handbook, memory)
+      checked.outcome.timings.end(.search)
+    }
+    let states = checked.search?.states ?? [:]
+    let writer = SiteWriter(
+      handbook: handbook, content: checked.folder, staging: staging, settings: settings,
+      observer: observer, cards: checked.outcome.cards, stage: checked.stage, standing: standing)
+    var publication = try await writer.write(
+      checked.theme, &checked.search, &checked.outcome.timings)
+    if let keys {
+      publication.pages = keys
+      publication.notes = await checked.notes?.value
+      publication.searchStates = states
+      publication.digest = staging.digest
+    }
+    return publication
   }
 
   /// The pages that stand in the earlier site as this build would make them; nil where it is not as a
@@ -100,12 +109,21 @@ package struct Pipeline: Sendable {
     Publisher(output: settings.output, content: try ContentFolder(settings.content)).hasSite()
   }
 
+  /// A handbook that is ready to be written as a site.
+  private struct Checked {
+    var outcome: Outcome
+    let folder: ContentFolder
+    let theme: Theme
+    let stage: CardStage
+    /// Let go once it is written.
+    var search: MadeSearch?
+    /// ``PageNotes`` for the next build, packed; nil where nothing is remembered.
+    let notes: Task<[UInt8], Never>?
+  }
+
   private func checked(
     _ begun: BegunBuild? = nil, _ timings: Timings = Timings()
-  ) async throws(BuildProblem) -> (
-    outcome: Outcome, folder: ContentFolder, theme: Theme, stage: CardStage,
-    search: MadeSearch?, notes: Task<[UInt8], Never>?
-  ) {
+  ) async throws(BuildProblem) -> Checked {
     var timings = timings
     var (outcome, folder, onReading) = try await modelled(&timings, begun)
     let handbook = outcome.handbook
@@ -130,45 +148,8 @@ package struct Pipeline: Sendable {
     outcome.diagnostics = Checks.settle(outcome.diagnostics + found + onSearch, in: handbook)
     timings.end(.search)
     outcome.timings = timings
-    return (outcome, folder, theme, stage, search, notes)
-  }
-
-  /// Findings, those on a page where an earlier build made them from the same; and notes for a later one.
-  private func findings(
-    in handbook: Handbook, _ begun: BegunBuild?, _ onReading: [ContentPath: [Diagnostic]]
-  ) async throws(BuildProblem) -> (Findings, Task<[UInt8], Never>?) {
-    guard let begun else { return (try await findings(in: handbook), nil) }
-    let keys = PageFindings.keys(of: handbook, surroundings: begun.inputs.onSurroundings)
-    let known = begun.notes?.findings(in: handbook, begun.inputs)
-    let findings = try await findings(in: handbook, known, keys)
-    let notes = Task { () -> [UInt8] in
-      let notes = handbook.pages.enumerated().compactMap { index, page in
-        begun.inputs.texts[page.path].map { text in
-          PageNote(
-            page, text: text, onReading: onReading[page.path] ?? [],
-            findings.onPage(index, key: keys[index]))
-        }
-      }
-      return PageNotes.file(
-        notes, findings.avoidedLines, surroundings: begun.inputs.onSurroundings)
-    }
-    return (findings, notes)
-  }
-
-  func findings(
-    in handbook: Handbook, _ known: KnownFindings? = nil, _ keys: [ContentHash] = []
-  ) async throws(BuildProblem) -> Findings {
-    let pages = Array(handbook.pages.indices)
-    let counter = ProgressCounter(.check, total: pages.count, observer)
-    // What needs all pages at once is one long task: the pages go on beside it.
-    async let whole = WholeFindings(in: handbook, known)
-    let onPages = try await pages.mapConcurrently(width: settings.workers) {
-      (index) throws(BuildProblem) in
-      try counter.advance()
-      if let known = known?.onPages[index], known.key == keys[index] { return known.found }
-      return Checks.pageFindings(on: index, in: handbook)
-    }
-    return Findings(onPages: onPages, await whole)
+    return Checked(
+      outcome: outcome, folder: folder, theme: theme, stage: stage, search: search, notes: notes)
   }
 
   func modelled(

@@ -43,9 +43,11 @@ struct SiteMarks: Sendable {
   var digest: String {
     var sum: UInt64 = 0
     for (path, mark) in files {
-      let numbers = [UInt64(mark.number), UInt64(bitPattern: Int64(mark.modified)), UInt64(mark.size)]
       var hash = ContentHash(Array(path.utf8)).value
-      for number in numbers { hash = (hash ^ number) &* 0x9E37_79B9_7F4A_7C15 ^ hash >> 29 }
+      for number in [mark.size, mark.modified, Int(bitPattern: mark.number)] {
+        // 2⁶⁴ divided by the golden ratio: neighbouring numbers end far apart.
+        hash = (hash ^ UInt64(bitPattern: Int64(number))) &* 0x9E37_79B9_7F4A_7C15 ^ hash >> 29
+      }
       sum &+= hash
     }
     for folder in folders { sum &+= ContentHash(Array(folder.utf8)).value }

@@ -26,6 +26,7 @@ package struct Staging: Sendable {
   ///   - folder: the output.
   ///   - lock: that of the output.
   ///   - known: the site that was looked at there before it was locked.
+  /// - Throws: `file` where the earlier site cannot be read.
   init(
     names: StagingNames, folder: OutputFolder, lock: FolderLock, known: EarlierSite? = nil
   ) throws(BuildProblem) {

@@ -25,12 +25,13 @@ package struct IndexShelf: Sendable {
       files: files.made, standing: files.standing, unheldEntries: unheldEntries)
   }
 
-  /// What the next index can be made from; nil for a small one, or where pages were not noted.
+  /// What the next index can be made from.
   ///
   /// It can be made beside the shards.
   ///
   /// - Parameter keys: for each page in reading order ``IndexState/keyLength`` bytes of ASCII that
   ///   change with all that its records are made from.
+  /// - Returns: nil for a small index, or where pages were not noted.
   package func state(_ keys: [String]) -> [UInt8]? {
     guard writer.sections == nil, let pages = pages.pages, pages.tallies.count == keys.count else {
       return nil

@@ -42,11 +42,13 @@ struct WordGroups: Sendable {
     noted?.append(Int32(word))
   }
 
-  /// Adds a new word whose stem is known.
-  mutating func add(_ word: ArraySlice<UInt8>, stem: ArraySlice<UInt8>) {
-    let number = vocabulary.intern(Array(word), 0..<word.count)
-    precondition(number == groups.count, "a word is added twice")
-    groups.append(Int32(stems.intern(Array(stem), 0..<stem.count)))
+  /// Adds a word whose stem is known.
+  ///
+  /// - Returns: the word's group; nil where it was added before.
+  mutating func add(_ word: [UInt8], stem: [UInt8]) -> Int32? {
+    guard vocabulary.intern(word, word.indices) == groups.count else { return nil }
+    groups.append(Int32(stems.intern(stem, stem.indices)))
+    return groups.last
   }
 
   /// Takes in the words of others, stemmed in the same way.

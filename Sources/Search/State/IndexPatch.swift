@@ -99,10 +99,12 @@ package struct IndexPatch: Sendable {
     else { return nil }
     let merged = words.merge(part.postings.words, heldBy: own)
     let index = IndexWords(words.held, options)
+    guard let groups = Self.inverse(words.groups, index.terms),
+      let others = Self.inverse(merged.groups, index.terms)
+    else { return nil }
     let order = RecordOrder(firsts: layout.firsts, count: layout.count)
     let columns = standing.merged(
-      with: PostingColumns(part.postings, places, impact),
-      own: Self.inverse(words.groups, index.terms), others: Self.inverse(merged.groups, index.terms))
+      with: PostingColumns(part.postings, places, impact), own: groups, others: others)
     let postings = TermPostings(
       [columns], numbers: [Array(0..<index.terms.count)], index.terms, order)
     return IndexShelf(
@@ -115,11 +117,14 @@ package struct IndexPatch: Sendable {
           nextID: words.nextID)))
   }
 
-  /// For each group of the index the one that has its number in `groups`; -1 for none.
-  private static func inverse(_ groups: [Int32], _ terms: TermGroups) -> [Int32] {
+  /// For each group of the index the one that has its number in `groups`, -1 for none; nil where a
+  /// group has no word, or two are one.
+  private static func inverse(_ groups: [Int32], _ terms: TermGroups) -> [Int32]? {
     var result = [Int32](repeating: -1, count: terms.count)
     for (group, held) in groups.enumerated() where held >= 0 {
-      result[terms.numbers[Int(held)]] = Int32(group)
+      let number = terms.numbers[Int(held)]
+      if number < 0 || result[number] >= 0 { return nil }
+      result[number] = Int32(group)
     }
     return result
   }

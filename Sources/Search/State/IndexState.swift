@@ -3,8 +3,8 @@
 /// The state of a finished index of many shards, as it is kept in a file.
 ///
 /// Whoever keeps the bytes answers for them: they are to be those that ``IndexShelf/state(_:)`` gave, of
-/// the index whose shards stand in the earlier site. Damage that gets past that costs at most a
-/// wrong index, never a crash where ``init(_:)`` refuses it.
+/// the index whose shards stand in the earlier site. Damage that gets past that costs a wrong index,
+/// never a crash.
 package struct IndexState: Sendable {
   /// Bytes of a page's key.
   package static let keyLength = 32
@@ -39,7 +39,9 @@ package struct IndexState: Sendable {
     guard let tallies = PageTallies(bytes, &reader) else { return nil }
     words = reader.run()
     postings = reader.index..<bytes.count
-    guard !reader.isDamaged, keys.count == tallies.count * Self.keyLength else { return nil }
+    guard !reader.isDamaged, keys.count == tallies.count * Self.keyLength,
+      sections.allSatisfy({ $0.size <= Int(Int32.max) })
+    else { return nil }
     (self.bytes, self.tallies) = (bytes, tallies)
   }
 

@@ -107,12 +107,12 @@ extension PageTallies {
     numbers = reader.numbers(count * Self.width).map { Int32(truncatingIfNeeded: $0) }
     var end = 0
     ends = reader.numbers(count).map { length in
-      end = end &+ length
+      end += min(length, source.count)
       return end
     }
     words = Array(source[reader.run()])
-    guard !reader.isDamaged, words.count == end, numbers.count == count * Self.width else {
-      return nil
-    }
+    guard !reader.isDamaged, words.count == end, numbers.count == count * Self.width,
+      numbers.allSatisfy({ $0 >= 0 })
+    else { return nil }
   }
 }

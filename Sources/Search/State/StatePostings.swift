@@ -17,7 +17,9 @@ extension PostingColumns {
       for _ in 0..<ends[group] {
         record = record &+ reader.number()
         let mark = reader.byte()
-        guard isDropped.indices.contains(record), next < count else { return nil }
+        guard isDropped.indices.contains(record), next < count, !reader.isDamaged else {
+          return nil
+        }
         if isDropped[record] { continue }
         records[next] = Int32(record)
         marks[next] = mark
@@ -31,12 +33,13 @@ extension PostingColumns {
     self.init(records: records, marks: marks, ends: ends)
   }
 
-  /// Puts the postings of other records in.
+  /// These postings with those of other records.
   ///
   /// - Parameters:
   ///   - other: postings of records that this has none of.
   ///   - own: for each group of the result the one here; -1 for none.
   ///   - others: the same for those of `other`.
+  /// - Returns: by the groups of the result.
   func merged(
     with other: PostingColumns, own: [Int32], others: [Int32]
   ) -> PostingColumns {

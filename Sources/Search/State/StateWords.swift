@@ -12,19 +12,22 @@ struct StateWords {
   /// For each group of the state the group of ``held``; -1 where no page holds it.
   private(set) var groups: [Int32] = []
 
+  /// More than there are pages, or words in all of their versions.
+  private static let most = 1 << 30
+
   /// Reads the words of a state without `changed` pages; nil where it is damaged.
   init?(_ state: IndexState, without changed: [Int]) {
     var reader = PackedReader(state.bytes, state.words)
     nextID = reader.number()
     // There are no more of either than bytes.
-    guard nextID <= Int(Int32.max), reader.number() <= state.words.count else { return nil }
-    var lost: [Int: Int32] = [:]
+    guard nextID < Self.most, reader.number() <= state.words.count else { return nil }
+    var lost: [Int: Int] = [:]
     for page in changed { state.tallies.forEachWord(of: page) { lost[$0, default: 0] += 1 } }
     var (form, stems) = ([UInt8](), [[UInt8]]())
     while !reader.isAtEnd, !reader.isDamaged {
       guard Self.read(&form, &reader, state.bytes) else { return nil }
       let id = reader.number()
-      let left = Int32(truncatingIfNeeded: reader.number()) - (lost[id] ?? 0)
+      let left = reader.number() - (lost[id] ?? 0)
       let group = groups.count - reader.number()
       if group == groups.count {
         var stem = form
@@ -32,12 +35,12 @@ struct StateWords {
         groups.append(-1)
         stems.append(stem)
       }
-      guard stems.indices.contains(group), left >= 0 else { return nil }
+      guard stems.indices.contains(group), 0..<Self.most ~= left, id < nextID else { return nil }
       if left == 0 { continue }
-      held.add(form[...], stem: stems[group][...])
-      groups[group] = held.groups[held.groups.count - 1]
-      ids.append(Int32(truncatingIfNeeded: id))
-      holders.append(left)
+      guard let own = held.add(form, stem: stems[group]) else { return nil }
+      groups[group] = own
+      ids.append(Int32(id))
+      holders.append(Int32(left))
     }
     if reader.isDamaged { return nil }
   }
@@ -51,7 +54,7 @@ struct StateWords {
     guard shared <= word.count, !reader.isDamaged else { return false }
     word.removeSubrange(shared...)
     word.append(from: bytes, rest)
-    return true
+    return word.allSatisfy { $0 < 0x80 } || String(validating: word, as: UTF8.self) != nil
   }
 
   /// Takes in the words of pages as they are now.
