@@ -12,7 +12,7 @@ from test_build_cache import own, record
 
 CHANCE = random.Random(11)
 STEMS = ["".join(CHANCE.choices("bcdfglmnprst", k=3)) + CHANCE.choice("aeiou") + CHANCE.choice("lnrst") for _ in range(300)]
-SETTINGS = "title: Desk\nrules: {orphan-page: off}\n"
+SETTINGS = "title: Desk\nrules: {orphan-page: off}\nvalues: {clinic: Willow}\n"
 
 
 def text(chance, count):
@@ -23,7 +23,7 @@ def text(chance, count):
 def page(chance, title):
     sections = "".join(f"## {text(chance, 2)[:-1]} {part}\n\n{text(chance, 100)}\n\n" for part in range(8))
     front = f"---\ntags: [{chance.choice(['fees', 'calls'])}]\nheard: [{text(chance, 5)}]\n---\n\n"
-    return f"{front if chance.randrange(2) else ''}# {title}\n\n{text(chance, 20)}\n\n{sections}"
+    return f"{front if chance.randrange(2) else ''}# {title}\n\n{text(chance, 20)} It's {{{{clinic}}}}.\n\n{sections}"
 
 
 @pytest.fixture(scope="module")
@@ -104,7 +104,7 @@ CHANGES = {
     "a word less": lambda desk: put(desk, "part-1/page-6.md", "ed ", " "),
     "another heading": lambda desk: put(desk, "part-1/page-6.md", "## ", "## Unheard "),
     "another title": lambda desk: put(desk, "part-1/page-6.md", "# Page", "# Leaf"),
-    "a folder's title": lambda desk: put(desk, "part-4/index.md", "# Page", "# Pagina"),
+    "a folder's title": lambda desk: put(desk, "part-2/index.md", "# Page 2", "# Page 2b"),
     "a section more": lambda desk: put(desk, "part-1/page-6.md", "## ", "## One\n\nMore.\n\n## "),
     "front matter": say_heard,
     "a page less": lambda desk: (desk.content / "part-4/page-14.md").unlink(),
@@ -113,6 +113,7 @@ CHANGES = {
     "a card": lambda desk: desk.write("part-0/card.md", "---\nkind: card\ntitle: Page 5\nowner: Lead\n---\n\nCall.\n"),
     "synonyms": lambda desk: desk.write("synonyms.txt", "fee, newcomer\n"),
     "settings": lambda desk: desk.write("handbook.yml", SETTINGS + "review: {every: 6 months}\n"),
+    "a value": lambda desk: desk.write("handbook.yml", SETTINGS.replace("Willow", "Maple")),
     "typography": lambda desk: desk.write("handbook.yml", SETTINGS + "smart-punctuation: false\n"),
     "nothing": lambda desk: os.utime(desk.content / "index.md"),
     "much": lambda desk: [add_sentence(desk, path.relative_to(desk.content)) for path in desk.content.glob("part-[12]/*")],
@@ -181,14 +182,16 @@ def test_each_language_has_a_state(large):
     assert len(states(large)) == 2, "the index of es is small now"
 
 
-@pytest.mark.parametrize("damage", ["cut", "changed", "empty", "garbage", "of another handbook", "missing", "folder"])
+@pytest.mark.parametrize("damage", ["cut", "changed", "empty", "garbage", "of the build before", "missing", "folder"])
 def test_a_damaged_state_costs_only_time(damage, large):
     (state,) = states(large)
+    before = state.read_bytes()
+    add_sentence(large, "part-3/page-83.md")
+    build(large)
     whole = state.read_bytes()
-    place = len(whole) // 2
     damaged = {
-        "cut": whole[:place], "changed": whole[:-1] + bytes([whole[-1] ^ 1]), "empty": b"", "garbage": os.urandom(5000),
-        "of another handbook": whole.replace(b"charge", b"refund"), "missing": None, "folder": None,
+        "cut": whole[: len(whole) // 2], "changed": whole[:-1] + bytes([whole[-1] ^ 4]), "empty": b"",
+        "garbage": os.urandom(5000), "of the build before": before, "missing": None, "folder": None,
     }[damage]  # fmt: skip
     state.unlink()
     if damage == "folder":

@@ -5,7 +5,7 @@ internal import Foundation
 internal import Glibc
 internal import Handbook
 
-/// Records of the last build, one for each output folder.
+/// For each output folder the record of the last build, and the states of its large search indexes.
 ///
 /// Safe to delete. What cannot be read or written here costs the next build its time, nothing else: so no
 /// failure is one of the build.
