@@ -20,7 +20,7 @@ extension Pipeline {
         }
       }
       return PageNotes.file(
-        notes, findings.avoidedLines, surroundings: begun.inputs.onSurroundings)
+        notes, findings.avoidedLines(of: handbook), surroundings: begun.inputs.onSurroundings)
     }
     return (findings, notes)
   }

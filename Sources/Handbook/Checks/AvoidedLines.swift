@@ -15,10 +15,6 @@ package struct AvoidedLines: Sendable {
     self.lengths = lengths
   }
 
-  init(of handbook: Handbook, _ hashes: [ContentHash], _ lengths: [Int]) {
-    self.init(key: Self.key(of: handbook), hashes: Set(hashes), lengths: lengths)
-  }
-
   /// What tells a handbook's lines to avoid from another's.
   static func key(of handbook: Handbook) -> ContentHash {
     ContentHash(lines: handbook.pages.map { "\($0.path.text) \($0.outline.avoided.hex)" })
@@ -29,7 +25,7 @@ package struct AvoidedLines: Sendable {
     guard let text, !hashes.isEmpty else { return false }
     let words = SpokenWords.of(text)
     func isHeld(_ words: some Sequence<String>) -> Bool {
-      hashes.contains(ContentHash(lines: [words.joined(separator: " ")]))
+      hashes.contains(ContentHash(Array(words.joined(separator: " ").utf8)))
     }
     return isHeld(words)
       || lengths.contains { length in

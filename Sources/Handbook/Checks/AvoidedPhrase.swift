@@ -52,21 +52,34 @@ enum AvoidedPhrase {
 
   /// The lines to avoid, and what was found on each page.
   struct Findings: Sendable {
-    /// Nil where all that was needed of them was known from an earlier build.
-    fileprivate let lines: Lines?
+    fileprivate let lines: KnownLines
     let onPages: [[Diagnostic]]
-    /// What a later build needs of the lines.
-    let outline: AvoidedLines
 
     var all: [Diagnostic] { onPages.flatMap(\.self) }
+
+    /// What a later build needs of the lines.
+    func outline(of handbook: Handbook) -> AvoidedLines {
+      switch lines {
+      case .outline(let outline): outline
+      case .all(let lines):
+        AvoidedLines(
+          key: AvoidedLines.key(of: handbook),
+          hashes: Set(lines.avoided.keys.map { ContentHash(Array($0.utf8)) }),
+          lengths: lines.lengths)
+      }
+    }
+  }
+
+  /// The lines, or as much as an earlier build has left of them where no more was needed.
+  fileprivate enum KnownLines {
+    case all(Lines)
+    case outline(AvoidedLines)
   }
 
   static func findings(in handbook: Handbook) -> Findings {
     let lines = lines(in: handbook)
     return Findings(
-      lines: lines, onPages: handbook.pages.map { findings(on: $0, lines) },
-      outline: AvoidedLines(
-        of: handbook, lines.avoided.keys.map { ContentHash(lines: [$0]) }, lines.lengths))
+      lines: .all(lines), onPages: handbook.pages.map { findings(on: $0, lines) })
   }
 
   /// The same, where an earlier build has found it for some pages.
@@ -84,7 +97,7 @@ enum AvoidedPhrase {
       found == nil && page.phrases.contains { outline.mayBeIn($0.say?.text) }
     }
     if mayBeFound { return nil }
-    return Findings(lines: nil, onPages: known.map { $0 ?? [] }, outline: outline)
+    return Findings(lines: .outline(outline), onPages: known.map { $0 ?? [] })
   }
 
   /// The same, where only some pages have changed.
@@ -92,10 +105,9 @@ enum AvoidedPhrase {
     in handbook: Handbook, after revision: Revision, _ earlier: Findings
   ) -> Findings {
     let isSame = revision.keeps { $0.phrases.map(\.avoid?.text) == $1.phrases.map(\.avoid?.text) }
-    guard isSame, let lines = earlier.lines else { return findings(in: handbook) }
+    guard isSame, case .all(let lines) = earlier.lines else { return findings(in: handbook) }
     return Findings(
-      lines: lines, onPages: revision.updating(earlier.onPages) { findings(on: $0, lines) },
-      outline: earlier.outline)
+      lines: earlier.lines, onPages: revision.updating(earlier.onPages) { findings(on: $0, lines) })
   }
 
   private static func lines(in handbook: Handbook) -> Lines {

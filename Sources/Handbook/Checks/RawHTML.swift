@@ -20,9 +20,10 @@ package enum RawHTML {
 
   static func findings(on page: Page) -> [Diagnostic] {
     var places = InlinePlaces(page)
-    return page.tree.nodes.enumerated().flatMap { index, node -> [Diagnostic] in
+    let tree = page.tree
+    return tree.nodes.enumerated().flatMap { index, node -> [Diagnostic] in
       guard node.kind == .htmlBlock || node.kind == .htmlInline else { return [] }
-      let html = page.tree.slice(node.text)
+      let html = tree.slice(node.text)
       return leftOut(of: html).map { start, name in
         let written = html[start...start + name.utf8.count]
         let place = places.place(of: written, at: index, offset: start - html.startIndex)

@@ -18,8 +18,9 @@ enum TemplateTag {
   static func findings(on page: Page) -> [Diagnostic] {
     var found: [Diagnostic] = []
     var places = InlinePlaces(page)
-    for (index, node) in page.tree.nodes.enumerated() where node.kind == .text {
-      let text = page.tree.slice(node.text)
+    let tree = page.tree
+    for (index, node) in tree.nodes.enumerated() where node.kind == .text {
+      let text = tree.slice(node.text)
       var start = text.startIndex
       while let open = text[start...].firstIndex(of: UInt8(ascii: "{")) {
         start = open + 1

@@ -26,9 +26,10 @@ enum UndefinedReference {
 
   static func findings(on page: Page) -> [Diagnostic] {
     var places = InlinePlaces(page)
-    return page.tree.nodes.enumerated().flatMap { index, node -> [Diagnostic] in
+    let tree = page.tree
+    return tree.nodes.enumerated().flatMap { index, node -> [Diagnostic] in
       guard node.kind == .text else { return [] }
-      let literal = page.tree.slice(node.text)
+      let literal = tree.slice(node.text)
       return references(in: literal).compactMap { text in
         let place = places.place(of: text, at: index, offset: text.startIndex - literal.startIndex)
         if isEscaped(place, in: page.file, text) { return nil }

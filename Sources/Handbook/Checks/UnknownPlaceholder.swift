@@ -19,10 +19,11 @@ enum UnknownPlaceholder {
     var places = InlinePlaces(page)
     var phraseEnd = 0
     var found: [Diagnostic] = []
-    for (index, node) in page.tree.nodes.enumerated() {
-      if let block = page.phraseBlocks[index] { phraseEnd = block.nodes.upperBound }
+    let (tree, phraseBlocks) = (page.tree, page.phraseBlocks)
+    for (index, node) in tree.nodes.enumerated() {
+      if let block = phraseBlocks[index] { phraseEnd = block.nodes.upperBound }
       guard node.kind == .text else { continue }
-      let text = page.tree.slice(node.text)
+      let text = tree.slice(node.text)
       guard Placeholder.mayStand(in: text) else { continue }
       for case .hole(let name, let source) in Placeholder.segments(of: text) {
         let place = places.place(

@@ -54,7 +54,9 @@ package struct Findings: Sendable {
   package var all: [Diagnostic] { onPages.flatMap(\.self) + whole.all }
 
   /// What a later build needs of lines to avoid.
-  package var avoidedLines: AvoidedLines { whole.avoided.outline }
+  package func avoidedLines(of handbook: Handbook) -> AvoidedLines {
+    whole.avoided.outline(of: handbook)
+  }
 
   /// What was found on one page.
   package func onPage(_ index: Int, key: ContentHash) -> PageFindings {

@@ -65,6 +65,7 @@ extension Page {
 extension Page {
   /// The phrases that stand in a run of nodes.
   func phrases(in nodes: Range<Int>) -> ArraySlice<Phrase> {
+    let phrases = phrases
     func firstIndex(at node: Int) -> Int {
       var (low, high) = (0, phrases.count)
       while low < high {

@@ -22,12 +22,13 @@ extension Page {
 
   /// The innermost block at or above a node whose lines the parser gives; the document else.
   func block(of node: Int) -> Int {
+    let nodes = tree.nodes
     var index = node
     while index > 0 {
-      switch tree.nodes[index].kind {
+      switch nodes[index].kind {
       case .paragraph, .heading, .tableRow, .table, .codeBlock, .htmlBlock, .blockQuote, .list,
         .item, .thematicBreak, .footnoteDefinition:
-        if tree.nodes[index].end > node, tree.nodes[index].line > 0 { return index }
+        if nodes[index].end > node, nodes[index].line > 0 { return index }
       default: break
       }
       index -= 1

@@ -204,17 +204,19 @@ extension Page {
 
   /// The sibling blocks inside a run of nodes.
   package func blocks(in range: Range<Int>) -> [Int] {
+    let nodes = tree.nodes
     var result: [Int] = []
     var index = range.lowerBound
     while index < range.upperBound {
       result.append(index)
-      index = Int(tree.nodes[index].end)
+      index = Int(nodes[index].end)
     }
     return result
   }
 
   /// The heading record of a node.
   package func heading(at node: Int) -> Heading? {
+    let headings = headings
     var (low, high) = (0, headings.count)
     while low < high {
       let middle = (low + high) / 2
