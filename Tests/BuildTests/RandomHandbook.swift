@@ -100,7 +100,10 @@ struct RandomHandbook {
   private mutating func text(of name: String) -> String {
     var text = "Text \(Int.random(in: 0..<100, using: &chance)).\n\n"
     for _ in 0..<Int.random(in: 0..<4, using: &chance) {
-      switch Int.random(in: 0..<5, using: &chance) {
+      switch Int.random(in: 0..<6, using: &chance) {
+      case 5:
+        let rule = one(of: ["link-anchor", "avoided-phrase"])
+        text += "<!-- deskbook: allow \(rule) for now -->\n\n"
       case 0: text += "## \(one(of: ["Keys", "Fees", "Late?", "Hear"]))\n\nMore.\n\n"
       case 1: text += "[On](/\(one(of: names)))\(once(in: 4) ? " [none](none.md)" : "")\n\n"
       case 2: text += "[On](/\(one(of: names))#\(one(of: ["keys", "fees", "hear"])))\n\n"
