@@ -39,6 +39,48 @@ struct RebuildTests {
     }
   }
 
+  /// A change of one page, and what is found on others of which nothing was written.
+  @Test(arguments: [
+    ("b.md", "# B\n\n## Locks\n\n[Desk](index.md) [C](c.md)\n", ["link-anchor index.md"]),
+    ("b.md", "# B\n\n## Keys\n\n[Desk](index.md)\n", ["orphan-page c.md"]),
+    (
+      "b.md", "# B\n\n## Keys\n\n[C](c.md)\n\n> [!AVOID]\n> Wait there now.\n",
+      ["avoided-phrase c.md"]
+    ),
+    ("index.md", "# Desk\n\n[Keys](b.md#keys) and more.\n", []),
+  ])
+  func findsOnUnchangedPagesWhatAFreshBuildDoes(
+    _ page: String, _ text: String, _ more: [String]
+  ) async throws {
+    try await inTemporaryFolder { folder in
+      var remembering = try settings(folder)
+      remembering.remembers = true
+      try folder.write(
+        "title: Desk\nrules: {missing-owner: off, avoided-phrase: warning}\n",
+        to: "Content/handbook.yml")
+      try folder.write("# Desk\n\n[Keys](b.md#keys)\n", to: "Content/index.md")
+      try folder.write(
+        "# B\n\n## Keys\n\n[Desk](index.md) [C](c.md)\n", to: "Content/b.md")
+      try folder.write(
+        """
+        No title here.
+
+        <!-- deskbook: allow raw-html our own theme shows it -->
+        <b>x</b>
+
+        > [!SAY]
+        > Wait there now.
+        """, to: "Content/c.md")
+      func found(_ settings: Settings) async throws -> [String] {
+        try await Pipeline(settings).publish().diagnostics.map { "\($0.rule.id) \($0.path)" }
+      }
+      let before = try await found(remembering)
+      #expect(before == ["missing-title c.md"])
+      try folder.write(text, to: "Content/\(page)")
+      #expect(try await found(remembering).sorted() == (before + more).sorted())
+    }
+  }
+
   private func compare(_ folder: TemporaryFolder, _ step: String) throws {
     let output = try ThemeFolder(name: "", path: folder.at("Output")).files()
     let fresh = try ThemeFolder(name: "", path: folder.at("Fresh")).files()
