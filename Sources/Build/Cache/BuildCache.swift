@@ -1,11 +1,11 @@
 // The folder `.deskbook` of a handbook: what builds remember there.
 
 internal import Cards
-internal import Foundation
 internal import Glibc
 internal import Handbook
 
-/// For each output folder the record of the last build, and the states of its large search indexes.
+/// For each output folder the record of the last build, what it knew of pages, and the states of its
+/// large search indexes.
 ///
 /// Safe to delete. What cannot be read or written here costs the next build its time, nothing else: so no
 /// failure is one of the build.

@@ -8,6 +8,9 @@ internal import Search
 struct PackedWriter {
   private(set) var bytes: [UInt8] = []
 
+  /// - Parameter size: about how many bytes there will be.
+  init(size: Int = 0) { bytes.reserveCapacity(size) }
+
   /// - Precondition: `number` is not negative.
   mutating func number(_ number: Int) { PackedNumber.append(number, to: &bytes) }
 

@@ -15,7 +15,8 @@ struct PageNotes: Sendable {
   static func file(
     _ notes: [PageNote], _ avoided: AvoidedLines, surroundings: String
   ) -> [UInt8] {
-    var out = PackedWriter()
+    // What a page of a handbook with much front matter takes.
+    var out = PackedWriter(size: notes.count * 800)
     out.text(surroundings)
     out.hash(avoided.key)
     out.list(avoided.hashes.sorted { $0.value < $1.value }) { $0.hash($1) }

@@ -10,8 +10,9 @@ struct MadeSearch: Sendable {
   struct Index: Sendable {
     let scope: SiteSearch.Scope
     let index: SearchIndex
-    /// Nil for a small index, and where builds remember nothing.
-    let state: State?
+    /// What its state is made from once its shards are written, and the keys of its pages; nil where
+    /// builds remember nothing.
+    let shelf: (shelf: IndexShelf, keys: [String])?
     /// Whether it was made from the one before, whose shards it needs.
     let isPatched: Bool
   }
@@ -54,9 +55,18 @@ struct MadeSearch: Sendable {
     }
   }
 
-  /// The states of the indexes that have one, by their folders.
-  var states: [String: State] {
-    let states = all.compactMap { made in made.state.map { (made.scope.folder, $0) } }
+  /// A state that is still to be made.
+  typealias UnmadeState = (folder: String, shelf: IndexShelf, keys: [String])
+
+  var unmadeStates: [UnmadeState] {
+    all.compactMap { made in made.shelf.map { (made.scope.folder, $0.shelf, $0.keys) } }
+  }
+
+  /// The states of the indexes that have one, by their folders; small ones have none.
+  static func states(_ unmade: [UnmadeState]) -> [String: State] {
+    let states = unmade.compactMap { index in
+      index.shelf.state(index.keys).map { (index.folder, State($0)) }
+    }
     return Dictionary(states, uniquingKeysWith: { first, _ in first })
   }
 }

@@ -3,15 +3,16 @@
 internal import Handbook
 
 extension Pipeline {
-  /// Findings, those on a page where an earlier build made them from the same; and notes for a later one.
+  /// Findings, those on a page where an earlier build made them from the same; and what makes
+  /// ``PageNotes`` for a later one.
   func findings(
     in handbook: Handbook, _ begun: BegunBuild?, _ onReading: [ContentPath: [Diagnostic]]
-  ) async throws(BuildProblem) -> (Findings, Task<[UInt8], Never>?) {
+  ) async throws(BuildProblem) -> (Findings, (@Sendable () -> [UInt8])?) {
     guard let begun else { return (try await findings(in: handbook), nil) }
     let keys = PageFindings.keys(of: handbook, surroundings: begun.inputs.onSurroundings)
     let known = begun.notes?.findings(in: handbook, begun.inputs)
     let findings = try await findings(in: handbook, known, keys)
-    let notes = Task { () -> [UInt8] in
+    let notes = { @Sendable () -> [UInt8] in
       let notes = handbook.pages.enumerated().compactMap { index, page in
         begun.inputs.texts[page.path].map { text in
           PageNote(

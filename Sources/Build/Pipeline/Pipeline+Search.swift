@@ -33,11 +33,11 @@ extension Pipeline {
       shelf = try await self.shelf(scope, of: handbook, notesPages: memory != nil)
     }
     async let dictionary = shelf.dictionaryShards()
-    async let state = memory.flatMap { shelf.state($0.keys(of: scope)) }.map(MadeSearch.State.init)
     let terms = shelf.termShards()
     return MadeSearch.Index(
       scope: scope, index: shelf.index(terms: terms, dictionary: await dictionary),
-      state: await state, isPatched: patched != nil)
+      shelf: memory.map { (shelf.withoutShards, $0.keys(of: scope)) },
+      isPatched: patched != nil)
   }
 
   /// An index made from the one before; nil where it has to be made of all pages.

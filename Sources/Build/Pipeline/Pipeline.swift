@@ -78,16 +78,14 @@ package struct Pipeline: Sendable {
       checked.search = try await search(of: handbook, memory)
       checked.outcome.timings.end(.search)
     }
-    let states = checked.search?.states ?? [:]
     let writer = SiteWriter(
       handbook: handbook, content: checked.folder, staging: staging, settings: settings,
-      observer: observer, cards: checked.outcome.cards, stage: checked.stage, standing: standing)
+      observer: observer, cards: checked.outcome.cards, stage: checked.stage, standing: standing,
+      notes: checked.notes)
     var publication = try await writer.write(
       checked.theme, &checked.search, &checked.outcome.timings)
     if let keys {
       publication.pages = keys
-      publication.notes = await checked.notes?.value
-      publication.searchStates = states
       publication.digest = staging.digest
     }
     return publication
@@ -117,8 +115,8 @@ package struct Pipeline: Sendable {
     let stage: CardStage
     /// Let go once it is written.
     var search: MadeSearch?
-    /// ``PageNotes`` for the next build, packed; nil where nothing is remembered.
-    let notes: Task<[UInt8], Never>?
+    /// Packs ``PageNotes`` for the next build; nil where nothing is remembered.
+    let notes: (@Sendable () -> [UInt8])?
   }
 
   private func checked(
@@ -140,6 +138,7 @@ package struct Pipeline: Sendable {
     timings.end(.cards)
     let (findings, notes) = try await findings(in: handbook, begun, onReading)
     let found = findings.all + outcome.cards.flatMap(\.findings)
+    Memory.release()
     timings.end(.check)
     var memory: SearchMemory?
     if let begun { memory = await SearchMemory(of: handbook, begun, width: settings.workers) }

@@ -17,6 +17,8 @@ struct SiteWriter: Sendable {
   let stage: CardStage
   /// Pages that need not be rendered again.
   let standing: StandingPages?
+  /// Packs what the next build shall know of pages.
+  let notes: (@Sendable () -> [UInt8])?
 
   /// What the manifest says of a file.
   typealias Written = (path: String, hash: String, size: Int)
@@ -36,9 +38,14 @@ struct SiteWriter: Sendable {
     let pages = try await writePages(renderer)
     timings.end(.render, written: pages.reduce(0) { $0 + $1.size })
     let standing = search?.standing ?? []
-    let lists = lists(renderer, await makers, &search)
-    let others = try await writePhraseLists(renderer) + writeLists(lists) + take(standing)
+    var unmade = search?.unmadeStates ?? []
+    // Nothing here has a name that would keep the shards, or what states are made from.
+    let others =
+      try await writePhraseLists(renderer)
+      + writeLists(lists(renderer, await makers, &search)) + take(standing)
     Memory.release()
+    // Now that the shards are gone.
+    let (states, notes) = await remembered(&unmade)
     timings.end(.lists, written: others.reduce(0) { $0 + $1.size })
     let decks = try await writeDecks(await ordered.get())
     timings.end(.print, written: decks.written.reduce(0) { $0 + $1.size })
@@ -58,7 +65,19 @@ struct SiteWriter: Sendable {
     let manifest = renderer.manifest(
       written.map { (path: $0.path, hash: $0.hash) }, kept: kept, decks: decks.decks)
     _ = try write(manifest)
-    return Publication(files: written.count + 1, searchBytes: searchBytes)
+    var publication = Publication(files: written.count + 1, searchBytes: searchBytes)
+    (publication.searchStates, publication.notes) = (states, notes)
+    return publication
+  }
+
+  /// What the next build shall know, made side by side; what states are made from goes.
+  private func remembered(
+    _ unmade: inout [MadeSearch.UnmadeState]
+  ) async -> (states: [String: MadeSearch.State], notes: [UInt8]?) {
+    async let notes = notes?()
+    let states = MadeSearch.states(unmade)
+    unmade = []
+    return (states, await notes)
   }
 
   private func lists(

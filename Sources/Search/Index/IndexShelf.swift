@@ -25,9 +25,15 @@ package struct IndexShelf: Sendable {
       files: files.made, standing: files.standing, unheldEntries: unheldEntries)
   }
 
+  /// As much as ``state(_:)`` needs: without the shards of sections, which are most of an index.
+  package var withoutShards: IndexShelf {
+    IndexShelf(
+      writer: writer,
+      sections: sections.map { Shard(standing: $0.hash, size: $0.size, first: $0.first) },
+      earlierSections: earlierSections, unheldEntries: unheldEntries, pages: pages)
+  }
+
   /// What the next index can be made from.
-  ///
-  /// It can be made beside the shards.
   ///
   /// - Parameter keys: for each page in reading order ``IndexState/keyLength`` bytes of ASCII that
   ///   change with all that its records are made from.
