@@ -99,13 +99,6 @@ struct BuildCache: Sendable {
   }
 
   private static func replace(_ file: String, _ bytes: [UInt8]) throws(BuildProblem) {
-    let draft = "\(file)-\(getpid())"
-    do throws(BuildProblem) {
-      try Disk.writeNew(bytes, to: draft)
-      try Disk.rename(draft, to: file)
-    } catch {
-      _ = unsafe unlink(draft)
-      throw error
-    }
+    try Disk.replace(file, with: bytes, by: "\(file)-\(getpid())")
   }
 }

@@ -45,12 +45,9 @@ extension Pipeline {
     return path
   }
 
-  /// A reader of the file sees the old one or the new one.
   private static func replace(_ path: String, with bytes: [UInt8]) throws(BuildProblem) {
     let draft = Disk.join(Disk.folder(of: path), ".\(Disk.name(of: path)).deskbook")
-    if let failure = Disk.removeTree(draft), !failure.isMissing { throw .file(failure) }
-    try Disk.writeNew(bytes, to: draft)
-    try Disk.rename(draft, to: path)
+    try Disk.replace(path, with: bytes, by: draft)
   }
 }
 

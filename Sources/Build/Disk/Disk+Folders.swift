@@ -85,6 +85,22 @@ extension Disk {
     if unsafe Glibc.rename(old, new) != 0 { throw .file(FileFailure(.rename, old)) }
   }
 
+  /// Puts a file in the place of another: who reads it sees the old one or the new one.
+  ///
+  /// `draft` is a path in the same folder, which holds the new one until it is whole.
+  static func replace(
+    _ path: String, with bytes: [UInt8], by draft: String
+  ) throws(BuildProblem) {
+    if let failure = removeTree(draft), !failure.isMissing { throw .file(failure) }
+    do throws(BuildProblem) {
+      try writeNew(bytes, to: draft)
+      try rename(draft, to: path)
+    } catch {
+      _ = removeTree(draft)
+      throw error
+    }
+  }
+
   /// Gives a file a second name; false where the file system or the owner does not allow it.
   static func link(_ old: String, to new: String) throws(BuildProblem) -> Bool {
     if unsafe Glibc.link(old, new) == 0 { return true }

@@ -138,7 +138,6 @@ package struct Pipeline: Sendable {
     timings.end(.cards)
     let (findings, notes) = try await findings(in: handbook, begun, onReading)
     let found = findings.all + outcome.cards.flatMap(\.findings)
-    Memory.release()
     timings.end(.check)
     var memory: SearchMemory?
     if let begun { memory = await SearchMemory(of: handbook, begun, width: settings.workers) }

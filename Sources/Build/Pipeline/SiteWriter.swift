@@ -39,7 +39,7 @@ struct SiteWriter: Sendable {
     timings.end(.render, written: pages.reduce(0) { $0 + $1.size })
     let standing = search?.standing ?? []
     var unmade = search?.unmadeStates ?? []
-    // Nothing here has a name that would keep the shards, or what states are made from.
+    // The lists have no name here, which would keep the shards.
     let others =
       try await writePhraseLists(renderer)
       + writeLists(lists(renderer, await makers, &search)) + take(standing)

@@ -7,9 +7,12 @@ internal import Synchronization
 ///
 /// A class, so that handing a page on is one reference and not a copy of all its parts.
 ///
-/// Safe without a lock, which the compiler cannot see: all that can change is set by methods that
-/// ``read(_:options:)`` calls, in `PageParser`, `Phrase` and `Silence`, before it hands the page out.
-/// Until then one task alone holds it, and nothing outside the module can set anything.
+/// Safe without a lock, which the compiler cannot see. Nothing of a page, nor of its ``PageText``, is set
+/// but by the methods that ``read(_:options:)`` calls, in `PageParser`, `Phrase` and `Silence`, before it
+/// hands the page out; until then one task alone holds both, and nothing outside the module can set
+/// anything. What is made later is whole before an `AtomicLazyReference` shows it to others: where two
+/// tasks read a text at once, each reads one of its own, and both go on with the one that was put there
+/// first.
 package final class Page: @unchecked Sendable {
   package let path: ContentPath
   package let file: SourceFile
@@ -125,7 +128,8 @@ extension Page {
 
 /// What stands in a page's text.
 ///
-/// Set by the methods that read a page, before it is handed out; see ``Page``.
+/// Safe without a lock for the reason that ``Page`` gives: set while its page is read, by the one task
+/// that holds it, and never after.
 final class PageText: @unchecked Sendable {
   let tree: MarkupTree
   var titleNode: Int?
