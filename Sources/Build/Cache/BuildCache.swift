@@ -4,8 +4,8 @@ internal import Cards
 internal import Glibc
 internal import Handbook
 
-/// For each output folder the record of the last build, what it knew of pages, and the states of its
-/// large search indexes.
+/// For each output folder the record of the last build, what it knew of pages, the states of its large
+/// search indexes, and the site before the one that stands.
 ///
 /// Safe to delete. What cannot be read or written here costs the next build its time, nothing else: so no
 /// failure is one of the build.
@@ -19,6 +19,8 @@ struct BuildCache: Sendable {
   private let notesFile: String
   /// What the names of files with states of search indexes begin with.
   private let states: String
+  /// Where the former site is kept.
+  let formerSite: String
 
   /// - Parameters:
   ///   - folder: the cache's own.
@@ -29,6 +31,7 @@ struct BuildCache: Sendable {
     file = Disk.join(folder, "build-\(hash)")
     notesFile = Disk.join(folder, "pages-\(hash)")
     states = Disk.join(folder, "search-\(hash)")
+    formerSite = Disk.join(folder, "site-\(hash)")
   }
 
   /// The record of the build that made the site, unless it was lost or damaged.
@@ -80,7 +83,7 @@ struct BuildCache: Sendable {
     for name in names {
       let path = Disk.join(folder, name)
       let isOld = old.contains { name.contains("-\($0.output)") }
-      if isOld || path.hasPrefix(states) && !kept.contains(path) { _ = unsafe unlink(path) }
+      if isOld || path.hasPrefix(states) && !kept.contains(path) { _ = Disk.removeTree(path) }
     }
   }
 

@@ -14,6 +14,8 @@ struct BegunBuild: Sendable {
   let cache: BuildCache
   /// The site that stands, while it is looked at.
   let earlier: Task<EarlierSite?, Never>?
+  /// The site before that, likewise.
+  let former: Task<FormerSite?, Never>?
 
   /// A page that has not changed since the last build; its text is not read before it is asked for.
   func reading(of file: SourceFile, _ options: ParserOptions) -> Page.Reading? {
@@ -52,9 +54,10 @@ extension Pipeline {
     timings.end(.compare)
     // Of use where the last build is remembered only; begun now, as it asks for nothing else.
     let earlier = record.map { _ in Task { await publisher.earlierSite(width: 1) } }
+    let former = record.map { _ in Task { await FormerSite(at: cache.formerSite, width: 1) } }
     let begun = BegunBuild(
       content: content, inputs: inputs, record: record, notes: cache.notes(in: inputs),
-      cache: cache, earlier: earlier)
+      cache: cache, earlier: earlier, former: former)
     let outcome = try await build(begun, timings)
     if let publication = outcome.publication, let record = BuildRecord(outcome, inputs),
       digest.stillHas(theme)

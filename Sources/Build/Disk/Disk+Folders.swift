@@ -77,12 +77,22 @@ extension Disk {
   /// Creates a folder that is not there yet.
   static func createFolder(_ path: String, mode: mode_t?) throws(BuildProblem) {
     if unsafe mkdir(path, 0o777) != 0 { throw .file(FileFailure(.create, path)) }
-    if let mode, unsafe chmod(path, mode) != 0 { throw .file(FileFailure(.create, path)) }
+    if let mode { try setMode(mode, of: path) }
+  }
+
+  /// Says who may read and enter a folder.
+  static func setMode(_ mode: mode_t, of folder: String) throws(BuildProblem) {
+    if unsafe chmod(folder, mode) != 0 { throw .file(FileFailure(.create, folder)) }
   }
 
   /// Gives a file another name.
   static func rename(_ old: String, to new: String) throws(BuildProblem) {
     if unsafe Glibc.rename(old, new) != 0 { throw .file(FileFailure(.rename, old)) }
+  }
+
+  /// Gives a folder another name, which is not taken; false where it stays.
+  static func move(_ folder: String, to place: String) -> Bool {
+    unsafe Glibc.rename(folder, place) == 0
   }
 
   /// Puts a file in the place of another: who reads it sees the old one or the new one.

@@ -52,14 +52,15 @@ package struct Pipeline: Sendable {
     var checked = try await checked(begun, timings)
     if checked.outcome.isRefused { return checked.outcome }
     let staging = try await publisher.begin(
-      after: await begun?.earlier?.value, onWait: observer.waits)
+      after: await begun?.earlier?.value, in: await begun?.former?.value, onWait: observer.waits)
     do throws(BuildProblem) {
       checked.outcome.publication = try await write(&checked, begun, to: staging)
     } catch {
       staging.discard()
       throw error
     }
-    checked.outcome.publication?.shortfalls = try await staging.commit(width: settings.workers)
+    checked.outcome.publication?.shortfalls = try await staging.commit(
+      width: settings.workers, keepingAs: begun?.cache.formerSite)
     checked.outcome.timings.end(.publish)
     return checked.outcome
   }

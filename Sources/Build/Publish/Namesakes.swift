@@ -13,12 +13,28 @@ struct Namesakes: Sendable {
     self.folders = folders
   }
 
+  /// Whether a folder is one of theirs.
+  func includes(_ folder: Substring) -> Bool {
+    Self.start(of: folder).map { folders[$0] == folder } ?? false
+  }
+
   /// Other places where the file of a path may have stood.
   func paths(of path: String) -> [String] {
     guard let parts = Self.parts(of: path), let earlier = folders[parts.start],
       earlier != parts.folder
     else { return [] }
     return ["\(earlier)\(path.dropFirst(parts.folder.count))"]
+  }
+
+  /// `search/s-abcdef` of `search/s-abcdef/3/3012.js`; nil where no folder's name goes with its content.
+  static func folder(of path: String) -> Substring? { parts(of: path)?.folder }
+
+  /// `search/s` of `search/s-abcdef`; nil for other folders.
+  static func start(of folder: Substring) -> Substring? {
+    guard folder.hasPrefix("search/"), let dash = folder.utf8.lastIndex(of: UInt8(ascii: "-")),
+      !folder[dash...].utf8.contains(UInt8(ascii: "/"))
+    else { return nil }
+    return folder[..<dash]
   }
 
   /// `search/s` and `search/s-abcdef` of `search/s-abcdef/3/3012.js`.

@@ -52,23 +52,22 @@ package struct Publisher: Sendable {
     }
   }
 
-  /// Takes the lock, clears what killed builds left, and makes an empty folder beside the output.
+  /// Takes the lock, clears what killed builds left, and makes a folder beside the output.
   ///
   /// - Throws: `busy` when another build does not end in time, and all that ``examine()`` throws.
   package func begin(onWait: () -> Void = {}) async throws(BuildProblem) -> Staging {
-    try await begin(after: nil, onWait: onWait)
+    try await begin(after: nil, in: nil, onWait: onWait)
   }
 
-  /// The same, where the earlier site was looked at before.
+  /// The same, where the earlier site was looked at before, in the folder of a former one.
   func begin(
-    after known: EarlierSite?, onWait: () -> Void
+    after known: EarlierSite?, in former: FormerSite?, onWait: () -> Void
   ) async throws(BuildProblem) -> Staging {
     let (names, lock) = try await lock(onWait: onWait)
     do throws(BuildProblem) {
       // Another build may have changed the place while this one waited.
       let folder = try OutputFolder.examine(output, content: content)
-      try Disk.createFolder(names.staging, mode: folder.mode)
-      return try Staging(names: names, folder: folder, lock: lock, known: known)
+      return try Staging(names: names, folder: folder, lock: lock, known: known, in: former)
     } catch {
       lock.release()
       throw error

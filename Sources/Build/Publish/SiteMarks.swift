@@ -6,7 +6,7 @@ internal import Handbook
 ///
 /// One that is changed in its place, with its size kept and its date set back, does not: that is for
 /// `deskbook verify`.
-struct FileMark: Sendable {
+struct FileMark: Sendable, Equatable {
   /// In bytes.
   let size: Int
   /// In nanoseconds since 1970.
@@ -25,7 +25,9 @@ struct FileMark: Sendable {
 struct SiteMarks: Sendable {
   /// By path.
   private(set) var files: [String: FileMark] = [:]
-  private var folders: Set<Substring> = []
+  private(set) var folders: Set<Substring> = []
+  /// Whether something was found that is left out.
+  private(set) var hasOthers = false
 
   init() {}
 
@@ -69,6 +71,7 @@ extension SiteMarks {
         try Self.look(at: path, in: top)
       }
       for (path, mark) in found.flatMap(\.files) { files[path] = mark }
+      hasOthers = hasOthers || found.contains(where: \.hasOthers)
       level = found.flatMap(\.folders)
       folders.formUnion(level.map { $0.dropLast() })
     }
@@ -77,11 +80,12 @@ extension SiteMarks {
   /// What a folder holds, and the folders in it; `path` ends in a slash, or is empty at the top.
   private static func look(
     at path: String, in top: String
-  ) throws(BuildProblem) -> (files: [(String, FileMark)], folders: [String]) {
+  ) throws(BuildProblem) -> (files: [(String, FileMark)], folders: [String], hasOthers: Bool) {
     var files: [(String, FileMark)] = []
     var folders: [String] = []
-    for entry in try Disk.entries(of: Disk.join(top, path))
-    where !(path.isEmpty && entry.isHidden) && entry.isText {
+    let entries = try Disk.entries(of: Disk.join(top, path))
+    let own = entries.filter { !(path.isEmpty && $0.isHidden) && $0.isText }
+    for entry in own {
       let name = path + entry.name
       if entry.kind == .folder {
         folders.append(name + "/")
@@ -89,6 +93,6 @@ extension SiteMarks {
         files.append((name, FileMark(facts)))
       }
     }
-    return (files, folders)
+    return (files, folders, own.count < entries.count)
   }
 }

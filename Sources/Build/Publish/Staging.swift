@@ -20,15 +20,19 @@ package struct Staging: Sendable {
   private let marks: StagedMarks
   /// The earlier site's folders whose names go with their content.
   private let namesakes: Namesakes
+  /// What the folder held before; nil where it was empty.
+  private let former: FormerFiles?
 
   /// - Parameters:
   ///   - names: of the folder, and of others beside the output.
   ///   - folder: the output.
   ///   - lock: that of the output.
   ///   - known: the site that was looked at there before it was locked.
-  /// - Throws: `file` where the earlier site cannot be read.
+  ///   - former: the site before that, which becomes the folder.
+  /// - Throws: `file` where the earlier site cannot be read, or the folder not be made.
   init(
-    names: StagingNames, folder: OutputFolder, lock: FolderLock, known: EarlierSite? = nil
+    names: StagingNames, folder: OutputFolder, lock: FolderLock, known: EarlierSite? = nil,
+    in former: FormerSite? = nil
   ) throws(BuildProblem) {
     self.names = names
     self.folder = folder
@@ -43,6 +47,11 @@ package struct Staging: Sendable {
     }
     marks = StagedMarks()
     namesakes = Namesakes(earlier)
+    // Of use only where it is known what the earlier site's files are.
+    self.former =
+      earlierMarks == nil
+      ? nil : try former?.move(to: names.staging, mode: folder.mode, namesakes)
+    if self.former == nil { try Disk.createFolder(names.staging, mode: folder.mode) }
   }
 
   /// What the file system has not given so far.
@@ -67,12 +76,10 @@ package struct Staging: Sendable {
     for place in folder.state == .site ? [path] + namesakes.paths(of: path) : [] {
       let old = Disk.join(folder.path, place)
       guard hash.map({ earlier?.files[place] == $0 }) ?? Self.holds(old, bytes) else { continue }
-      if try Disk.link(old, to: target) {
-        try noteLink(of: place, as: path)
-        return
-      }
+      if let mark = try mark(ofEarlier: place), try link(place, mark, to: path) { return }
       lacks.note(.links)
     }
+    try former?.clear(path)
     do throws(BuildProblem) {
       marks.add(path, FileMark(try Disk.writeNew(bytes, to: target)))
     } catch .file(let failure) where failure.isTaken {
@@ -96,16 +103,26 @@ package struct Staging: Sendable {
     _ path: String, as name: String? = nil
   ) throws(BuildProblem) -> (hash: String, size: Int)? {
     guard let hash = earlier?.files[path], Self.staysInside(path) else { return nil }
-    guard let mark = try mark(ofEarlier: path),
-      try Disk.link(
-        Disk.join(folder.path, path), to: Disk.join(names.staging, name ?? path))
+    guard let mark = try mark(ofEarlier: path), try link(path, mark, to: name ?? path)
     else { return nil }
-    marks.add(name ?? path, mark)
     return (hash, mark.size)
   }
 
-  private func noteLink(of earlier: String, as path: String) throws(BuildProblem) {
-    if let mark = try mark(ofEarlier: earlier) { marks.add(path, mark) }
+  /// Gives a file of the earlier site a name in the new one, unless the former site's folder has it there.
+  ///
+  /// - Returns: false where the file system cannot link it.
+  private func link(
+    _ earlier: String, _ mark: FileMark, to path: String
+  ) throws(BuildProblem) -> Bool {
+    if let former, try former.take(path, mark) {
+      marks.add(path, mark, isLinked: true)
+      return true
+    }
+    try former?.clear(path)
+    let old = Disk.join(folder.path, earlier)
+    guard try Disk.link(old, to: Disk.join(names.staging, path)) else { return false }
+    marks.add(path, mark, isLinked: true)
+    return true
   }
 
   /// The mark of a file of the earlier site; nil where no file is there.
@@ -174,12 +191,17 @@ package struct Staging: Sendable {
   ///
   /// - Throws: `file`. Either the old site stands and nothing else is left, or the new one stands and the
   ///   user's own hidden files wait beside it for the next build.
-  /// - Parameter width: the most folders removed at once.
+  /// - Parameters:
+  ///   - width: the most folders removed at once.
+  ///   - shelf: where the old site is left as a ``FormerSite`` if most of its files are in the new one.
   /// - Returns: what the file system could not do, so that it was done another way.
   @discardableResult
-  package func commit(width: Int = 1) async throws(BuildProblem) -> [Shortfall] {
+  package func commit(
+    width: Int = 1, keepingAs shelf: String? = nil
+  ) async throws(BuildProblem) -> [Shortfall] {
     let retired: String?
     do throws(BuildProblem) {
+      try former?.clear()
       retired = try replace()
     } catch {
       discard()
@@ -189,6 +211,8 @@ package struct Staging: Sendable {
     guard let retired else { return shortfalls }
     try Self.carryHidden(from: retired, to: folder.path)
     // What cannot be removed now is tried again by the next build; the site stands.
+    if let shelf { await Self.remove(shelf, width: width) }
+    if let shelf, marks.areMostlyLinked, Disk.move(retired, to: shelf) { return shortfalls }
     await Self.remove(retired, width: width)
     return shortfalls
   }
@@ -251,9 +275,17 @@ package struct Staging: Sendable {
 
 /// The marks of the files in a folder that several tasks fill.
 private final class StagedMarks: Sendable {
-  private let marks = Mutex(SiteMarks())
+  private let marks = Mutex((all: SiteMarks(), linked: 0))
 
-  var all: SiteMarks { marks.withLock { $0 } }
+  var all: SiteMarks { marks.withLock { $0.all } }
 
-  func add(_ path: String, _ mark: FileMark) { marks.withLock { $0.add(path, mark) } }
+  /// Whether three files of four are the earlier site's as well.
+  var areMostlyLinked: Bool { marks.withLock { $0.linked * 4 >= $0.all.files.count * 3 } }
+
+  func add(_ path: String, _ mark: FileMark, isLinked: Bool = false) {
+    marks.withLock { marks in
+      marks.all.add(path, mark)
+      if isLinked { marks.linked += 1 }
+    }
+  }
 }
