@@ -124,20 +124,22 @@ package struct SiteRenderer: Sendable {
     theme.worker.isEmpty ? nil : OfflineFiles.worker(theme.worker, files: files)
   }
 
+  /// What ``manifest(_:files:kept:decks:)`` says of the handbook.
+  package func manifestHead() -> [UInt8] {
+    ManifestFile.head(handbook, previews, hashes: pageList.hashes, version: version)
+  }
+
   /// `deskbook.json`: what was built, without a time.
   ///
-  /// `files` are all others of the site with the SHA-256 of their content, `kept` those that it has
+  /// `head` is that of ``manifestHead()``, `files` are all others of the site with the SHA-256 of their content, `kept` those that it has
   /// from the build before, both sorted by path; `decks` are its PDFs with a hash of what each
   /// depends on.
   package func manifest(
-    _ files: [(path: String, hash: String)], kept: [(path: String, hash: String)] = [],
-    decks: [(path: String, fingerprint: String)] = []
+    _ head: [UInt8], files: [(path: String, hash: String)],
+    kept: [(path: String, hash: String)] = [], decks: [(path: String, fingerprint: String)] = []
   ) -> OutputFile {
     OutputFile(
-      "deskbook.json",
-      ManifestFile.text(
-        handbook, previews, hashes: pageList.hashes, version: version, files: files, kept: kept,
-        decks: decks))
+      "deskbook.json", ManifestFile.text(head, files: files, kept: kept, decks: decks))
   }
 }
 

@@ -12,10 +12,8 @@ struct BegunBuild: Sendable {
   /// What the last build knew of pages, where it was made in the same surroundings.
   let notes: PageNotes?
   let cache: BuildCache
-  /// The site that stands, while it is looked at.
-  let earlier: Task<EarlierSite?, Never>?
-  /// The site before that, likewise.
-  let former: Task<FormerSite?, Never>?
+  /// The site that stands and the one before that, while they are looked at.
+  let sites: Task<(earlier: EarlierSite?, former: FormerSite?), Never>?
 
   /// A page that has not changed since the last build; its text is not read before it is asked for.
   func reading(of file: SourceFile, _ options: ParserOptions) -> Page.Reading? {
@@ -52,12 +50,18 @@ extension Pipeline {
       return RunResult(record, content.texts, timings, isStrict: settings.isStrict)
     }
     timings.end(.compare)
-    // Of use where the last build is remembered only; begun now, as it asks for nothing else.
-    let earlier = record.map { _ in Task { await publisher.earlierSite(width: 1) } }
-    let former = record.map { _ in Task { await FormerSite(at: cache.formerSite, width: 1) } }
+    // Of use where the last build is remembered only; for times when a processor has nothing to do.
+    let sites = record.map { _ in
+      Task(priority: .low) {
+        (
+          earlier: await publisher.earlierSite(width: 1),
+          former: await FormerSite(at: cache.formerSite, width: 1)
+        )
+      }
+    }
     let begun = BegunBuild(
       content: content, inputs: inputs, record: record, notes: cache.notes(in: inputs),
-      cache: cache, earlier: earlier, former: former)
+      cache: cache, sites: sites)
     let outcome = try await build(begun, timings)
     if let publication = outcome.publication, let record = BuildRecord(outcome, inputs),
       digest.stillHas(theme)
@@ -65,7 +69,7 @@ extension Pipeline {
       cache.write(
         record, notes: publication.notes, states: publication.searchStates.mapValues(\.bytes))
     }
-    return RunResult(outcome)
+    return RunResult(outcome, begun)
   }
 
   /// Whether the site is as the build of a record left it; clears what killed builds left beside it.

@@ -51,8 +51,9 @@ package struct Pipeline: Sendable {
     try publisher.examine()
     var checked = try await checked(begun, timings)
     if checked.outcome.isRefused { return checked.outcome }
+    let sites = await begun?.sites?.value
     let staging = try await publisher.begin(
-      after: await begun?.earlier?.value, in: await begun?.former?.value, onWait: observer.waits)
+      after: sites?.earlier, in: sites?.former, onWait: observer.waits)
     do throws(BuildProblem) {
       checked.outcome.publication = try await write(&checked, begun, to: staging)
     } catch {
@@ -70,7 +71,8 @@ package struct Pipeline: Sendable {
     _ checked: inout Checked, _ begun: BegunBuild?, to staging: Staging
   ) async throws(BuildProblem) -> Publication {
     let handbook = checked.outcome.handbook
-    let keys = begun.map { PageKeys(of: handbook, $0.inputs) }
+    let early = await checked.early?.value
+    let keys = early?.keys ?? begun.map { PageKeys(of: handbook, $0.inputs) }
     let standing = try await standing(keys, after: begun?.record, at: staging)
     if let begun, standing == nil, checked.search?.isPatched ?? false {
       // The shards that it was to take may be others, or none.
@@ -81,10 +83,9 @@ package struct Pipeline: Sendable {
     }
     let writer = SiteWriter(
       handbook: handbook, content: checked.folder, staging: staging, settings: settings,
-      observer: observer, cards: checked.outcome.cards, stage: checked.stage, standing: standing,
-      notes: checked.notes)
-    var publication = try await writer.write(
-      checked.theme, &checked.search, &checked.outcome.timings)
+      observer: observer, preparation: early?.site ?? checked.preparation, stage: checked.stage,
+      standing: standing, notes: checked.notes)
+    var publication = try await writer.write(&checked.search, &checked.outcome.timings)
     if let keys {
       publication.pages = keys
       publication.digest = staging.digest
@@ -114,10 +115,18 @@ package struct Pipeline: Sendable {
     let folder: ContentFolder
     let theme: Theme
     let stage: CardStage
+    /// What was begun beside the search index; nil where all processors were busy with that.
+    let early: Task<(site: SitePreparation, keys: PageKeys), Never>?
     /// Let go once it is written.
     var search: MadeSearch?
     /// Packs ``PageNotes`` for the next build; nil where nothing is remembered.
     let notes: (@Sendable () -> [UInt8])?
+
+    /// Begins what the site is written with.
+    var preparation: SitePreparation {
+      SitePreparation(
+        outcome.handbook, theme, version: stage.version, outcome.cards, stage)
+    }
   }
 
   private func checked(
@@ -126,6 +135,8 @@ package struct Pipeline: Sendable {
     var timings = timings
     var (outcome, folder, onReading) = try await modelled(&timings, begun)
     let handbook = outcome.handbook
+    // Where pages are known there is less to do beside it than processors could.
+    async let patched = begun?.notes == nil ? nil : searched(handbook, begun)
     let place = try ThemeFolder.find(
       settings.theme ?? handbook.configuration.theme, handbook: settings.folder)
     let theme = try place.load(
@@ -138,17 +149,51 @@ package struct Pipeline: Sendable {
     outcome.cards = try await stage.lay(handbook.cards)
     timings.end(.cards)
     let (findings, notes) = try await findings(in: handbook, begun, onReading)
-    let found = findings.all + outcome.cards.flatMap(\.findings)
+    outcome.diagnostics = Checks.settle(
+      outcome.diagnostics + findings.all + outcome.cards.flatMap(\.findings), in: handbook)
     timings.end(.check)
-    var memory: SearchMemory?
-    if let begun { memory = await SearchMemory(of: handbook, begun, width: settings.workers) }
-    let search = try await search(of: handbook, memory)
+    let early = early(outcome, theme, stage, begun)
+    let search =
+      if let patched = await patched { try patched.get() } else {
+        try await search(of: handbook, begun)
+      }
     let onSearch = SiteSearch.findings(search.whole.index, in: handbook)
-    outcome.diagnostics = Checks.settle(outcome.diagnostics + found + onSearch, in: handbook)
+    outcome.diagnostics = Checks.settle(outcome.diagnostics + onSearch, in: handbook)
     timings.end(.search)
     outcome.timings = timings
     return Checked(
-      outcome: outcome, folder: folder, theme: theme, stage: stage, search: search, notes: notes)
+      outcome: outcome, folder: folder, theme: theme, stage: stage, early: early, search: search,
+      notes: notes)
+  }
+
+  private func search(
+    of handbook: Handbook, _ begun: BegunBuild?
+  ) async throws(BuildProblem) -> MadeSearch {
+    var memory: SearchMemory?
+    if let begun { memory = await SearchMemory(of: handbook, begun, width: settings.workers) }
+    return try await search(of: handbook, memory)
+  }
+
+  /// The same for a task of its own, from which only errors without a type would come.
+  private func searched(
+    _ handbook: Handbook, _ begun: BegunBuild?
+  ) async -> Result<MadeSearch, BuildProblem> {
+    do throws(BuildProblem) {
+      return .success(try await search(of: handbook, begun))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  /// Begins what the site is written with, where most of the search index will stand.
+  private func early(
+    _ outcome: Outcome, _ theme: Theme, _ stage: CardStage, _ begun: BegunBuild?
+  ) -> Task<(site: SitePreparation, keys: PageKeys), Never>? {
+    guard let begun, begun.notes != nil, !outcome.isRefused else { return nil }
+    return Task { [handbook = outcome.handbook, cards = outcome.cards] in
+      let site = SitePreparation(handbook, theme, version: settings.version, cards, stage)
+      return (site, PageKeys(of: handbook, begun.inputs))
+    }
   }
 
   func modelled(

@@ -25,6 +25,7 @@ package struct RunResult: Sendable {
   package let stands: Bool
   /// What was read, while anybody holds the result; nothing else asks for it.
   private let handbook: Handbook?
+  private let begun: BegunBuild?
 
   /// What a run says that found its site standing.
   init(
@@ -38,10 +39,14 @@ package struct RunResult: Sendable {
     isRefused = isStrict && !diagnostics.isEmpty
     stands = true
     handbook = nil
+    begun = nil
   }
 
   /// What came of a run that worked.
-  package init(_ outcome: Outcome) {
+  package init(_ outcome: Outcome) { self.init(outcome, nil) }
+
+  /// The same of one that remembers.
+  init(_ outcome: Outcome, _ begun: BegunBuild?) {
     texts = outcome.foundTexts
     diagnostics = outcome.diagnostics
     counts = outcome.counts
@@ -50,6 +55,7 @@ package struct RunResult: Sendable {
     isRefused = outcome.isRefused
     stands = false
     handbook = outcome.handbook
+    self.begun = begun
   }
 }
 

@@ -12,8 +12,7 @@ struct SiteWriter: Sendable {
   let staging: Staging
   let settings: Settings
   let observer: Observer
-  /// In the order of the handbook's cards.
-  let cards: [LaidCard]
+  let preparation: SitePreparation
   let stage: CardStage
   /// Pages that need not be rendered again.
   let standing: StandingPages?
@@ -27,14 +26,10 @@ struct SiteWriter: Sendable {
   ///
   /// The search index, a fifth of all memory, is taken and goes as soon as it is written.
   func write(
-    _ theme: Theme, _ search: inout MadeSearch?, _ timings: inout Timings
+    _ search: inout MadeSearch?, _ timings: inout Timings
   ) async throws(BuildProblem) -> Publication {
     let searchBytes = search?.whole.index.size ?? 0
-    let renderer = SiteRenderer(
-      handbook: handbook, theme: theme, version: settings.version, cards: cards.map(\.preview))
-    // What one processor prepares for all, while pages are written.
-    async let makers = renderer.otherFiles()
-    async let ordered = orderedDecks()
+    let renderer = preparation.renderer
     let pages = try await writePages(renderer)
     timings.end(.render, written: pages.reduce(0) { $0 + $1.size })
     let standing = search?.standing ?? []
@@ -42,12 +37,12 @@ struct SiteWriter: Sendable {
     // The lists have no name here, which would keep the shards.
     let others =
       try await writePhraseLists(renderer)
-      + writeLists(lists(renderer, await makers, &search)) + take(standing)
+      + writeLists(lists(renderer, await preparation.lists, &search)) + take(standing)
     Memory.release()
     // Now that the shards are gone.
     let (states, notes) = await remembered(&unmade)
     timings.end(.lists, written: others.reduce(0) { $0 + $1.size })
-    let decks = try await writeDecks(await ordered.get())
+    let decks = try await writeDecks(await preparation.decks())
     timings.end(.print, written: decks.written.reduce(0) { $0 + $1.size })
     var written = pages + others + decks.written
     written.sort { $0.path < $1.path }
@@ -63,7 +58,8 @@ struct SiteWriter: Sendable {
     written.sort { $0.path < $1.path }
     let kept = try await keepEarlier(besides: written)
     let manifest = renderer.manifest(
-      written.map { (path: $0.path, hash: $0.hash) }, kept: kept, decks: decks.decks)
+      await preparation.manifestHead, files: written.map { (path: $0.path, hash: $0.hash) },
+      kept: kept, decks: decks.decks)
     _ = try write(manifest)
     var publication = Publication(files: written.count + 1, searchBytes: searchBytes)
     (publication.searchStates, publication.notes) = (states, notes)
@@ -140,21 +136,9 @@ struct SiteWriter: Sendable {
     }
   }
 
-  /// The site's decks, each with what it depends on.
-  private typealias OrderedDecks = (decks: [(path: String, job: PrintJob)], fingerprints: [String])
-
-  private func orderedDecks() async -> Result<OrderedDecks, BuildProblem> {
-    let decks = SiteDecks(handbook: handbook, cards: cards).jobs()
-    do throws(BuildProblem) {
-      return .success((decks, try stage.fingerprints(decks.map(\.job))))
-    } catch {
-      return .failure(error)
-    }
-  }
-
   /// Prints what the earlier site does not have, and says what each deck depends on.
   private func writeDecks(
-    _ ordered: OrderedDecks
+    _ ordered: SitePreparation.Decks
   ) async throws(BuildProblem) -> (
     written: [Written], decks: [(path: String, fingerprint: String)]
   ) {

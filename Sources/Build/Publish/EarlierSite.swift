@@ -4,6 +4,8 @@
 struct EarlierSite: Sendable {
   let manifest: SiteManifest?
   let marks: SiteMarks
+  /// Its folders whose names go with their content.
+  let namesakes: Namesakes
   private let place: Place
 
   /// The folder, and its manifest: numbers of removed files are given to new ones.
@@ -22,6 +24,7 @@ struct EarlierSite: Sendable {
       guard let place = try Self.place(of: folder) else { return nil }
       self.place = place
       manifest = try SiteManifest(of: folder)
+      namesakes = Namesakes(manifest)
       marks = try await SiteMarks(of: folder, width: width)
     } catch {
       return nil

@@ -56,12 +56,14 @@ final class FormerFiles: Sendable {
     }
     guard let old = rest.adoptable[start]?.popLast() else { return }
     try Disk.rename(Disk.join(top, String(old)), to: Disk.join(top, String(folder)))
-    func renamed(_ path: Substring) -> Substring {
-      path == old || path.hasPrefix("\(old)/") ? "\(folder)\(path.dropFirst(old.count))" : path
+    for path in rest.folders where path == old || path.hasPrefix("\(old)/") {
+      rest.folders.remove(path)
+      rest.folders.insert("\(folder)\(path.dropFirst(old.count))")
     }
-    rest.folders = Set(rest.folders.map(renamed))
-    rest.files = Dictionary(
-      uniqueKeysWithValues: rest.files.map { (String(renamed($0[...])), $1) })
+    let files = rest.files.keys.filter { $0.hasPrefix("\(old)/") }
+    for path in files {
+      rest.files["\(folder)\(path.dropFirst(old.count))"] = rest.files.removeValue(forKey: path)
+    }
   }
 
   /// Removes what stands where a file of the new site shall: a file, or a folder, or a file that has the

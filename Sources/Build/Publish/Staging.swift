@@ -40,13 +40,13 @@ package struct Staging: Sendable {
     lacks = Shortfalls()
     if !lock.isHeld { lacks.note(.locks) }
     if let known, folder.state == .site, try known.isStill(at: folder.path) {
-      (earlier, earlierMarks) = (known.manifest, known.marks)
+      (earlier, earlierMarks, namesakes) = (known.manifest, known.marks, known.namesakes)
     } else {
       earlier = folder.state == .site ? try SiteManifest(of: folder.path) : nil
       earlierMarks = nil
+      namesakes = Namesakes(earlier)
     }
     marks = StagedMarks()
-    namesakes = Namesakes(earlier)
     // Of use only where it is known what the earlier site's files are.
     self.former =
       earlierMarks == nil

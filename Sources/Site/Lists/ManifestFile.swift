@@ -3,25 +3,35 @@
 internal import Handbook
 
 enum ManifestFile {
-  /// The manifest as JSON, keys in a fixed order, no time stamp.
+  /// What the manifest says of the handbook: the beginning of a JSON object, keys in a fixed order, no time
+  /// stamp.
   ///
   /// `generator` comes first: by it a build knows a folder for its own. `hashes` are of the pages.
-  static func text(
-    _ handbook: Handbook, _ previews: CardPreviews, hashes: [ContentHash], version: String,
-    files: [(path: String, hash: String)], kept: [(path: String, hash: String)],
-    decks: [(path: String, fingerprint: String)]
+  static func head(
+    _ handbook: Handbook, _ previews: CardPreviews, hashes: [ContentHash], version: String
   ) -> [UInt8] {
-    JSON.object([
+    let head = JSON.object([
       ("generator", .string("Deskbook")), ("version", .string(version)),
       ("title", .string(handbook.title)),
       ("phrases", .number(handbook.pages.reduce(0) { $0 + $1.phraseCount })),
       ("pages", .array(handbook.pages.indices.map { page($0, of: handbook, hashes[$0]) })),
       ("cards", .array(handbook.cards.map { card($0, previews) })),
+    ])
+    return head.bytes.dropLast("\n}\n".count) + Array(",\n".utf8)
+  }
+
+  /// The manifest as JSON: its head, and what it says of the site.
+  static func text(
+    _ head: [UInt8], files: [(path: String, hash: String)], kept: [(path: String, hash: String)],
+    decks: [(path: String, fingerprint: String)]
+  ) -> [UInt8] {
+    let rest = JSON.object([
       ("decks", .object(decks.map { ($0.path, .string($0.fingerprint)) })),
       ("hash", .string("SHA-256")),
       ("kept", .object(kept.map { ($0.path, .string($0.hash)) })),
       ("files", .object(files.map { ($0.path, .string($0.hash)) })),
-    ]).bytes
+    ])
+    return head + rest.bytes.dropFirst("{\n".count)
   }
 
   private static func page(_ index: Int, of handbook: Handbook, _ hash: ContentHash) -> JSON {

@@ -1,0 +1,52 @@
+// What one processor makes for all pages of a site, beside other work.
+
+internal import Cards
+internal import Handbook
+internal import Site
+
+/// What a site's pages and decks are written with.
+struct SitePreparation: Sendable {
+  /// The decks of a site, each with what it depends on.
+  typealias Decks = (decks: [(path: String, job: PrintJob)], fingerprints: [String])
+
+  let renderer: SiteRenderer
+  private let makers: Task<[FileMaker], Never>
+  private let head: Task<[UInt8], Never>
+  private let ordered: Task<Result<Decks, BuildProblem>, Never>
+
+  /// Prepares the renderer, and begins the rest.
+  ///
+  /// - Parameters:
+  ///   - handbook: without errors.
+  ///   - cards: in the order of the handbook's.
+  init(
+    _ handbook: Handbook, _ theme: Theme, version: String, _ cards: [LaidCard], _ stage: CardStage
+  ) {
+    let renderer = SiteRenderer(
+      handbook: handbook, theme: theme, version: version, cards: cards.map(\.preview))
+    self.renderer = renderer
+    makers = Task { renderer.otherFiles() }
+    // With it the list of pages is made, for which the home page would wait.
+    head = Task { renderer.manifestHead() }
+    ordered = Task { Self.decks(of: handbook, cards, stage) }
+  }
+
+  /// What makes the files that list others.
+  var lists: [FileMaker] { get async { await makers.value } }
+
+  var manifestHead: [UInt8] { get async { await head.value } }
+
+  /// - Throws: `file` where a font cannot be read.
+  func decks() async throws(BuildProblem) -> Decks { try await ordered.value.get() }
+
+  private static func decks(
+    of handbook: Handbook, _ cards: [LaidCard], _ stage: CardStage
+  ) -> Result<Decks, BuildProblem> {
+    let decks = SiteDecks(handbook: handbook, cards: cards).jobs()
+    do throws(BuildProblem) {
+      return .success((decks, try stage.fingerprints(decks.map(\.job))))
+    } catch {
+      return .failure(error)
+    }
+  }
+}
