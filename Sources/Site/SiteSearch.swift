@@ -74,7 +74,7 @@ package enum SiteSearch {
       // A page's records go at once: all of them together are as large as the handbook.
       reader.read(page: records(of: page, in: handbook))
     }
-    return reader.part
+    return reader.finish()
   }
 
   /// An index, made in one go.

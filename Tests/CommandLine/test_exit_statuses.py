@@ -27,10 +27,10 @@ def test_timings_are_a_table_of_what_each_stage_cost(desk):
     assert done.status == 0
     head, *rows = [re.split(r"  +", line) for line in done.err.splitlines() if "  " in line]
     assert head == ["stage", "time", "written", "peak memory"]
-    assert [row[0] for row in rows] == "load compare parse model theme cards check search render lists print publish all".split()
+    assert [row[0] for row in rows] == "load compare parse model theme cards check search index render lists print publish all".split()
     for row in rows[:-1]:
         assert re.fullmatch(r"[\d.]+ s", row[1]) and re.fullmatch(r"[\d.]+ [kM]B", row[3]), row
-    assert [row[2] != "–" for row in rows if row[0] in ("render", "lists", "parse")] == [False, True, True]
+    assert [row[2] != "–" for row in rows if row[0] in ("parse", "index", "render", "lists")] == [False, True, True, True]
 
 
 def test_verbose_says_how_long_each_stage_took(desk):

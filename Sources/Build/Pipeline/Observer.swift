@@ -4,8 +4,8 @@ internal import Synchronization
 
 /// A part of a run, in order.
 package enum Stage: String, Sendable, CaseIterable {
-  case load, compare, parse, model, theme, cards, check, search, render, lists, print, compress,
-    publish
+  case load, compare, parse, model, theme, cards, check, search, index, render, lists, print,
+    compress, publish
 }
 
 /// Hears how a run goes; its closures are called from several tasks at once.

@@ -81,10 +81,10 @@ package struct Pipeline: Sendable {
       checked.search = try await search(of: handbook, memory)
       checked.outcome.timings.end(.search)
     }
+    let prepare = checked.preparing(early?.site)
     let writer = SiteWriter(
       handbook: handbook, content: checked.folder, staging: staging, settings: settings,
-      observer: observer, preparation: early?.site ?? checked.preparation, stage: checked.stage,
-      standing: standing, notes: checked.notes)
+      observer: observer, prepare: prepare, stage: checked.stage, standing: standing, notes: checked.notes)
     var publication = try await writer.write(&checked.search, &checked.outcome.timings)
     if let keys {
       publication.pages = keys
@@ -122,10 +122,11 @@ package struct Pipeline: Sendable {
     /// Packs ``PageNotes`` for the next build; nil where nothing is remembered.
     let notes: (@Sendable () -> [UInt8])?
 
-    /// Begins what the site is written with.
-    var preparation: SitePreparation {
-      SitePreparation(
-        outcome.handbook, theme, version: stage.version, outcome.cards, stage)
+    /// What begins what the site is written with, unless that was begun before.
+    func preparing(_ early: SitePreparation?) -> @Sendable () -> SitePreparation {
+      { [handbook = outcome.handbook, cards = outcome.cards, theme, stage] in
+        early ?? SitePreparation(handbook, theme, version: stage.version, cards, stage)
+      }
     }
   }
 

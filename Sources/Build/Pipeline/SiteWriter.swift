@@ -12,7 +12,8 @@ struct SiteWriter: Sendable {
   let staging: Staging
   let settings: Settings
   let observer: Observer
-  let preparation: SitePreparation
+  /// Begins what pages and decks are written with, unless that was done beside the search index.
+  let prepare: @Sendable () -> SitePreparation
   let stage: CardStage
   /// Pages that need not be rendered again.
   let standing: StandingPages?
@@ -29,22 +30,21 @@ struct SiteWriter: Sendable {
     _ search: inout MadeSearch?, _ timings: inout Timings
   ) async throws(BuildProblem) -> Publication {
     let searchBytes = search?.whole.index.size ?? 0
+    // First, as nothing else takes so much memory.
+    let (index, states, notes) = try await writeIndex(&search)
+    timings.end(.index, written: index.reduce(0) { $0 + $1.size })
+    let preparation = prepare()
     let renderer = preparation.renderer
     let pages = try await writePages(renderer)
     timings.end(.render, written: pages.reduce(0) { $0 + $1.size })
-    let standing = search?.standing ?? []
-    var unmade = search?.unmadeStates ?? []
-    // The lists have no name here, which would keep the shards.
     let others =
       try await writePhraseLists(renderer)
-      + writeLists(lists(renderer, await preparation.lists, &search)) + take(standing)
-    Memory.release()
-    // Now that the shards are gone.
-    let (states, notes) = await remembered(&unmade)
+      + write(
+        await preparation.lists + renderer.assetFiles.map { file in { file } }, in: .lists)
     timings.end(.lists, written: others.reduce(0) { $0 + $1.size })
     let decks = try await writeDecks(await preparation.decks())
     timings.end(.print, written: decks.written.reduce(0) { $0 + $1.size })
-    var written = pages + others + decks.written
+    var written = index + pages + others + decks.written
     written.sort { $0.path < $1.path }
     // The worker keeps no compressed copies: servers send them in place of the files.
     if let worker = renderer.worker(written) {
@@ -76,11 +76,25 @@ struct SiteWriter: Sendable {
     return (states, await notes)
   }
 
-  private func lists(
-    _ renderer: SiteRenderer, _ makers: [FileMaker], _ search: inout MadeSearch?
-  ) -> [FileMaker] {
+  /// Writes the search index, which goes, and makes of it what the next build shall know.
+  private func writeIndex(
+    _ search: inout MadeSearch?
+  ) async throws(BuildProblem) -> (
+    written: [Written], states: [String: MadeSearch.State], notes: [UInt8]?
+  ) {
+    let standing = search?.standing ?? []
+    var unmade = search?.unmadeStates ?? []
+    // They have no name here, which would keep the shards.
+    let written = try await write(shards(&search), in: .index) + take(standing)
+    Memory.release()
+    let (states, notes) = await remembered(&unmade)
+    Memory.release()
+    return (written, states, notes)
+  }
+
+  private func shards(_ search: inout MadeSearch?) -> [FileMaker] {
     defer { search = nil }
-    return makers + (renderer.assetFiles + (search?.files ?? [])).map { file in { file } }
+    return (search?.files ?? []).map { file in { file } }
   }
 
   /// Takes over the shards of the earlier site that were not made again.
@@ -127,8 +141,10 @@ struct SiteWriter: Sendable {
     try staging.take(path).map { (path, $0.hash, $0.size) }
   }
 
-  private func writeLists(_ files: [FileMaker]) async throws(BuildProblem) -> [Written] {
-    let counter = ProgressCounter(.lists, total: files.count, observer)
+  private func write(
+    _ files: [FileMaker], in stage: Stage
+  ) async throws(BuildProblem) -> [Written] {
+    let counter = ProgressCounter(stage, total: files.count, observer)
     return try await files.mapConcurrently(width: settings.workers) {
       (make) throws(BuildProblem) in
       try counter.advance()

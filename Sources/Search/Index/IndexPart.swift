@@ -32,11 +32,13 @@ package struct IndexPartReader {
     analyzer = Analyzer(stopWords: StopWords(language: options.language))
   }
 
-  /// What was read so far.
-  package var part: IndexPart {
-    var rows = rows
+  /// What was read; nothing can be read after it.
+  package mutating func finish() -> IndexPart {
+    postings.trim()
+    tallies?.trim()
     for kind in rows.indices { rows[kind].endBlock() }
-    return IndexPart(postings: postings, rows: rows, kinds: kinds, tallies: tallies)
+    return IndexPart(
+      postings: postings, rows: rows, kinds: kinds, tallies: tallies)
   }
 
   /// Reads all records of the next page, in reading order.

@@ -44,13 +44,20 @@ package struct IndexPlan: Sendable {
 
   /// Shards of a batch: enough for its task to be worth it.
   private static let batch = 64
+  /// Batches that are made before what they were made from goes.
+  private static let batchesAtOnce = 16
 
   /// Numbers of shards of what hits show, batch by batch; those of an inner list can be made side by
   /// side, and are kept before the next ones, so that what they were made from can go.
   package var batches: [[Range<Int>]] {
-    (sections?.shardsByRun(each: IndexFormat.sectionShard) ?? []).map { numbers in
+    let runs = (sections?.shardsByRun(each: IndexFormat.sectionShard) ?? []).map { numbers in
       stride(from: numbers.lowerBound, to: numbers.upperBound, by: Self.batch).map {
         $0..<min($0 + Self.batch, numbers.upperBound)
+      }
+    }
+    return runs.flatMap { batches in
+      stride(from: 0, to: batches.count, by: Self.batchesAtOnce).map {
+        Array(batches[$0..<min($0 + Self.batchesAtOnce, batches.count)])
       }
     }
   }

@@ -107,6 +107,16 @@ struct PostingBuffer: Sendable {
     return latest[group] - packed.count
   }
 
+  /// Lets go of room for more records.
+  mutating func trim() {
+    packed.trim()
+    counts.trim()
+    lengths.trim()
+    prominences.trim()
+    ends.trim()
+    (open, latest) = ([], [])
+  }
+
   /// Begins to note the words of a page.
   mutating func note() { words.note() }
 

@@ -10,6 +10,8 @@ struct RecordRows: Sendable {
   private var ends: [(block: Int32, end: Int32)] = []
   /// The block that is being filled.
   private var json = JSONWriter()
+  /// Blocks that were let go.
+  private var dropped = 0
   private static let blockSize = 64 << 10
   /// The page of each record, in ``pages``.
   private var places: [Int32] = []
@@ -41,8 +43,15 @@ struct RecordRows: Sendable {
 
   /// Ends the block that is being filled; rows can be read after it.
   mutating func endBlock() {
-    blocks.append(Array(json.bytes[...]))
+    blocks.append(json.bytes.trimmed)
     json.clear()
+  }
+
+  /// Lets go of the blocks that hold only rows before one.
+  mutating func drop(before record: Int) {
+    let first = record < ends.count ? Int(ends[record].block) : blocks.count
+    for block in dropped..<max(dropped, first) { blocks[block] = [] }
+    dropped = max(dropped, first)
   }
 
   /// The page of a record.

@@ -33,7 +33,7 @@ package struct SearchIndex: Sendable {
   package init(records: [SearchRecord], options: SearchOptions) {
     var reader = IndexPartReader(options)
     for record in records { reader.read(record) }
-    self.init([reader.part], options: options)
+    self.init([reader.finish()], options: options)
   }
 
   /// The index of parts that were read with the same options, in reading order.

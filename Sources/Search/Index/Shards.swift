@@ -119,8 +119,12 @@ struct SectionWriter: Sendable {
 
   /// Lets go of what stands before a record.
   mutating func drop(before record: Int) {
-    for (index, run) in order.runs.enumerated() where run.numbers.upperBound <= record {
-      rows[index] = nil
+    for (index, run) in order.runs.enumerated() where run.numbers.lowerBound < record {
+      if run.numbers.upperBound <= record {
+        rows[index] = nil
+      } else {
+        rows[index]?.drop(before: record - run.numbers.lowerBound)
+      }
     }
   }
 

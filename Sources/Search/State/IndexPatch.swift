@@ -55,7 +55,7 @@ package struct IndexPatch: Sendable {
     var reader = IndexPartReader(options, notesPages: true)
     let isChanged = Set(changed)
     for page in known where isChanged.contains(page.number) { reader.read(page: page.records) }
-    let part = reader.part
+    let part = reader.finish()
     let earlier = state.tallies.lengths
     let impact = Impact(earlier)
     guard Impact(lengths(part, after: earlier)).means == impact.means else { return nil }

@@ -38,7 +38,7 @@ final class ProgressLine: Sendable {
     case .check: ("Checking", "page")
     case .search: ("Indexing", "page")
     case .render: ("Rendering", "page")
-    case .lists: ("Writing", "file")
+    case .index, .lists: ("Writing", "file")
     case .print: ("Printing", "deck")
     case .compress: ("Compressing", "file")
     case .compare, .model, .theme, .cards, .publish: nil
