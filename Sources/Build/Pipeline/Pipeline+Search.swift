@@ -60,8 +60,8 @@ extension Pipeline {
     for batches in plan.batches {
       plan.keep(
         await batches.mapConcurrently(width: settings.workers) { [plan] in plan.shards($0) })
-      Memory.release()
     }
+    Memory.release()
     for parts in plan.rounds(of: max(1, settings.workers)) {
       plan.keep(
         await parts.mapConcurrently(width: settings.workers) { [plan] in plan.columns(of: $0) })

@@ -16,6 +16,4 @@ extension [UInt8] {
 extension Array {
   /// The same elements without room for more, which an array that has grown keeps: up to as much again.
   var trimmed: [Element] { unsafe withUnsafeBufferPointer { unsafe Array($0) } }
-
-  mutating func trim() { self = trimmed }
 }

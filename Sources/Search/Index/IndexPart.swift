@@ -34,9 +34,8 @@ package struct IndexPartReader {
 
   /// What was read; nothing can be read after it.
   package mutating func finish() -> IndexPart {
-    postings.trim()
-    tallies?.trim()
     for kind in rows.indices { rows[kind].endBlock() }
+    postings.finish()
     return IndexPart(
       postings: postings, rows: rows, kinds: kinds, tallies: tallies)
   }

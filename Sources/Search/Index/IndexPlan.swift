@@ -18,6 +18,8 @@ package struct IndexPlan: Sendable {
   private var sectionShards: [Shard] = []
   /// UTF-8 bytes of these.
   private var size = 0
+  /// UTF-8 bytes that all of them will have at least.
+  private let least: Int
 
   /// Numbers what parts hold.
   ///
@@ -39,6 +41,7 @@ package struct IndexPlan: Sendable {
     impact = Impact(lengths)
     (postings, kinds) = (parts.map(\.postings), parts.map(\.kinds))
     sections = SectionWriter(order, parts)
+    least = parts.reduce(0) { $0 + $1.rows.reduce(0) { $0 + $1.size } }
     (self.options, self.words) = (options, words)
   }
 
@@ -71,16 +74,19 @@ package struct IndexPlan: Sendable {
   package mutating func keep(_ shards: [[Shard]]) {
     sectionShards += shards.joined()
     size += shards.joined().reduce(0) { $0 + $1.size }
-    guard IndexWriter.isLarge(size, options) else { return }
+    guard IndexWriter.isLarge(max(size, least), options) else { return }
     let made = sectionShards.count * IndexFormat.sectionShard
     if made >= order.count { sections = nil } else { sections?.drop(before: made) }
   }
 
   /// The parts, so many to be sorted side by side and kept before the next ones.
+  ///
+  /// The first one alone: what it lets go makes room where most memory is held.
   package func rounds(of count: Int) -> [[Int]] {
-    stride(from: 0, to: postings.count, by: count).map {
+    let rest = stride(from: 1, to: postings.count, by: count).map {
       Array($0..<min($0 + count, postings.count))
     }
+    return postings.isEmpty ? [] : [[0]] + rest
   }
 
   /// The postings of one part, sorted.

@@ -107,14 +107,10 @@ struct PostingBuffer: Sendable {
     return latest[group] - packed.count
   }
 
-  /// Lets go of room for more records.
-  mutating func trim() {
-    packed.trim()
-    counts.trim()
-    lengths.trim()
-    prominences.trim()
-    ends.trim()
+  /// Lets go of what only more records would be added with.
+  mutating func finish() {
     (open, latest) = ([], [])
+    words.finish()
   }
 
   /// Begins to note the words of a page.

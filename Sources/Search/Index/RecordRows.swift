@@ -41,9 +41,13 @@ struct RecordRows: Sendable {
     if json.bytes.count >= Self.blockSize { endBlock() }
   }
 
+  /// UTF-8 bytes of all rows in blocks that were ended.
+  private(set) var size = 0
+
   /// Ends the block that is being filled; rows can be read after it.
   mutating func endBlock() {
     blocks.append(json.bytes.trimmed)
+    size += json.bytes.count
     json.clear()
   }
 

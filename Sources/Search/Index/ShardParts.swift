@@ -83,13 +83,19 @@ struct DictionaryPart {
   }
 }
 
+/// One shard after the other: what each is written in would leave holes between them.
 struct SectionPart {
-  let first: Int
+  private(set) var first = 0
   private var pages = PageTable()
   private var rows = JSONWriter()
+  private var table = JSONWriter()
 
-  init(first: Int) {
+  /// Begins the next shard.
+  mutating func begin(first: Int) {
     self.first = first
+    pages = PageTable()
+    rows.clear()
+    rows.beginPiece()
     rows.beginArray()
   }
 
@@ -101,18 +107,18 @@ struct SectionPart {
     rows.endArray()
   }
 
-  func shard(_ number: Int) -> Shard {
-    var finished = rows
-    finished.endArray()
-    var table = JSONWriter()
+  mutating func shard(_ number: Int) -> Shard {
+    rows.endArray()
+    table.clear()
+    table.beginPiece()
     pages.write(to: &table)
-    let size = table.bytes.count + finished.bytes.count + 16
+    let size = table.bytes.count + rows.bytes.count + 16
     return Shard(.sections, number, first: first, size: size) { json in
       json.beginObject()
       json.key("p")
       json.raw(table.bytes[...])
       json.key("s")
-      json.raw(finished.bytes[...])
+      json.raw(rows.bytes[...])
       json.endObject()
     }
   }

@@ -130,8 +130,9 @@ struct SectionWriter: Sendable {
 
   /// Objects of pages `p` and records `s`, of so many records each: those of some numbers.
   func shards(_ numbers: Range<Int>, each count: Int) -> [Shard] {
-    numbers.map { number in
-      var part = SectionPart(first: number * count)
+    var part = SectionPart()
+    return numbers.map { number in
+      part.begin(first: number * count)
       let records = part.first..<min(order.count, part.first + count)
       var run = order.run(of: records.lowerBound)
       for record in records {

@@ -35,6 +35,9 @@ struct WordGroups: Sendable {
     return Int(groups[word])
   }
 
+  /// Lets go of what only more notes would be made with.
+  mutating func finish() { (noted, latest) = (nil, []) }
+
   private mutating func note(_ word: Int) {
     while latest.count <= word { latest.append(0) }
     if latest[word] == notes { return }

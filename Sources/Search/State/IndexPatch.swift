@@ -78,8 +78,9 @@ package struct IndexPatch: Sendable {
       Shard(standing: shard.hash, size: shard.size, first: number * IndexFormat.sectionShard)
     }
     let rows = Dictionary(known.map { ($0.number, $0.rows) }, uniquingKeysWith: { $1 })
+    var part = SectionPart()
     for number in shards {
-      var part = SectionPart(first: number * IndexFormat.sectionShard)
+      part.begin(first: number * IndexFormat.sectionShard)
       for place in layout.places(in: number, each: IndexFormat.sectionShard) {
         if let rows = rows[place.page] { part.append(place.number, of: rows[place.kind]) }
       }

@@ -52,13 +52,6 @@ struct PageTallies: Sendable {
     ends += other.ends[pages].map { $0 + shift }
   }
 
-  /// Lets go of room for more pages.
-  mutating func trim() {
-    numbers.trim()
-    words.trim()
-    ends.trim()
-  }
-
   /// Calls `body` with each word that a page holds.
   @inline(__always)
   func forEachWord(of page: Int, _ body: (Int) -> Void) {
