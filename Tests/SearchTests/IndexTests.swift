@@ -94,7 +94,7 @@ struct IndexTests {
       let parts = stride(from: 0, to: records.count, by: length).map { start in
         var reader = IndexPartReader(options)
         for record in records[start..<min(start + length, records.count)] { reader.read(record) }
-        return reader.part
+        return reader.finish()
       }
       let index = SearchIndex(parts, options: options)
       #expect(index.files == whole.files, "parts of \(length)")

@@ -25,7 +25,7 @@ struct PatchTests {
     let parts = stride(from: 0, to: pages.count, by: length).map { start in
       var reader = IndexPartReader(options, notesPages: true)
       for page in pages[start..<min(start + length, pages.count)] { reader.read(page: page) }
-      return reader.part
+      return reader.finish()
     }
     var plan = IndexPlan(parts, options)
     for batches in plan.batches { plan.keep(batches.map(plan.shards)) }
@@ -113,12 +113,12 @@ struct PatchTests {
   @Test func keepsNothingOfAnIndexOfOneFile() {
     var reader = IndexPartReader(SmallHandbook.options, notesPages: true)
     reader.read(page: SmallHandbook.records)
-    #expect(Self.shelf(reader.part, SmallHandbook.options).state(["key"]) == nil)
+    #expect(Self.shelf(reader.finish(), SmallHandbook.options).state(["key"]) == nil)
     var options = SmallHandbook.options
     options.largestSingle = 0
     var plain = IndexPartReader(options)
     plain.read(page: SmallHandbook.records)
-    #expect(Self.shelf(plain.part, options).state(["key"]) == nil, "nobody noted the pages")
+    #expect(Self.shelf(plain.finish(), options).state(["key"]) == nil, "nobody noted the pages")
   }
 
   private static func shelf(_ part: IndexPart, _ options: SearchOptions) -> IndexShelf {

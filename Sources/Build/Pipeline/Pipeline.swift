@@ -84,7 +84,8 @@ package struct Pipeline: Sendable {
     let prepare = checked.preparing(early?.site)
     let writer = SiteWriter(
       handbook: handbook, content: checked.folder, staging: staging, settings: settings,
-      observer: observer, prepare: prepare, stage: checked.stage, standing: standing, notes: checked.notes)
+      observer: observer, prepare: prepare, stage: checked.stage, standing: standing,
+      notes: checked.notes)
     var publication = try await writer.write(&checked.search, &checked.outcome.timings)
     if let keys {
       publication.pages = keys

@@ -18,7 +18,10 @@ struct SitePreparation: Sendable {
   ///
   /// - Parameters:
   ///   - handbook: without errors.
+  ///   - theme: that of the site.
+  ///   - version: of the program.
   ///   - cards: in the order of the handbook's.
+  ///   - stage: where they were laid.
   init(
     _ handbook: Handbook, _ theme: Theme, version: String, _ cards: [LaidCard], _ stage: CardStage
   ) {
