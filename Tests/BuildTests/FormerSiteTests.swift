@@ -126,6 +126,7 @@ struct FormerSiteTests {
       case "a link in the place of it":
         try Disk.rename(folder.at("former"), to: folder.at("elsewhere"))
         try folder.link("former", to: folder.at("elsewhere"))
+        try folder.write("mine", to: "elsewhere/mine.html")
       case "a file in the place of it": try folder.write("mine", to: "former")
       default: _ = Disk.removeTree(folder.at("former"))
       }
@@ -135,6 +136,9 @@ struct FormerSiteTests {
       let names = Self.rest.keys.map { String($0.dropFirst("part/".count)) }
       #expect(try folder.names(in: "Output/part") == names.sorted())
       #expect(try !folder.names(in: "Output").contains(".git"))
+      if try folder.exists("elsewhere") {
+        #expect(try folder.text("elsewhere/mine.html") == "mine")
+      }
       #expect(try await SiteMarks(of: folder.at("Output"), width: 1).digest == published.digest)
     }
   }

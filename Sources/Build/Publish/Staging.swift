@@ -219,6 +219,11 @@ package struct Staging: Sendable {
 
   /// Removes a site, the files of its folders side by side.
   private static func remove(_ site: String, width: Int) async {
+    if !isFolder(site) {
+      // Of a link only the name: what it leads to is somebody else's.
+      _ = Disk.removeTree(site)
+      return
+    }
     var folders: [String] = []
     var level = [site]
     while !level.isEmpty {
@@ -227,6 +232,14 @@ package struct Staging: Sendable {
     }
     // The innermost first; what one of them still holds is tried once more.
     if !folders.reversed().allSatisfy(Disk.removeEmpty) { _ = Disk.removeTree(site) }
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    do throws(BuildProblem) {
+      return try Disk.facts(path, followingLink: false)?.kind == .folder
+    } catch {
+      return false
+    }
   }
 
   /// Where the old site stands after the exchange; nil where there was none.
