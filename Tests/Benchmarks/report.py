@@ -83,6 +83,7 @@ def rebuilds(records):
                 [
                     f"{record['tool']}, {record['pages']:,} pages",
                     seconds(clean),
+                    seconds(record["first_change"]["seconds"]) if "seconds" in record.get("first_change", {}) else "–",
                     seconds(changed),
                     f"1/{clean / changed:.1f}",
                     seconds(same),
@@ -92,7 +93,7 @@ def rebuilds(records):
     return [
         "### Building again, in a new process",
         "",
-        *table(["", "clean", "one page changed", "of clean", "nothing changed", "of clean"], rows),
+        *table(["", "clean", "first change", "one page changed", "of clean", "nothing changed", "of clean"], rows),
         "The other tools keep nothing from one build to the next: again takes them what a clean build takes.",
         "",
     ]
