@@ -56,9 +56,6 @@ package indirect enum JSON: Sendable {
     }
   }
 
-  /// Enough for the deepest document.
-  private static let spaces = [UInt8](repeating: 0x20, count: 64)
-
   private static func write(
     _ count: Int, between open: String, _ close: String, to bytes: inout [UInt8], _ indent: Int,
     _ element: (Int, inout [UInt8]) -> Void
@@ -66,12 +63,12 @@ package indirect enum JSON: Sendable {
     bytes += open.utf8
     for index in 0..<count {
       bytes += (index == 0 ? "\n" : ",\n").utf8
-      bytes += spaces.prefix(2 * (indent + 1))
+      bytes += repeatElement(0x20, count: 2 * (indent + 1))
       element(index, &bytes)
     }
     if count > 0 {
       bytes.append(0x0A)
-      bytes += spaces.prefix(2 * indent)
+      bytes += repeatElement(0x20, count: 2 * indent)
     }
     bytes += close.utf8
   }

@@ -131,9 +131,9 @@ package struct SiteRenderer: Sendable {
 
   /// `deskbook.json`: what was built, without a time.
   ///
-  /// `head` is that of ``manifestHead()``, `files` are all others of the site with the SHA-256 of their content, `kept` those that it has
-  /// from the build before, both sorted by path; `decks` are its PDFs with a hash of what each
-  /// depends on.
+  /// `head` is that of ``manifestHead()``; `files` are all others of the site with the SHA-256 of their
+  /// content, `kept` those that it has from the build before, both sorted by path; `decks` are its PDFs
+  /// with a hash of what each depends on.
   package func manifest(
     _ head: [UInt8], files: [(path: String, hash: String)],
     kept: [(path: String, hash: String)] = [], decks: [(path: String, fingerprint: String)] = []

@@ -8,7 +8,7 @@ internal import Site
 package struct CardStage: Sendable {
   package let settings: CardSettings
   let workers: Int
-  let version: String
+  private let version: String
 
   /// Sets with a theme's words and fonts; `isNeeded` says whether anything is to be set, as a theme
   /// for a handbook without cards needs no fonts.

@@ -81,7 +81,7 @@ package struct Pipeline: Sendable {
       checked.search = try await search(of: handbook, memory)
       checked.outcome.timings.end(.search)
     }
-    let prepare = checked.preparing(early?.site)
+    let prepare = checked.preparing(early?.site, version: settings.version)
     let writer = SiteWriter(
       handbook: handbook, content: checked.folder, staging: staging, settings: settings,
       observer: observer, prepare: prepare, stage: checked.stage, standing: standing,
@@ -124,9 +124,11 @@ package struct Pipeline: Sendable {
     let notes: (@Sendable () -> [UInt8])?
 
     /// What begins what the site is written with, unless that was begun before.
-    func preparing(_ early: SitePreparation?) -> @Sendable () -> SitePreparation {
+    func preparing(
+      _ early: SitePreparation?, version: String
+    ) -> @Sendable () -> SitePreparation {
       { [handbook = outcome.handbook, cards = outcome.cards, theme, stage] in
-        early ?? SitePreparation(handbook, theme, version: stage.version, cards, stage)
+        early ?? SitePreparation(handbook, theme, version: version, cards, stage)
       }
     }
   }

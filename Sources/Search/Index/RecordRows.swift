@@ -10,6 +10,8 @@ struct RecordRows: Sendable {
   private var ends: [(block: Int32, end: Int32)] = []
   /// The block that is being filled.
   private var json = JSONWriter()
+  /// UTF-8 bytes of all rows in blocks that were ended.
+  private(set) var size = 0
   /// Blocks that were let go.
   private var dropped = 0
   private static let blockSize = 64 << 10
@@ -40,9 +42,6 @@ struct RecordRows: Sendable {
     ends.append((Int32(blocks.count), Int32(json.bytes.count)))
     if json.bytes.count >= Self.blockSize { endBlock() }
   }
-
-  /// UTF-8 bytes of all rows in blocks that were ended.
-  private(set) var size = 0
 
   /// Ends the block that is being filled; rows can be read after it.
   mutating func endBlock() {
