@@ -93,7 +93,9 @@ struct IndexTests {
     for length in 1...records.count {
       let parts = stride(from: 0, to: records.count, by: length).map { start in
         var reader = IndexPartReader(options)
-        for record in records[start..<min(start + length, records.count)] { reader.read(record) }
+        for record in records[start..<min(start + length, records.count)] {
+          reader.read(page: [record])
+        }
         return reader.finish()
       }
       let index = SearchIndex(parts, options: options)

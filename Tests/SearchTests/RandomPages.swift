@@ -66,10 +66,11 @@ struct RandomPages {
     return records
   }
 
-  /// Changes a few pages; returns whether an index cannot be made from the one before.
-  mutating func change(_ pages: inout [[SearchRecord]]) -> Bool {
+  /// Changes a few pages; may add one and remove one, or move one.
+  mutating func change(_ pages: inout [[SearchRecord]]) {
     for _ in 0..<number(in: 0...3) {
       let page = number(in: 0...pages.count - 1)
+      if pages[page].isEmpty { continue }
       let record = number(in: 0...pages[page].count - 1)
       switch number(in: 0...9) {
       case 0: pages[page][record].title = text(3)
@@ -81,17 +82,19 @@ struct RandomPages {
       default: edit(&pages[page][record].body)
       }
     }
-    if !isOneIn(6) { return false }
+    if !isOneIn(2) { return }
     let page = number(in: 0...pages.count - 1)
-    switch number(in: 0...3) {
-    case 0: pages[page].append(pages[page][0])
+    switch number(in: 0...5) {
+    case 0: pages[page] += pages[page].prefix(1)
     case 1: pages.remove(at: page)
     case 2: pages.insert(self.page(), at: page)
+    case 3: pages.insert(pages.remove(at: page), at: number(in: 0...pages.count - 1))
+    case 4: pages[page].removeLast(number(in: 0...pages[page].count))
     default:
       pages[page].append(
         SearchRecord(kind: .card, url: "c.html#c-\(page)", title: text(2), page: text(1)))
     }
-    return true
+    if pages.count < 20 { pages.append(self.page()) }
   }
 
   /// Puts other words in the place of some.

@@ -7,8 +7,9 @@ package struct IndexPart: Sendable {
   let rows: [RecordRows]
   /// The records of each kind in the order in which they were read.
   let kinds: [[Int32]]
-  /// What was noted of the pages; nil where nobody will ask.
-  let tallies: PageTallies?
+  let tallies: PageTallies
+  /// Whether the words of pages were noted.
+  let notesPages: Bool
 }
 
 /// Reads the records of a part one by one.
@@ -21,13 +22,15 @@ package struct IndexPartReader {
   /// What the record before shares with the others of its page.
   private var place: (texts: [String], words: [PostingBuffer.Word]) = ([], [])
   private var tags: (texts: [String], groups: [Int]) = ([], [])
-  private var tallies: PageTallies?
+  private var tallies = PageTallies()
+  private let notesPages: Bool
+  private let blocks: RecordBlocks
 
   /// - Parameters:
   ///   - options: those of the index.
   ///   - notesPages: whether the index shall have an ``IndexState``, which takes a little time.
   package init(_ options: SearchOptions, notesPages: Bool = false) {
-    tallies = notesPages ? PageTallies() : nil
+    (self.notesPages, blocks) = (notesPages, options.blocks)
     stemmer = Stemmer(language: options.language)
     analyzer = Analyzer(stopWords: StopWords(language: options.language))
   }
@@ -37,24 +40,29 @@ package struct IndexPartReader {
     for kind in rows.indices { rows[kind].endBlock() }
     postings.finish()
     return IndexPart(
-      postings: postings, rows: rows, kinds: kinds, tallies: tallies)
+      postings: postings, rows: rows, kinds: kinds, tallies: tallies, notesPages: notesPages)
   }
 
   /// Reads all records of the next page, in reading order.
   package mutating func read(page records: [SearchRecord]) {
-    if tallies != nil {
+    if notesPages {
       postings.note()
       // Words that are known from the page before would not be noted.
       (place, tags) = (([], []), ([], []))
     }
     let first = postings.lengths.count
+    let size = size
     for record in records { read(record) }
-    tallies?.append(
-      records.map(\.kind), lengths: postings.lengths[first...], words: postings.words.noted ?? [])
+    tallies.append(
+      records.map(\.kind), lengths: postings.lengths[first...],
+      words: notesPages ? postings.words.noted ?? [] : [], bytes: self.size - size,
+      beginsBlock: records.first.map { blocks.begin(with: $0.url) } ?? false)
   }
 
-  /// Reads one more record, in reading order.
-  package mutating func read(_ record: SearchRecord) {
+  /// UTF-8 bytes of all rows.
+  private var size: Int { rows.reduce(0) { $0 + $1.size } }
+
+  private mutating func read(_ record: SearchRecord) {
     kinds[record.kind.number].append(Int32(postings.recordCount))
     rows[record.kind.number].append(record)
     postings.open(prominence: record.prominence)

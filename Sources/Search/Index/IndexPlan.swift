@@ -33,15 +33,16 @@ package struct IndexPlan: Sendable {
     let merged = parts.map { held.merge($0.postings.words) }
     let words = IndexWords(held, options)
     numbers = merged.map { $0.groups.map { words.terms.numbers[Int($0)] } }
-    let tallies = parts.compactMap(\.tallies)
-    pages = tallies.count < parts.count ? .unknown : .parts(tallies, words: merged.map(\.words))
-    order = RecordOrder(parts)
+    pages =
+      parts.allSatisfy(\.notesPages)
+      ? .parts(parts.map(\.tallies), words: merged.map(\.words)) : .unknown
+    least = parts.reduce(0) { $0 + $1.rows.reduce(0) { $0 + $1.size } }
+    order = RecordOrder(parts, IndexWriter.isLarge(least, options) ? options.blocks : nil)
     var lengths = FieldLengths()
     for part in parts { lengths.add(part.postings.lengths[...]) }
     impact = Impact(lengths)
     (postings, kinds) = (parts.map(\.postings), parts.map(\.kinds))
     sections = SectionWriter(order, parts)
-    least = parts.reduce(0) { $0 + $1.rows.reduce(0) { $0 + $1.size } }
     (self.options, self.words) = (options, words)
   }
 

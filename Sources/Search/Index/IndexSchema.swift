@@ -28,7 +28,7 @@ enum IndexSchema {
             "analyzer": {"description": "changes with the words that a text gives", "type": "string"},
             "mode": {"enum": ["single", "sharded"]},
             "lang": {"description": "BCP 47", "type": "string"},
-            "n": {"description": "records", "type": "integer", "minimum": 0},
+            "n": {"description": "all numbers of records are below; in a large index not each number is a record's", "type": "integer", "minimum": 0},
             "k": {"description": "weights in sixty-fourths, and two counts", "type": "array", "minItems": 18, "maxItems": 18, "items": {"type": "integer", "minimum": 0, "maximum": 1000}},
             "kinds": {"description": "name, weight in sixty-fourths and first record of each kind; records stand kind by kind", "type": "array", "items": {"type": "array", "prefixItems": [{"enum": ["phrase", "step", "question", "section", "card", "page"]}, {"type": "integer"}, {"type": "integer", "minimum": 0}], "minItems": 3, "items": false}},
             "stop": {"description": "words that are not indexed", "type": "string"},
@@ -45,7 +45,7 @@ enum IndexSchema {
           "else": {"properties": {"t": {"$ref": "#/$defs/table", "required": ["n"]}, "d": {"$ref": "#/$defs/table", "required": ["n", "f"]}, "s": {"$ref": "#/$defs/table", "required": ["c"]}}, "required": ["d"]}
         },
         "table": {
-          "description": "h: six letters of a hash of all shards of the sort; n: distances of the first group or form of each shard; f: the first form of each; c: records of each shard",
+          "description": "h: six letters of a hash of all shards of the sort; n: distances of the first group or form of each shard; f: the first form of each; c: numbers of records of each shard, which has a file if there is such a record",
           "type": "object",
           "properties": {
             "n": {"$ref": "#/$defs/digits"},

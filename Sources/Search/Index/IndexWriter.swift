@@ -41,7 +41,7 @@ struct IndexWriter: Sendable {
         let name = cut.kind.path(number, hash: cut.hash)
         if let script = shard.script {
           made.append(SearchFile(name: name, bytes: script))
-        } else if let earlier {
+        } else if let earlier, shard.size > 0 {
           let place = cut.kind.path(number, hash: earlier)
           standing.append(StandingFile(name: name, earlier: place, size: shard.size))
         }

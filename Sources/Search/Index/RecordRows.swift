@@ -11,7 +11,7 @@ struct RecordRows: Sendable {
   /// The block that is being filled.
   private var json = JSONWriter()
   /// UTF-8 bytes of all rows in blocks that were ended.
-  private(set) var size = 0
+  private var endedSize = 0
   /// Blocks that were let go.
   private var dropped = 0
   private static let blockSize = 64 << 10
@@ -43,10 +43,16 @@ struct RecordRows: Sendable {
     if json.bytes.count >= Self.blockSize { endBlock() }
   }
 
+  /// How many rows there are.
+  var count: Int { places.count }
+
+  /// UTF-8 bytes of all rows.
+  var size: Int { endedSize + json.bytes.count }
+
   /// Ends the block that is being filled; rows can be read after it.
   mutating func endBlock() {
     blocks.append(json.bytes.trimmed)
-    size += json.bytes.count
+    endedSize += json.bytes.count
     json.clear()
   }
 

@@ -28,11 +28,11 @@ package struct SearchIndex: Sendable {
   /// for work side by side.
   ///
   /// - Parameters:
-  ///   - records: in reading order, which breaks ties between equal hits of one kind.
+  ///   - records: in reading order, which breaks ties between equal hits of one kind; each is a page.
   ///   - options: language, synonyms and the size from which the index is cut.
   package init(records: [SearchRecord], options: SearchOptions) {
     var reader = IndexPartReader(options)
-    for record in records { reader.read(record) }
+    for record in records { reader.read(page: [record]) }
     self.init([reader.finish()], options: options)
   }
 

@@ -38,6 +38,9 @@ package struct Shard: Sendable {
     (script, firstForm, head) = (nil, [], 0)
   }
 
+  /// That of numbers which no record has: no file.
+  static let none = Shard(standing: 0, size: 0, first: 0)
+
   /// The value alone, of a shard that was made.
   var json: ArraySlice<UInt8> { script?[head..<(size - Self.tail.count)] ?? [] }
 }
@@ -109,9 +112,9 @@ struct SectionWriter: Sendable {
   func shardsByRun(each count: Int) -> [Range<Int>] {
     if order.runs.isEmpty { return [0..<1] }
     var next = 0
-    return order.runs.map { run in
-      let end = run.numbers.upperBound
-      let last = end == order.count ? shardCount(each: count) : end / count
+    return order.runs.indices.map { run in
+      let isLast = run == order.runs.count - 1
+      let last = isLast ? shardCount(each: count) : order.runs[run].numbers.upperBound / count
       defer { next = last }
       return next..<last
     }
@@ -123,7 +126,7 @@ struct SectionWriter: Sendable {
       if run.numbers.upperBound <= record {
         rows[index] = nil
       } else {
-        rows[index]?.drop(before: record - run.numbers.lowerBound)
+        rows[index]?.drop(before: run.records(before: record))
       }
     }
   }
@@ -131,16 +134,22 @@ struct SectionWriter: Sendable {
   /// Objects of pages `p` and records `s`, of so many records each: those of some numbers.
   func shards(_ numbers: Range<Int>, each count: Int) -> [Shard] {
     var part = SectionPart()
+    var next = order.first(from: numbers.lowerBound * count)
     return numbers.map { number in
       part.begin(first: number * count)
-      let records = part.first..<min(order.count, part.first + count)
-      var run = order.run(of: records.lowerBound)
-      for record in records {
-        while record >= order.runs[run].numbers.upperBound { run += 1 }
-        guard let rows = rows[run] else { continue }
-        part.append(record - order.runs[run].numbers.lowerBound, of: rows)
+      let end = min(order.count, part.first + count)
+      var isEmpty = order.count > 0
+      while next.run < order.runs.count {
+        let records = order.runs[next.run].records
+        while next.record < records.count, records[next.record] < end {
+          if let rows = rows[next.run] { part.append(next.record, of: rows) }
+          next.record += 1
+          isEmpty = false
+        }
+        if next.record < records.count { break }
+        next = (next.run + 1, 0)
       }
-      return part.shard(number)
+      return isEmpty ? .none : part.shard(number)
     }
   }
 }

@@ -7,13 +7,10 @@
 package struct IndexPatch: Sendable {
   private let state: IndexState
   private let options: SearchOptions
-  private let layout: RecordLayout
-  /// Places in reading order of pages that have changed.
-  private let changed: [Int]
-  /// Shards of sections that hold a record of those.
-  private let shards: [Int]
-  /// Places in reading order, ascending, of all pages whose records are needed: those that changed, and
-  /// those that share a shard with them.
+  private let changes: PageChanges
+  /// Ranges of pages whose records may have other numbers: whole blocks.
+  private let blocks: [Range<Int>]
+  /// Places in reading order, ascending, of all pages whose records are needed: those of ``blocks``.
   package let pages: [Int]
 
   /// Of so many pages one may have changed; of more, a whole index costs less.
@@ -26,86 +23,143 @@ package struct IndexPatch: Sendable {
   ///   - keys: of the pages as they are now; see ``IndexShelf/state(_:)``.
   ///   - options: of the index as it shall be.
   package init?(_ state: IndexState, keys: [String], _ options: SearchOptions) {
-    guard state.fits(options), let changed = state.changed(keys),
-      changed.count * Self.share <= keys.count
+    guard state.fits(options) else { return nil }
+    changes = PageChanges(from: (0..<state.tallies.count).map(state.key), to: keys)
+    guard max(changes.read.count, changes.lost.count) * Self.share <= keys.count,
+      IndexWriter.isLarge(state.tallies.bytes, options)
     else { return nil }
-    layout = RecordLayout(state.tallies)
-    shards = layout.shards(of: changed, each: IndexFormat.sectionShard)
-    guard state.sections.count * IndexFormat.sectionShard >= layout.count else { return nil }
-    var pages = Set(changed)
-    for shard in shards {
-      for place in layout.places(in: shard, each: IndexFormat.sectionShard) {
-        pages.insert(place.page)
-      }
-    }
-    self.pages = pages.sorted()
-    (self.state, self.options, self.changed) = (state, options, changed)
+    blocks = changes.blocks(state.tallies.beginsBlock)
+    pages = blocks.flatMap(\.self)
+    (self.state, self.options) = (state, options)
   }
 
   /// The index, of which only the words are still to be cut into shards.
   ///
   /// - Parameter records: those of each page of ``pages``.
-  /// - Returns: nil where an index can only be made of all records: where a page has more or fewer of
-  ///   them than before, or the mean length of a field is another.
+  /// - Returns: nil where an index can only be made of all records: where those of other blocks would
+  ///   have other numbers, or the mean length of a field is another.
   package func shelf(_ records: [[SearchRecord]]) -> IndexShelf? {
-    let known = zip(pages, records).map { KnownPage(number: $0, records: $1) }
-    guard known.allSatisfy({ $0.counts == Array(state.tallies.records(of: $0.number)) }) else {
-      return nil
-    }
+    let records = Dictionary(zip(pages, records).map { ($0, $1) }, uniquingKeysWith: { $1 })
     var reader = IndexPartReader(options, notesPages: true)
-    let isChanged = Set(changed)
-    for page in known where isChanged.contains(page.number) { reader.read(page: page.records) }
+    for page in changes.read { reader.read(page: records[page] ?? []) }
     let part = reader.finish()
     let earlier = state.tallies.lengths
     let impact = Impact(earlier)
-    guard Impact(lengths(part, after: earlier)).means == impact.means else { return nil }
-    let sections = sections(known)
-    guard IndexWriter.isLarge(sections.reduce(0) { $0 + $1.size }, options) else { return nil }
-    return shelf(part, impact, sections)
+    guard Impact(lengths(part, after: earlier)).means == impact.means,
+      IndexWriter.isLarge(bytes(part), options)
+    else { return nil }
+    let runs = changes.runs.map { run -> RecordLayout.Run in
+      switch run {
+      case .kept(let pages): (state.tallies, pages)
+      case .read(let page): (part.tallies, page..<page + 1)
+      }
+    }
+    let layout = RecordLayout(runs, options.blocks)
+    let rows = records.mapValues(Self.rows)
+    guard rows.allSatisfy({ Self.fit($1, page: $0, layout) }), let numbers = numbers(in: layout)
+    else { return nil }
+    return shelf(part, impact, sections(layout, rows), layout, numbers)
+  }
+
+  /// For each number of the state the one that its record has now, -1 where there is none; nil where
+  /// that is another outside of ``blocks``.
+  private func numbers(in layout: RecordLayout) -> [Int32]? {
+    let earlier = RecordLayout([(state.tallies, 0..<state.tallies.count)], options.blocks)
+    guard state.sections.count * IndexFormat.sectionShard == earlier.count,
+      earlier.firsts == layout.firsts
+    else { return nil }
+    var numbers = [Int32](repeating: -1, count: earlier.count)
+    var rest = blocks[...]
+    for (page, origin) in changes.origins.enumerated() where origin >= 0 {
+      while let block = rest.first, block.upperBound <= page { rest = rest.dropFirst() }
+      let mayMove = rest.first?.contains(page) ?? false
+      for kind in layout.firsts.indices {
+        let (old, new) = (earlier.records(of: origin, kind), layout.records(of: page, kind))
+        if old.isEmpty { continue }
+        if old != new, !mayMove { return nil }
+        for (old, new) in zip(old, new) { numbers[old] = Int32(new) }
+      }
+    }
+    return numbers
+  }
+
+  /// UTF-8 bytes of what hits show of all records.
+  private func bytes(_ part: IndexPart) -> Int {
+    changes.lost.reduce(state.tallies.bytes + part.tallies.bytes) {
+      $0 - state.tallies.bytes(of: $1)
+    }
   }
 
   /// The lengths of the fields of all pages.
   private func lengths(_ part: IndexPart, after earlier: FieldLengths) -> FieldLengths {
     var lengths = earlier
-    for page in changed { lengths.remove(state.tallies.lengths(of: page)) }
+    for page in changes.lost { lengths.remove(state.tallies.lengths(of: page)) }
     lengths.add(part.postings.lengths[...])
     return lengths
   }
 
-  /// Shards that stand, and those that hold a record of a changed page.
-  private func sections(_ known: [KnownPage]) -> [Shard] {
-    var sections = state.sections.enumerated().map { number, shard in
-      Shard(standing: shard.hash, size: shard.size, first: number * IndexFormat.sectionShard)
-    }
-    let rows = Dictionary(known.map { ($0.number, $0.rows) }, uniquingKeysWith: { $1 })
-    var part = SectionPart()
-    for number in shards {
-      part.begin(first: number * IndexFormat.sectionShard)
-      for place in layout.places(in: number, each: IndexFormat.sectionShard) {
-        if let rows = rows[place.page] { part.append(place.number, of: rows[place.kind]) }
+  /// Shards that stand, and those of blocks.
+  private func sections(_ layout: RecordLayout, _ rows: [Int: [RecordRows]]) -> [Shard] {
+    let size = IndexFormat.sectionShard
+    var sections = (0..<layout.count / size).map { number in
+      guard number < state.sections.count, state.sections[number].size > 0 else {
+        return Shard.none
       }
-      sections[number] = part.shard(number)
+      let shard = state.sections[number]
+      return Shard(standing: shard.hash, size: shard.size, first: number * size)
+    }
+    var part = SectionPart()
+    for block in blocks {
+      for kind in layout.firsts.indices {
+        let numbers = layout.numbers(of: block, kind)
+        for shard in numbers.lowerBound / size..<numbers.upperBound / size {
+          sections[shard] = .none
+        }
+        let places = block.flatMap { page in
+          layout.records(of: page, kind).enumerated().map { (page: page, record: $0, number: $1) }
+        }
+        for (shard, places) in Dictionary(grouping: places, by: { $0.number / size }) {
+          part.begin(first: shard * size)
+          for place in places {
+            if let rows = rows[place.page] { part.append(place.record, of: rows[kind]) }
+          }
+          sections[shard] = part.shard(shard)
+        }
+      }
     }
     return sections
   }
 
+  /// Whether there is a row for each of a page's records: else the state is damaged.
+  private static func fit(_ rows: [RecordRows], page: Int, _ layout: RecordLayout) -> Bool {
+    rows.indices.allSatisfy { rows[$0].count == layout.records(of: page, $0).count }
+  }
+
+  /// What hits show of the records of each kind.
+  private static func rows(_ records: [SearchRecord]) -> [RecordRows] {
+    var rows = SearchRecord.Kind.allCases.map { _ in RecordRows() }
+    for record in records { rows[record.kind.number].append(record) }
+    for kind in rows.indices { rows[kind].endBlock() }
+    return rows
+  }
+
   /// Nil where the state is damaged.
-  private func shelf(_ part: IndexPart, _ impact: Impact, _ sections: [Shard]) -> IndexShelf? {
-    let places = places(of: part)
-    var isDropped = [Bool](repeating: false, count: layout.count)
-    for place in places { isDropped[place.number] = true }
-    guard var words = StateWords(state, without: changed), let own = part.tallies,
-      let standing = PostingColumns(state, without: isDropped),
+  private func shelf(
+    _ part: IndexPart, _ impact: Impact, _ sections: [Shard], _ layout: RecordLayout,
+    _ numbers: [Int32]
+  ) -> IndexShelf? {
+    guard var words = StateWords(state, without: changes.lost),
+      let standing = PostingColumns(state, numbers),
       standing.count == words.groups.count
     else { return nil }
-    let merged = words.merge(part.postings.words, heldBy: own)
+    let merged = words.merge(part.postings.words, heldBy: part.tallies)
     let index = IndexWords(words.held, options)
     guard let groups = Self.inverse(words.groups, index.terms),
       let others = Self.inverse(merged.groups, index.terms)
     else { return nil }
-    let order = RecordOrder(firsts: layout.firsts, count: layout.count)
+    let order = RecordOrder(layout)
     let columns = standing.merged(
-      with: PostingColumns(part.postings, places, impact), own: groups, others: others)
+      with: PostingColumns(part.postings, places(of: part, in: layout), impact), own: groups, others: others)
     let postings = TermPostings(
       [columns], numbers: [Array(0..<index.terms.count)], index.terms, order)
     return IndexShelf(
@@ -114,7 +168,7 @@ package struct IndexPatch: Sendable {
       sections: sections, earlierSections: state.sectionHash, unheldEntries: index.unheldEntries,
       pages: .known(
         IndexPages(
-          tallies: tallies(own, merged.ids), ids: words.ids, holders: words.holders,
+          tallies: tallies(part.tallies, merged.ids), ids: words.ids, holders: words.holders,
           nextID: words.nextID)))
   }
 
@@ -130,10 +184,10 @@ package struct IndexPatch: Sendable {
     return result
   }
 
-  /// The places of the records of changed pages, ascending.
-  private func places(of part: IndexPart) -> [RecordOrder.Place] {
+  /// The places of the records of pages that are read again, ascending.
+  private func places(of part: IndexPart, in layout: RecordLayout) -> [RecordOrder.Place] {
     part.kinds.enumerated().flatMap { kind, records in
-      zip(records, changed.flatMap { layout.records(of: $0, kind) }).map {
+      zip(records, changes.read.flatMap { layout.records(of: $0, kind) }).map {
         RecordOrder.Place(record: Int($0), number: $1)
       }
     }
@@ -142,35 +196,12 @@ package struct IndexPatch: Sendable {
   /// What all pages add to the index; `ids` are those of the words of `own`.
   private func tallies(_ own: PageTallies, _ ids: [Int32]) -> PageTallies {
     var tallies = PageTallies()
-    var next = 0
-    for (number, page) in changed.enumerated() {
-      tallies.append(next..<page, of: state.tallies)
-      tallies.append(number, of: own, ids)
-      next = page + 1
+    for run in changes.runs {
+      switch run {
+      case .kept(let pages): tallies.append(pages, of: state.tallies)
+      case .read(let page): tallies.append(page, of: own, ids)
+      }
     }
-    tallies.append(next..<state.tallies.count, of: state.tallies)
     return tallies
-  }
-}
-
-/// A page whose records were read again.
-private struct KnownPage {
-  /// Its place in reading order.
-  let number: Int
-  let records: [SearchRecord]
-
-  /// How many records of each kind there are.
-  var counts: [Int32] {
-    var counts = SearchRecord.Kind.allCases.map { _ in Int32(0) }
-    for record in records { counts[record.kind.number] += 1 }
-    return counts
-  }
-
-  /// What hits show of the records of each kind.
-  var rows: [RecordRows] {
-    var rows = SearchRecord.Kind.allCases.map { _ in RecordRows() }
-    for record in records { rows[record.kind.number].append(record) }
-    for kind in rows.indices { rows[kind].endBlock() }
-    return rows
   }
 }

@@ -9,7 +9,7 @@ package struct IndexState: Sendable {
   /// Bytes of a page's key.
   package static let keyLength = 32
   /// The first bytes of every state; another version reads nothing of it.
-  static let format = [UInt8]("deskbook search state 1\n".utf8)
+  static let format = [UInt8]("deskbook search state 2\n".utf8)
 
   let bytes: [UInt8]
   private let options: Range<Int>
@@ -50,13 +50,10 @@ package struct IndexState: Sendable {
     bytes[self.options].elementsEqual(Self.text(of: options))
   }
 
-  /// Places in reading order whose page has another key now; nil where pages are more or fewer.
-  func changed(_ keys: [String]) -> [Int]? {
-    guard keys.count == tallies.count else { return nil }
-    return keys.indices.filter { page in
-      let start = self.keys.lowerBound + page * Self.keyLength
-      return !bytes[start..<start + Self.keyLength].elementsEqual(keys[page].utf8)
-    }
+  /// The key of a page, by its place in reading order.
+  func key(_ page: Int) -> String {
+    let start = keys.lowerBound + page * Self.keyLength
+    return String(decoding: bytes[start..<start + Self.keyLength], as: UTF8.self)
   }
 
   /// All that the words of a text and the order of an index depend on besides the records.
@@ -65,7 +62,9 @@ package struct IndexState: Sendable {
     json.beginArray()
     json.string(Analyzer.identifier)
     json.string(options.language)
-    json.number(options.largestSingle)
+    for number in [options.largestSingle, options.blocks.pages, options.blocks.room] {
+      json.number(number)
+    }
     for group in options.synonyms {
       switch group {
       case .twoWay(let entries): json.strings(entries)

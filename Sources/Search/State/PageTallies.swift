@@ -1,9 +1,10 @@
 // What each page adds to an index, so that it can be taken out again.
 
-/// For each page in reading order: how many records it has, how long their fields are, and the words
-/// that they hold.
+/// For each page in reading order: how many records it has, how long their fields are, how many bytes
+/// their rows take, whether a block begins with it; and the words that they hold, if those were noted.
 struct PageTallies: Sendable {
-  /// Of each page ``width`` numbers: records of each kind, words of each field, records with the field.
+  /// Of each page ``width`` numbers: records of each kind, words of each field, records with the field,
+  /// bytes of rows, and 1 where a block begins.
   private(set) var numbers: [Int32] = []
   /// The words of all pages, packed; the numbers are those of a vocabulary.
   private(set) var words: [UInt8] = []
@@ -11,7 +12,9 @@ struct PageTallies: Sendable {
   private var ends: [Int] = []
 
   private static let kinds = SearchRecord.Kind.allCases.count
-  static let width = kinds + 2 * SearchField.count
+  private static let bytes = kinds + 2 * SearchField.count
+  private static let begins = bytes + 1
+  static let width = begins + 1
 
   /// How many pages there are.
   var count: Int { ends.count }
@@ -24,14 +27,18 @@ struct PageTallies: Sendable {
   ///   - records: the kind of each.
   ///   - lengths: of all fields of each.
   ///   - words: each once, as numbers of the vocabulary, in any order.
+  ///   - bytes: UTF-8 bytes of what hits show of them.
+  ///   - beginsBlock: see ``RecordBlocks``.
   mutating func append(
-    _ records: [SearchRecord.Kind], lengths: ArraySlice<Int32>, words: [Int32]
+    _ records: [SearchRecord.Kind], lengths: ArraySlice<Int32>, words: [Int32], bytes: Int,
+    beginsBlock: Bool
   ) {
     var own = [Int32](repeating: 0, count: Self.kinds)
     for kind in records { own[kind.number] += 1 }
     var fields = FieldLengths()
     fields.add(lengths)
     numbers += own + fields.sums.map { Int32($0) } + fields.owners.map { Int32($0) }
+    numbers += [Int32(bytes), beginsBlock ? 1 : 0]
     for word in words { PackedNumber.append(Int(word), to: &self.words) }
     ends.append(self.words.count)
   }
@@ -63,6 +70,15 @@ struct PageTallies: Sendable {
   func records(of page: Int) -> ArraySlice<Int32> {
     numbers[page * Self.width..<page * Self.width + Self.kinds]
   }
+
+  /// UTF-8 bytes of what hits show of a page's records.
+  func bytes(of page: Int) -> Int { Int(numbers[page * Self.width + Self.bytes]) }
+
+  /// UTF-8 bytes of what hits show of all records.
+  var bytes: Int { (0..<count).reduce(0) { $0 + bytes(of: $1) } }
+
+  /// Whether a block begins with a page.
+  func beginsBlock(_ page: Int) -> Bool { numbers[page * Self.width + Self.begins] == 1 }
 
   /// The lengths of the fields of all pages.
   var lengths: FieldLengths {

@@ -1,10 +1,11 @@
 // The postings of a state, those of changed records left out and put in anew.
 
 extension PostingColumns {
-  /// Reads the postings of a state, without those of some records; nil where it is damaged.
+  /// Reads the postings of a state by other numbers of records, ascending like their own; nil where it
+  /// is damaged.
   ///
-  /// The groups are those of the state.
-  init?(_ state: IndexState, without isDropped: [Bool]) {
+  /// The groups are those of the state; records of number -1 are left out.
+  init?(_ state: IndexState, _ numbers: [Int32]) {
     var reader = PackedReader(state.bytes, state.postings)
     var ends = reader.numbers(min(reader.number(), state.postings.count))
     let count = ends.reduce(0, &+)
@@ -17,11 +18,11 @@ extension PostingColumns {
       for _ in 0..<ends[group] {
         record = record &+ reader.number()
         let mark = reader.byte()
-        guard isDropped.indices.contains(record), next < count, !reader.isDamaged else {
+        guard numbers.indices.contains(record), next < count, !reader.isDamaged else {
           return nil
         }
-        if isDropped[record] { continue }
-        records[next] = Int32(record)
+        if numbers[record] < 0 { continue }
+        records[next] = numbers[record]
         marks[next] = mark
         next += 1
       }
