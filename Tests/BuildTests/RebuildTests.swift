@@ -147,7 +147,7 @@ struct RebuildTests {
           #expect(outline.title == read.page.title)
           #expect(outline.hash == read.page.outline.hash)
           #expect(outline.anchors == read.page.outline.anchors)
-          #expect(outline.avoided == read.page.outline.avoided)
+          #expect(outline.lines == read.page.outline.lines)
           #expect(outline.phraseCount == read.page.phrases.count)
           #expect(outline.hasSilences == !read.page.silences.isEmpty)
         }
@@ -162,7 +162,7 @@ struct RebuildTests {
     try await inTemporaryFolder { folder in
       let whole = try await notes(folder)
       let start = (whole.firstIndex(of: 0x0A) ?? 0) + 1
-      let line = "deskbook page notes 1 \(SHA256.hex(Array(whole[start...])))\n"
+      let line = "deskbook page notes 2 \(SHA256.hex(Array(whole[start...])))\n"
       #expect(whole.starts(with: line.utf8))
       var chance = SplitMix(state: 5)
       for _ in 0..<2_000 {
@@ -174,7 +174,7 @@ struct RebuildTests {
         if Bool.random(using: &chance) {
           rest.removeLast(Int.random(in: 0..<rest.count, using: &chance))
         }
-        _ = PageNotes(Array("deskbook page notes 1 \(SHA256.hex(rest))\n".utf8) + rest)
+        _ = PageNotes(Array("deskbook page notes 2 \(SHA256.hex(rest))\n".utf8) + rest)
       }
     }
   }

@@ -47,6 +47,14 @@ struct PackedWriter {
     number(Int(hash.value & 0xFFFF_FFFF))
   }
 
+  /// Hashes of 32 bits, four bytes each: numbers of a length of their own would be longer.
+  mutating func shortHashes(_ hashes: [UInt32]) {
+    number(hashes.count)
+    for hash in hashes {
+      for place in 0..<4 { bytes.append(UInt8(truncatingIfNeeded: hash >> (place * 8))) }
+    }
+  }
+
   /// A whole file: a line with the format and the SHA-256 of the rest, and the rest.
   func file(_ format: String) -> [UInt8] {
     Array("\(format) \(SHA256.hex(bytes))\n".utf8) + bytes
@@ -90,6 +98,17 @@ extension PackedReader {
   mutating func range() -> Range<Int> {
     let (start, count) = (number(), number())
     return start..<(start.addingReportingOverflow(count).overflow ? start : start + count)
+  }
+
+  mutating func shortHashes() -> [UInt32] {
+    let count = number()
+    var hashes: [UInt32] = []
+    while hashes.count < count, !isDamaged {
+      var hash: UInt32 = 0
+      for place in 0..<4 { hash |= UInt32(byte()) << (place * 8) }
+      hashes.append(hash)
+    }
+    return hashes
   }
 
   mutating func hash() -> ContentHash {

@@ -36,11 +36,12 @@ final class PageNote: Sendable {
     out.number(textStart)
     out.text(outline.title)
     out.flag(outline.isUntitled)
-    for hash in [outline.hash, outline.anchors, outline.avoided, findings.key] { out.hash(hash) }
+    for hash in [outline.hash, outline.anchors, findings.key] { out.hash(hash) }
+    for hashes in [outline.lines.said, outline.lines.avoided] { out.shortHashes(hashes) }
     out.texts(outline.destinations)
     out.number(outline.phraseCount)
     out.flag(outline.hasSilences)
-    for found in [onReading, findings.found, findings.avoided] {
+    for found in [onReading, findings.found] {
       out.list(found) { $1.pack(into: &$0) }
     }
   }
@@ -53,16 +54,16 @@ final class PageNote: Sendable {
     front = FrontMatter(&reader)
     textStart = reader.number()
     let (title, isUntitled) = (reader.text(), reader.flag())
-    let (hash, anchors, avoided) = (reader.hash(), reader.hash(), reader.hash())
-    let key = reader.hash()
+    let (hash, anchors, key) = (reader.hash(), reader.hash(), reader.hash())
+    let lines = SpokenLines(said: reader.shortHashes(), avoided: reader.shortHashes())
     outline = PageOutline(
-      title: title, isUntitled: isUntitled, hash: hash, anchors: anchors, avoided: avoided,
+      title: title, isUntitled: isUntitled, hash: hash, anchors: anchors, lines: lines,
       destinations: reader.texts(), phraseCount: reader.number(), hasSilences: reader.flag())
-    let found = (0..<3).compactMap { _ in
+    let found = (0..<2).compactMap { _ in
       reader.list { Diagnostic(&$0, at: path, rules) }
     }
-    guard found.count == 3 else { return nil }
+    guard found.count == 2 else { return nil }
     onReading = found[0]
-    findings = PageFindings(key: key, found: found[1], avoided: found[2])
+    findings = PageFindings(key: key, found: found[1])
   }
 }

@@ -8,19 +8,13 @@ struct PageNotes: Sendable {
   /// A hash of ``BuildInputs/surroundings``: in others, nothing here holds.
   let surroundings: String
   private let notes: [ContentPath: PageNote]
-  private let avoided: AvoidedLines
-  private static let format = "deskbook page notes 1"
+  private static let format = "deskbook page notes 2"
 
   /// Notes as a file, page by page.
-  static func file(
-    _ notes: [PageNote], _ avoided: AvoidedLines, surroundings: String
-  ) -> [UInt8] {
+  static func file(_ notes: [PageNote], surroundings: String) -> [UInt8] {
     // What a page of a handbook with much front matter takes.
-    var out = PackedWriter(size: notes.count * 800)
+    var out = PackedWriter(size: notes.count * 1200)
     out.text(surroundings)
-    out.hash(avoided.key)
-    out.list(avoided.hashes.sorted { $0.value < $1.value }) { $0.hash($1) }
-    out.list(avoided.lengths) { $0.number($1) }
     out.list(notes) { $1.pack(into: &$0) }
     return out.file(format)
   }
@@ -29,12 +23,8 @@ struct PageNotes: Sendable {
   init?(_ file: [UInt8]) {
     guard var reader = PackedReader(file, format: Self.format) else { return nil }
     surroundings = reader.text()
-    let key = reader.hash()
     let rules = Rules.byName
-    guard let hashes = reader.list({ $0.hash() }), let lengths = reader.list({ $0.number() }),
-      let notes = reader.list({ PageNote(&$0, rules) }), !reader.isDamaged
-    else { return nil }
-    avoided = AvoidedLines(key: key, hashes: Set(hashes), lengths: lengths)
+    guard let notes = reader.list({ PageNote(&$0, rules) }), !reader.isDamaged else { return nil }
     self.notes = Dictionary(notes.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
@@ -43,9 +33,8 @@ struct PageNotes: Sendable {
     notes[file.path].flatMap { $0.text == inputs.texts[file.path] ? $0 : nil }
   }
 
-  /// What was found on pages that have not changed.
-  func findings(in handbook: Handbook, _ inputs: BuildInputs) -> KnownFindings {
-    KnownFindings(
-      onPages: handbook.pages.map { note(on: $0.file, inputs)?.findings }, avoided: avoided)
+  /// What was found on each page that has not changed; nil for others.
+  func findings(in handbook: Handbook, _ inputs: BuildInputs) -> [PageFindings?] {
+    handbook.pages.map { note(on: $0.file, inputs)?.findings }
   }
 }

@@ -20,24 +20,23 @@ extension Pipeline {
             findings.onPage(index, key: keys[index]))
         }
       }
-      return PageNotes.file(
-        notes, findings.avoidedLines(of: handbook), surroundings: begun.inputs.onSurroundings)
+      return PageNotes.file(notes, surroundings: begun.inputs.onSurroundings)
     }
     return (findings, notes)
   }
 
-  /// Findings; `known` are those of an earlier build, which hold where their keys are the same.
+  /// Findings; `known` are those of an earlier build by page, which hold where their keys are the same.
   func findings(
-    in handbook: Handbook, _ known: KnownFindings? = nil, _ keys: [ContentHash] = []
+    in handbook: Handbook, _ known: [PageFindings?]? = nil, _ keys: [ContentHash] = []
   ) async throws(BuildProblem) -> Findings {
     let pages = Array(handbook.pages.indices)
     let counter = ProgressCounter(.check, total: pages.count, observer)
     // What needs all pages at once is one long task: the pages go on beside it.
-    async let whole = WholeFindings(in: handbook, known)
+    async let whole = WholeFindings(in: handbook)
     let onPages = try await pages.mapConcurrently(width: settings.workers) {
       (index) throws(BuildProblem) in
       try counter.advance()
-      if let known = known?.onPages[index], known.key == keys[index] { return known.found }
+      if let known = known?[index], known.key == keys[index] { return known.found }
       return Checks.pageFindings(on: index, in: handbook)
     }
     return Findings(onPages: onPages, await whole)

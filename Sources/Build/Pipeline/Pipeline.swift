@@ -270,7 +270,7 @@ package struct Pipeline: Sendable {
       counter.count()
       let reading = Page.read(file, options: options)
       // Made here, where pages are read side by side.
-      if begun != nil { _ = reading.page.outline }
+      _ = reading.page.outline
       return reading
     }
     do throws(BuildProblem) {

@@ -28,7 +28,7 @@ enum AvoidedPhrase {
     let text: String
   }
 
-  /// All lines to avoid.
+  /// Lines to avoid.
   fileprivate struct Lines {
     /// By their words, with spaces between.
     let avoided: [String: Avoided]
@@ -50,71 +50,70 @@ enum AvoidedPhrase {
     }
   }
 
-  /// The lines to avoid, and what was found on each page.
-  struct Findings: Sendable {
-    fileprivate let lines: KnownLines
-    let onPages: [[Diagnostic]]
-
-    var all: [Diagnostic] { onPages.flatMap(\.self) }
-
-    /// What a later build needs of the lines.
-    func outline(of handbook: Handbook) -> AvoidedLines {
-      switch lines {
-      case .outline(let outline): outline
-      case .all(let lines):
-        AvoidedLines(
-          key: AvoidedLines.key(of: handbook),
-          hashes: Set(lines.avoided.keys.map { ContentHash(Array($0.utf8)) }),
-          lengths: lines.lengths)
-      }
-    }
-  }
-
-  /// The lines, or as much as an earlier build has left of them where no more was needed.
-  fileprivate enum KnownLines {
-    case all(Lines)
-    case outline(AvoidedLines)
-  }
-
-  static func findings(in handbook: Handbook) -> Findings {
-    let lines = lines(in: handbook)
-    return Findings(
-      lines: .all(lines), onPages: handbook.pages.map { findings(on: $0, lines) })
-  }
-
-  /// The same, where an earlier build has found it for some pages.
-  ///
-  /// - Parameters:
-  ///   - handbook: what is checked.
-  ///   - known: what was found on each page; nil where its text has changed since.
-  ///   - outline: the lines of that build.
-  /// - Returns: nil where other lines are to be avoided by now, or where a changed page may say one.
-  static func findings(
-    in handbook: Handbook, known: [[Diagnostic]?], _ outline: AvoidedLines
-  ) -> Findings? {
-    guard outline.key == AvoidedLines.key(of: handbook) else { return nil }
-    let mayBeFound = zip(handbook.pages, known).contains { page, found in
-      found == nil && page.phrases.contains { outline.mayBeIn($0.say?.text) }
-    }
-    if mayBeFound { return nil }
-    return Findings(lines: .outline(outline), onPages: known.map { $0 ?? [] })
+  /// What is found on each page.
+  static func findings(in handbook: Handbook) -> [[Diagnostic]] {
+    findings(in: handbook, on: Set(handbook.pages.indices)).map { $0 ?? [] }
   }
 
   /// The same, where only some pages have changed.
   static func findings(
-    in handbook: Handbook, after revision: Revision, _ earlier: Findings
-  ) -> Findings {
-    let isSame = revision.keeps { $0.phrases.map(\.avoid?.text) == $1.phrases.map(\.avoid?.text) }
-    guard isSame, case .all(let lines) = earlier.lines else { return findings(in: handbook) }
-    return Findings(
-      lines: earlier.lines, onPages: revision.updating(earlier.onPages) { findings(on: $0, lines) })
+    in handbook: Handbook, after revision: Revision, _ earlier: [[Diagnostic]]
+  ) -> [[Diagnostic]] {
+    let isSame = revision.keeps { $0.outline.lines.avoided == $1.outline.lines.avoided }
+    guard isSame else { return findings(in: handbook) }
+    let found = findings(in: handbook, on: Set(revision.changed.map(\.index)))
+    return zip(found, earlier).map { $0 ?? $1 }
   }
 
-  private static func lines(in handbook: Handbook) -> Lines {
+  /// What is found on some pages; nil for the others.
+  ///
+  /// Texts are read only of pages that may say a line, and of those that tell staff to avoid one of these.
+  private static func findings(in handbook: Handbook, on pages: Set<Int>) -> [[Diagnostic]?] {
+    let (speakers, sources) = meetings(in: handbook, on: pages)
+    let lines = lines(of: sources.sorted().map { handbook.pages[$0] })
+    return handbook.pages.indices.map { page in
+      if !pages.contains(page) { return nil }
+      return speakers.contains(page) ? findings(on: handbook.pages[page], lines) : []
+    }
+  }
+
+  /// Those of some pages that may say a line to avoid, and the pages of all lines that they may say.
+  private static func meetings(
+    in handbook: Handbook, on pages: Set<Int>
+  ) -> (speakers: Set<Int>, sources: Set<Int>) {
+    var lines: [(page: Int, shingles: ArraySlice<UInt32>, next: Int)] = []
+    // Of those whose first shingle it is the last one, which knows the one before.
+    var byFirst: [UInt32: Int] = [:]
+    for (page, content) in handbook.pages.enumerated() {
+      content.outline.lines.forEachAvoided { shingles in
+        guard let first = shingles.first else { return }
+        let next = byFirst.updateValue(lines.count, forKey: first)
+        lines.append((page, shingles, next ?? -1))
+      }
+    }
+    var (speakers, sources): (Set<Int>, Set<Int>) = ([], [])
+    if lines.isEmpty { return (speakers, sources) }
+    for page in pages {
+      let spoken = handbook.pages[page].outline.lines
+      for shingle in spoken.said {
+        var line = byFirst[shingle] ?? -1
+        while line >= 0 {
+          if spoken.maySay(lines[line].shingles) {
+            speakers.insert(page)
+            sources.insert(lines[line].page)
+          }
+          line = lines[line].next
+        }
+      }
+    }
+    return (speakers, sources)
+  }
+
+  private static func lines(of pages: [Page]) -> Lines {
     var avoided: [String: Avoided] = [:]
     var lengths: Set<Int> = []
     var firsts: Set<String> = []
-    for page in handbook.pages {
+    for page in pages {
       for phrase in page.phrases {
         guard let text = phrase.avoid?.text else { continue }
         for line in alternatives(of: text) {
@@ -122,7 +121,7 @@ enum AvoidedPhrase {
           let key = words.joined(separator: " ")
           guard !words.isEmpty, avoided[key] == nil else { continue }
           avoided[key] = Avoided(page: page.path, text: line)
-          if words.count < 3 { continue }
+          if words.count < SpokenLines.length { continue }
           lengths.insert(words.count)
           firsts.insert(words[0])
         }
@@ -132,7 +131,7 @@ enum AvoidedPhrase {
   }
 
   private static func findings(on page: Page, _ lines: Lines) -> [Diagnostic] {
-    lines.avoided.isEmpty ? [] : page.phrases.compactMap { finding($0, on: page, lines) }
+    page.phrases.compactMap { finding($0, on: page, lines) }
   }
 
   private static func finding(
@@ -150,7 +149,7 @@ enum AvoidedPhrase {
   }
 
   /// Several lines in one cell stand between slashes or quotation marks.
-  private static func alternatives(of text: String) -> [String] {
+  static func alternatives(of text: String) -> [String] {
     // Most have neither a slash nor the last byte of a closing quotation mark.
     if !text.utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 == 0x9D }) { return [text] }
     let parts = text.split(separator: " / ").flatMap { $0.split(separator: "” “") }

@@ -4,20 +4,14 @@
 package struct WholeFindings: Sendable {
   /// What paths, settings and names decide.
   private let onPlaces: [Diagnostic]
-  fileprivate let avoided: AvoidedPhrase.Findings
+  private let avoided: [[Diagnostic]]
   private let others: [Diagnostic]
 
-  package var all: [Diagnostic] { onPlaces + avoided.all + others }
+  package var all: [Diagnostic] { onPlaces + avoided.flatMap(\.self) + others }
 
-  /// - Parameters:
-  ///   - handbook: what is checked.
-  ///   - known: what an earlier build found on pages that have not changed since.
-  package init(in handbook: Handbook, _ known: KnownFindings? = nil) {
+  package init(in handbook: Handbook) {
     onPlaces = Self.onPlaces(in: handbook)
-    avoided =
-      known.flatMap {
-        AvoidedPhrase.findings(in: handbook, known: $0.onPages.map { $0?.avoided }, $0.avoided)
-      } ?? AvoidedPhrase.findings(in: handbook)
+    avoided = AvoidedPhrase.findings(in: handbook)
     others = Self.others(in: handbook)
   }
 
@@ -53,14 +47,9 @@ package struct Findings: Sendable {
 
   package var all: [Diagnostic] { onPages.flatMap(\.self) + whole.all }
 
-  /// What a later build needs of lines to avoid.
-  package func avoidedLines(of handbook: Handbook) -> AvoidedLines {
-    whole.avoided.outline(of: handbook)
-  }
-
   /// What was found on one page.
   package func onPage(_ index: Int, key: ContentHash) -> PageFindings {
-    PageFindings(key: key, found: onPages[index], avoided: whole.avoided.onPages[index])
+    PageFindings(key: key, found: onPages[index])
   }
 
   /// Puts together what was found side by side; `onPages` has the findings of each page.

@@ -10,8 +10,7 @@ package final class PageOutline: Sendable {
   package let hash: ContentHash
   /// Of every name that a link's `#part` may give.
   package let anchors: ContentHash
-  /// Of the lines that the page tells staff to avoid.
-  package let avoided: ContentHash
+  package let lines: SpokenLines
   /// Where the links of the text lead, in its order.
   package let destinations: [String]
   package let phraseCount: Int
@@ -19,13 +18,13 @@ package final class PageOutline: Sendable {
 
   package init(
     title: String, isUntitled: Bool, hash: ContentHash, anchors: ContentHash,
-    avoided: ContentHash, destinations: [String], phraseCount: Int, hasSilences: Bool
+    lines: SpokenLines, destinations: [String], phraseCount: Int, hasSilences: Bool
   ) {
     self.title = title
     self.isUntitled = isUntitled
     self.hash = hash
     self.anchors = anchors
-    self.avoided = avoided
+    self.lines = lines
     self.destinations = destinations
     self.phraseCount = phraseCount
     self.hasSilences = hasSilences
@@ -37,7 +36,7 @@ package final class PageOutline: Sendable {
     self.init(
       title: page.title, isUntitled: page.isUntitled, hash: ContentHash(page.file.bytes),
       anchors: ContentHash(lines: anchors),
-      avoided: ContentHash(lines: page.phrases.compactMap(\.avoid?.text)),
+      lines: SpokenLines(page.phrases),
       destinations: page.links.map(\.destination), phraseCount: page.phrases.count,
       hasSilences: !page.silences.isEmpty)
   }

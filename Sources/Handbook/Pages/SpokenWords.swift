@@ -4,8 +4,22 @@
 enum SpokenWords {
   /// Lower-case words of letters and digits, in order; spaces, hyphens and em dashes part them.
   static func of(_ text: String) -> [String] {
-    simple(text)
-      ?? text.lowercased().split { $0 == " " || $0 == "—" || $0 == "-" || $0 == "\n" }
+    simple(text) { String(decoding: $0, as: UTF8.self) } ?? any(text)
+  }
+
+  /// The same words as hashes of 32 bits.
+  ///
+  /// - Source: FNV-1a, Fowler, Noll and Vo; the 32-bit variant.
+  static func hashes(of text: String) -> [UInt32] {
+    simple(text, hash) ?? any(text).map { hash(Array($0.utf8)) }
+  }
+
+  private static func hash(_ word: [UInt8]) -> UInt32 {
+    word.reduce(0x811C_9DC5) { ($0 ^ UInt32($1)) &* 0x0100_0193 }
+  }
+
+  private static func any(_ text: String) -> [String] {
+    text.lowercased().split { $0 == " " || $0 == "—" || $0 == "-" || $0 == "\n" }
       .map { word in String(word.filter { $0.isLetter || $0.isNumber }) }
       .filter { !$0.isEmpty }
   }
@@ -22,12 +36,12 @@ enum SpokenWords {
   }
 
   /// The words of a text of ASCII and typographic punctuation, which most are; nil for any other.
-  private static func simple(_ text: String) -> [String]? {
-    var words: [String] = []
+  private static func simple<Word>(_ text: String, _ make: ([UInt8]) -> Word) -> [Word]? {
+    var words: [Word] = []
     var word: [UInt8] = []
     var sign: [UInt8] = []
     func end() {
-      if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+      if !word.isEmpty { words.append(make(word)) }
       word.removeAll(keepingCapacity: true)
     }
     for byte in text.utf8 {

@@ -159,7 +159,8 @@ package struct IndexPatch: Sendable {
     else { return nil }
     let order = RecordOrder(layout)
     let columns = standing.merged(
-      with: PostingColumns(part.postings, places(of: part, in: layout), impact), own: groups, others: others)
+      with: PostingColumns(part.postings, places(of: part, in: layout), impact), own: groups,
+      others: others)
     let postings = TermPostings(
       [columns], numbers: [Array(0..<index.terms.count)], index.terms, order)
     return IndexShelf(
