@@ -10,22 +10,30 @@ extension SiteRenderer {
         title: handbook.pages[target].title,
         url: context.url(handbook.outputPath(of: target)))
     }
-    let order = handbook.folders.readingOrder
-    let position = positions[index]
-    if position > 0, isSameLanguage(index, order[position - 1]) {
-      filled.previous = link(order[position - 1])
-    }
-    if position + 1 < order.count, isSameLanguage(index, order[position + 1]) {
-      filled.next = link(order[position + 1])
-    }
-    let linked = handbook.inbound[index]
-    filled.inbound = linked.prefix(30).map(link)
-    filled.related = related.pages(for: index, in: handbook).filter {
-      !linked.contains($0) && isSameLanguage(index, $0)
-    }.map(link)
+    let ways = ways(of: index)
+    filled.previous = ways.previous.map(link)
+    filled.next = ways.next.map(link)
+    filled.inbound = ways.inbound.map(link)
+    filled.related = ways.related.map(link)
     filled.breadcrumbs = breadcrumbs(
       page.path.folder, isFolder: handbook.folders.isIndex(index, at: page.path),
       url: context.url)
+  }
+
+  /// The pages before and after a page, those that link to it, and those that share its tags.
+  func ways(
+    of index: Int
+  ) -> (previous: Int?, next: Int?, inbound: [Int], related: [Int]) {
+    let order = handbook.folders.readingOrder
+    let beside = [positions[index] - 1, positions[index] + 1].map { place -> Int? in
+      guard order.indices.contains(place), isSameLanguage(index, order[place]) else { return nil }
+      return order[place]
+    }
+    let linked = handbook.inbound[index]
+    let related = related.pages(for: index, in: handbook).filter {
+      !linked.contains($0) && isSameLanguage(index, $0)
+    }
+    return (beside[0], beside[1], Array(linked.prefix(30)), related)
   }
 
   /// The folders above a page; `url` gives the way to a file of the site.

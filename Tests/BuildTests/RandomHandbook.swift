@@ -21,7 +21,9 @@ struct SplitMix: RandomNumberGenerator {
 struct RandomHandbook {
   let folder: TemporaryFolder
   var chance: SplitMix
-  private var names = ["index.md", "heart.md", "fees.md", "talks/late.md", "talks/index.md"]
+  private var names = [
+    "index.md", "heart.md", "fees.md", "talks/late.md", "talks/index.md", "glossary.md",
+  ]
 
   init(_ folder: TemporaryFolder, seed: UInt64) throws {
     self.folder = folder

@@ -83,6 +83,79 @@ struct RebuildTests {
     }
   }
 
+  /// Pages in folders of their own, so that no navigation shows what else would have to.
+  private static let apart = [
+    "handbook.yml":
+      "title: Desk\nrules: {missing-owner: off, link-target: warning, orphan-page: off}\n",
+    "index.md": "# Desk\n\n[One](a/one.md)\n",
+    "a/index.md": "# First\n",
+    "a/one.md": "---\ntags: [late]\n---\n# One\n\n[Gone](/c/gone.md), [folder](/d/)\n",
+    "a/two.md": "# Two\n\n> [!SAY]\n> Look [here](/c/four.md).\n",
+    "b/index.md": "# Second\n",
+    "b/three.md": "---\ntags: [late]\n---\n# Three\n\n[One](/a/one.md)\n",
+    "c/four.md": "# Four\n\n> [!SAY]\n> I see.\n", "d/five.md": "# Five\n",
+  ]
+
+  private struct Change: Sendable, CustomTestStringConvertible {
+    let page: String
+    /// Nil where it is removed.
+    let text: String?
+    /// Files of other pages that show it.
+    let others: [String]
+
+    init(_ page: String, _ text: String?, _ others: [String]) {
+      (self.page, self.text, self.others) = (page, text, others)
+    }
+
+    var testDescription: String { page }
+  }
+
+  private static let changes = [
+    Change(
+      "b/three.md", "---\ntags: [late]\n---\n# Three\n\n[Two](/a/two.md)\n", ["a/one", "a/two"]),
+    Change(
+      "b/three.md", "---\ntags: [late]\n---\n# Third\n\n[One](/a/one.md)\n", ["a/one"]),
+    Change("b/three.md", "# Three\n\nText.\n", ["a/one"]),
+    Change("b/index.md", "# Other\n", ["a/two", "b/three"]),
+    Change("c/four.md", "# Fourth\n\n> [!SAY]\n> I see.\n", ["d/five", "phrases"]),
+    Change("c/gone.md", "# Gone\n", ["a/one", "c/four"]),
+    Change("d/index.md", "# Fifth\n", ["a/one"]),
+    Change("d/README.md", "# Fifth\n", ["a/one"]), Change("c/four.md", nil, ["a/two", "phrases"]),
+    Change("b/new.md", "---\ntags: [late]\n---\n# New\n", ["a/one", "b/three"]),
+    Change("glossary.md", "# Words\n\n## Two\n\nOne and one.\n", ["a/one"]),
+    Change("a/two.md", "# Two\n", ["phrases"]),
+  ]
+
+  /// What a change of one page changes in the files of others.
+  @Test(arguments: changes)
+  private func changesWhatOtherPagesShow(_ change: Change) async throws {
+    try await inTemporaryFolder { folder in
+      var remembering = try settings(folder)
+      remembering.remembers = true
+      for (path, text) in Self.apart { try folder.write(text, to: "Content/\(path)") }
+      // What a process has mapped is a part of the program: the first build maps fonts.
+      for _ in 0..<2 { _ = try await Pipeline(remembering).publish() }
+      func files() throws -> [String: [UInt8]] {
+        try ThemeFolder(name: "", path: folder.at("Output")).files()
+      }
+      let before = try files()
+      if let text = change.text {
+        try folder.write(text, to: "Content/\(change.page)")
+      } else {
+        _ = Disk.removeTree(folder.at("Content/\(change.page)"))
+      }
+      _ = try await Pipeline(remembering).publish()
+      var fresh = try settings(folder)
+      fresh.output = folder.at("Fresh")
+      _ = try await Pipeline(fresh).publish()
+      try compare(folder, change.page)
+      let after = try files()
+      for name in change.others {
+        #expect(before[name + ".html"] != after[name + ".html"], "\(name)")
+      }
+    }
+  }
+
   private func compare(_ folder: TemporaryFolder, _ step: String) throws {
     let output = try ThemeFolder(name: "", path: folder.at("Output")).files()
     let fresh = try ThemeFolder(name: "", path: folder.at("Fresh")).files()

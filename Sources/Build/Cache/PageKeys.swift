@@ -4,35 +4,47 @@
 internal import Cards
 internal import Handbook
 internal import Search
+internal import Site
 
 /// The keys of a handbook's pages.
 ///
-/// A key covers the page's own text, the pages that link to it, and all that any page can show of others:
-/// names, titles, kinds and front matter of every page, the texts of those that others quote (models,
-/// glossaries, cards), the theme, the settings and the program.
+/// A key covers the page's own text; what its file shows of other pages, see
+/// ``SiteRenderer/surroundings(of:)``; the texts that pages quote (models, glossaries, cards); the theme,
+/// the settings and the program. That of a page which lists others covers names, titles and front matter of
+/// all.
 struct PageKeys: Sendable {
   /// By the path of a page's text, or by that of a list in the site; what shows changes of anything has
   /// none.
   private let keys: [String: String]
 
   /// - Parameters:
+  ///   - renderer: of the handbook.
   ///   - handbook: whose pages are rendered.
   ///   - inputs: what the build read.
-  init(of handbook: Handbook, _ inputs: BuildInputs) {
-    let shared = SHA256.hex(Array(Self.shared(handbook, inputs).utf8))
-    var keys: [String: String] = [:]
-    keys.reserveCapacity(handbook.pages.count)
-    for (index, page) in handbook.pages.enumerated() where !handbook.isHome(index) {
-      let inbound = handbook.inbound[index].map(String.init).joined(separator: ",")
-      let parts = [shared, page.path.text, inputs.texts[page.path] ?? "", inbound]
-      keys[page.path.text] = Self.key(parts)
+  ///   - width: the most tasks at work.
+  init(
+    _ renderer: SiteRenderer, of handbook: Handbook, _ inputs: BuildInputs, width: Int
+  ) async {
+    let all = Self.key(Self.all(handbook, inputs))
+    let shared = Self.key(
+      inputs.surroundings + renderer.sharedSurroundings + Self.quoted(handbook, inputs))
+    let pages = handbook.pages.indices.filter { !handbook.isHome($0) }
+    let keysOfPages = await pages.mapConcurrently(width: width) { index in
+      let page = handbook.pages[index]
+      let lists = handbook.folders.isIndex(index, at: page.path) ? all : ""
+      let own = [shared, lists, page.path.text, inputs.texts[page.path] ?? ""]
+      return Self.key(own + renderer.surroundings(of: index))
     }
+    var keys = Dictionary(
+      zip(pages, keysOfPages).map { (handbook.pages[$0].path.text, $1) },
+      uniquingKeysWith: { $1 })
     for edition in handbook.editions.indices {
       let lists = handbook.phraseParts(of: edition)
       for (part, pages) in lists.enumerated() {
         let path = handbook.editions[edition].prefix + PartedList.phrases.page(part)
         let texts = pages.map { inputs.texts[handbook.pages[$0].path] ?? "" }
-        keys[path] = Self.key([shared, path, String(lists.count)] + texts)
+        let surroundings = renderer.surroundings(ofPhrasesOf: pages, in: edition)
+        keys[path] = Self.key([shared, path, String(lists.count)] + texts + surroundings)
       }
     }
     self.keys = keys
@@ -51,7 +63,9 @@ struct PageKeys: Sendable {
   }
 
   private static func key(_ parts: [String]) -> String {
-    String(SHA256.hex(Array(parts.joined(separator: "\n").utf8)).prefix(32))
+    // With their lengths, so that nothing can stand for two parts.
+    let text = parts.map { "\($0.utf8.count) \($0)" }.joined(separator: "\n")
+    return String(SHA256.hex(Array(text.utf8)).prefix(32))
   }
 
   /// Whether a file is what it was with other keys.
@@ -59,18 +73,22 @@ struct PageKeys: Sendable {
     keys[path].map { $0 == other.keys[path] } ?? false
   }
 
-  /// All that pages can show of others.
-  private static func shared(_ handbook: Handbook, _ inputs: BuildInputs) -> String {
-    var lines = inputs.surroundings
-    let cards = Set(handbook.cards.map(\.page))
-    for page in handbook.pages {
-      let front = SHA256.hex(Array(page.frontMatterText))
-      lines.append("page \(page.path.text) \(page.title)\u{1}\(front) \(page.phraseCount > 0)")
-      if page.isQuoted || cards.contains(page.path) {
-        lines.append("text \(inputs.texts[page.path] ?? "")")
+  /// All that lists can show of pages but for their texts.
+  private static func all(_ handbook: Handbook, _ inputs: BuildInputs) -> [String] {
+    inputs.surroundings
+      + handbook.pages.flatMap { page in
+        let front = SHA256.hex(Array(page.frontMatterText))
+        return [page.path.text, page.title, front, page.phraseCount > 0 ? "phrases" : ""]
       }
+  }
+
+  /// The texts that pages quote.
+  private static func quoted(_ handbook: Handbook, _ inputs: BuildInputs) -> [String] {
+    let cards = Set(handbook.cards.map(\.page))
+    return handbook.pages.flatMap { page in
+      page.isQuoted || cards.contains(page.path)
+        ? [page.path.text, inputs.texts[page.path] ?? ""] : []
     }
-    return lines.joined(separator: "\n")
   }
 }
 

@@ -72,37 +72,32 @@ package struct Pipeline: Sendable {
   ) async throws(BuildProblem) -> Publication {
     let handbook = checked.outcome.handbook
     let early = await checked.early?.value
-    let keys = early?.keys ?? begun.map { PageKeys(of: handbook, $0.inputs) }
-    let standing = try await standing(keys, after: begun?.record, at: staging)
-    if let begun, standing == nil, checked.search?.isPatched ?? false {
+    let earlierKeys = try await earlierKeys(of: begun?.record, at: staging)
+    if let begun, earlierKeys == nil, checked.search?.isPatched ?? false {
       // The shards that it was to take may be others, or none.
       var memory = await SearchMemory(of: handbook, begun, width: settings.workers)
       memory.canPatch = false
       checked.search = try await search(of: handbook, memory)
       checked.outcome.timings.end(.search)
     }
-    let prepare = checked.preparing(early?.site, version: settings.version)
+    let prepare = checked.preparing(early, settings, begun?.inputs)
     let writer = SiteWriter(
       handbook: handbook, content: checked.folder, staging: staging, settings: settings,
-      observer: observer, prepare: prepare, stage: checked.stage, standing: standing,
-      notes: checked.notes)
+      observer: observer, prepare: prepare, stage: checked.stage,
+      earlierKeys: earlierKeys, notes: checked.notes)
     var publication = try await writer.write(&checked.search, &checked.outcome.timings)
-    if let keys {
-      publication.pages = keys
-      publication.digest = staging.digest
-    }
+    if begun != nil { publication.digest = staging.digest }
     return publication
   }
 
-  /// The pages that stand in the earlier site as this build would make them; nil where it is not as a
-  /// recorded build left it.
-  private func standing(
-    _ keys: PageKeys?, after record: BuildRecord?, at staging: Staging
-  ) async throws(BuildProblem) -> StandingPages? {
-    guard let keys, let record,
+  /// What the pages of the earlier site were made from; nil where it is not as a recorded build left it.
+  private func earlierKeys(
+    of record: BuildRecord?, at staging: Staging
+  ) async throws(BuildProblem) -> PageKeys? {
+    guard let record,
       try await staging.earlierDigest(width: settings.workers) == record.output
     else { return nil }
-    return StandingPages(keys: keys, earlier: record.pages)
+    return record.pages
   }
 
   /// Whether an earlier site stands at the output's place.
@@ -117,7 +112,7 @@ package struct Pipeline: Sendable {
     let theme: Theme
     let stage: CardStage
     /// What was begun beside the search index; nil where all processors were busy with that.
-    let early: Task<(site: SitePreparation, keys: PageKeys), Never>?
+    let early: Task<SitePreparation, Never>?
     /// Let go once it is written.
     var search: MadeSearch?
     /// Packs ``PageNotes`` for the next build; nil where nothing is remembered.
@@ -125,10 +120,10 @@ package struct Pipeline: Sendable {
 
     /// What begins what the site is written with, unless that was begun before.
     func preparing(
-      _ early: SitePreparation?, version: String
+      _ early: SitePreparation?, _ settings: Settings, _ inputs: BuildInputs?
     ) -> @Sendable () -> SitePreparation {
       { [handbook = outcome.handbook, cards = outcome.cards, theme, stage] in
-        early ?? SitePreparation(handbook, theme, version: version, cards, stage)
+        early ?? SitePreparation(handbook, theme, settings, cards, stage, inputs)
       }
     }
   }
@@ -192,11 +187,10 @@ package struct Pipeline: Sendable {
   /// Begins what the site is written with, where most of the search index will stand.
   private func early(
     _ outcome: Outcome, _ theme: Theme, _ stage: CardStage, _ begun: BegunBuild?
-  ) -> Task<(site: SitePreparation, keys: PageKeys), Never>? {
+  ) -> Task<SitePreparation, Never>? {
     guard let begun, begun.notes != nil, !outcome.isRefused else { return nil }
     return Task { [handbook = outcome.handbook, cards = outcome.cards] in
-      let site = SitePreparation(handbook, theme, version: settings.version, cards, stage)
-      return (site, PageKeys(of: handbook, begun.inputs))
+      SitePreparation(handbook, theme, settings, cards, stage, begun.inputs)
     }
   }
 

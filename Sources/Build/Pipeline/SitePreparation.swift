@@ -12,6 +12,7 @@ struct SitePreparation: Sendable {
   let renderer: SiteRenderer
   private let makers: Task<[FileMaker], Never>
   private let head: Task<[UInt8], Never>
+  private let keysOfPages: Task<PageKeys?, Never>
   private let ordered: Task<Result<Decks, BuildProblem>, Never>
 
   /// Prepares the renderer, and begins the rest.
@@ -22,17 +23,27 @@ struct SitePreparation: Sendable {
   ///   - version: of the program.
   ///   - cards: in the order of the handbook's.
   ///   - stage: where they were laid.
+  ///   - inputs: what the build read; nil where nothing is remembered.
   init(
-    _ handbook: Handbook, _ theme: Theme, version: String, _ cards: [LaidCard], _ stage: CardStage
+    _ handbook: Handbook, _ theme: Theme, _ settings: Settings, _ cards: [LaidCard],
+    _ stage: CardStage, _ inputs: BuildInputs?
   ) {
     let renderer = SiteRenderer(
-      handbook: handbook, theme: theme, version: version, cards: cards.map(\.preview))
+      handbook: handbook, theme: theme, version: settings.version, cards: cards.map(\.preview))
     self.renderer = renderer
+    // Which pages are rendered hangs on it.
+    keysOfPages = Task {
+      guard let inputs else { return nil }
+      return await PageKeys(renderer, of: handbook, inputs, width: settings.workers)
+    }
     makers = Task { renderer.otherFiles() }
     // With it the list of pages is made, for which the home page would wait.
     head = Task { renderer.manifestHead() }
     ordered = Task { Self.decks(of: handbook, cards, stage) }
   }
+
+  /// What the pages' files are made from; nil where nothing is remembered.
+  var keys: PageKeys? { get async { await keysOfPages.value } }
 
   /// What makes the files that list others.
   var lists: [FileMaker] { get async { await makers.value } }

@@ -15,8 +15,8 @@ struct SiteWriter: Sendable {
   /// Begins what pages and decks are written with, unless that was done beside the search index.
   let prepare: @Sendable () -> SitePreparation
   let stage: CardStage
-  /// Pages that need not be rendered again.
-  let standing: StandingPages?
+  /// The keys of the pages of the earlier site, where that is as a recorded build left it.
+  let earlierKeys: PageKeys?
   /// Packs what the next build shall know of pages.
   let notes: (@Sendable () -> [UInt8])?
 
@@ -35,10 +35,14 @@ struct SiteWriter: Sendable {
     timings.end(.index, written: index.reduce(0) { $0 + $1.size })
     let preparation = prepare()
     let renderer = preparation.renderer
-    let pages = try await writePages(renderer)
+    let keys = await preparation.keys
+    let standing = keys.flatMap { keys in
+      earlierKeys.map { StandingPages(keys: keys, earlier: $0) }
+    }
+    let pages = try await writePages(renderer, standing)
     timings.end(.render, written: pages.reduce(0) { $0 + $1.size })
     let others =
-      try await writePhraseLists(renderer)
+      try await writePhraseLists(renderer, standing)
       + write(
         await preparation.lists + renderer.assetFiles.map { file in { file } }, in: .lists)
     timings.end(.lists, written: others.reduce(0) { $0 + $1.size })
@@ -62,7 +66,7 @@ struct SiteWriter: Sendable {
       kept: kept, decks: decks.decks)
     _ = try write(manifest)
     var publication = Publication(files: written.count + 1, searchBytes: searchBytes)
-    (publication.searchStates, publication.notes) = (states, notes)
+    (publication.searchStates, publication.notes, publication.pages) = (states, notes, keys)
     return publication
   }
 
@@ -108,7 +112,7 @@ struct SiteWriter: Sendable {
   }
 
   private func writePages(
-    _ renderer: SiteRenderer
+    _ renderer: SiteRenderer, _ standing: StandingPages?
   ) async throws(BuildProblem) -> [Written] {
     let pages = Array(handbook.pages.indices)
     let counter = ProgressCounter(.render, total: pages.count, observer)
@@ -125,7 +129,7 @@ struct SiteWriter: Sendable {
   }
 
   private func writePhraseLists(
-    _ renderer: SiteRenderer
+    _ renderer: SiteRenderer, _ standing: StandingPages?
   ) async throws(BuildProblem) -> [Written] {
     try await renderer.phraseLists().mapConcurrently(width: settings.workers) {
       (list) throws(BuildProblem) in
@@ -185,7 +189,7 @@ struct SiteWriter: Sendable {
     _ path: String, _ fingerprint: String, of earlier: EarlierDecks
   ) throws(BuildProblem) -> Written? {
     // What is known to be as it was left need not be read.
-    if standing != nil, staging.earlier?.decks[path] == fingerprint, let taken = try take(path) {
+    if earlierKeys != nil, staging.earlier?.decks[path] == fingerprint, let taken = try take(path) {
       return taken
     }
     guard let pdf = try earlier.pdf(at: path, fingerprint: fingerprint) else { return nil }
@@ -225,7 +229,7 @@ struct SiteWriter: Sendable {
       (file) throws(BuildProblem) in
       if Task.isCancelled { throw .interrupted }
       // What is known to be as it was left need not be read.
-      if standing != nil, try staging.take(file.key) != nil { return true }
+      if earlierKeys != nil, try staging.take(file.key) != nil { return true }
       return try staging.keep(file.key, hash: file.value)
     }
     return zip(passed, kept).filter(\.1).map { (path: $0.0.key, hash: $0.0.value) }
@@ -244,7 +248,7 @@ struct SiteWriter: Sendable {
     case .copy(let path): bytes = try content.read(path)
     }
     let hash = SHA256.hex(bytes)
-    try staging.write(bytes, to: file.path, hash: standing == nil ? nil : hash)
+    try staging.write(bytes, to: file.path, hash: earlierKeys == nil ? nil : hash)
     return (file.path, hash, bytes.count)
   }
 }

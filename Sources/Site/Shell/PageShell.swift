@@ -108,6 +108,11 @@ struct SiteShell: Sendable {
   let escalation: String?
   let hasReviews: Bool
 
+  /// What pages show of the handbook besides settings, theme and program.
+  var facts: [String] {
+    [title, escalation ?? ""] + [hasPhrases, hasCards, hasReviews].map { $0 ? "yes" : "no" }
+  }
+
   /// Whether pages lead to the same lists as those of another state of the site do.
   func hasSameLinks(as other: SiteShell) -> Bool {
     hasPhrases == other.hasPhrases && hasCards == other.hasCards && hasReviews == other.hasReviews
