@@ -40,6 +40,7 @@ extension SiteRenderer {
   /// - Parameters:
   ///   - pages: those of one part of the list.
   ///   - edition: whose list it is.
+  /// - Returns: titles, places and the hash of what stands round it.
   package func surroundings(ofPhrasesOf pages: [Int], in edition: Int) -> [String] {
     let folder = handbook.editions[edition].folder
     let shell = [

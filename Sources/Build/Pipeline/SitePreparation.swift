@@ -20,7 +20,7 @@ struct SitePreparation: Sendable {
   /// - Parameters:
   ///   - handbook: without errors.
   ///   - theme: that of the site.
-  ///   - version: of the program.
+  ///   - settings: of the run.
   ///   - cards: in the order of the handbook's.
   ///   - stage: where they were laid.
   ///   - inputs: what the build read; nil where nothing is remembered.
