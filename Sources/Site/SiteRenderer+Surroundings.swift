@@ -10,29 +10,35 @@ extension SiteRenderer {
   ///
   /// Left out is what texts of models, glossaries and cards give, what settings and theme decide, and what
   /// a home page or a folder's own page lists.
-  package func surroundings(of index: Int) -> [String] {
+  ///
+  /// - Returns: bytes to be compared.
+  package func surroundings(of index: Int) -> [UInt8] {
     let page = handbook.pages[index]
     let isIndex = handbook.folders.isIndex(index, at: page.path)
-    var lines = [
-      handbook.outputPath(of: index), isIndex ? "index" : "page",
-      navigation.of(page.path.folder).hash.hex,
-    ]
-    func add(_ name: String, _ pages: [Int]) {
-      lines.append(name)
-      for page in pages { lines += [handbook.pages[page].title, handbook.outputPath(of: page)] }
-    }
+    var texts = TextRow()
+    texts.add(handbook.outputPath(of: index))
+    texts.add(isIndex ? "index" : "page")
+    texts.add(navigation.of(page.path.folder).hash.hex)
     let ways = ways(of: index)
-    add("previous", ways.previous.map { [$0] } ?? [])
-    add("next", ways.next.map { [$0] } ?? [])
-    add("inbound", ways.inbound)
-    add("related", ways.related)
+    for way in [ways.previous, ways.next] {
+      texts.add("way")
+      if let way { add(way, to: &texts) }
+    }
+    for ways in [ways.inbound, ways.related] {
+      texts.add("ways")
+      for way in ways { add(way, to: &texts) }
+    }
     for link in breadcrumbs(page.path.folder, isFolder: isIndex, url: { $0 }) {
-      lines += [link.title, link.url]
+      texts.add(link.title)
+      texts.add(link.url)
     }
     for language in languages(of: index, root: "") {
-      lines += [language.code, language.url, language.isTranslated ? "translated" : "home"]
+      for text in [language.code, language.url, language.isTranslated ? "page" : "home"] {
+        texts.add(text)
+      }
     }
-    return lines + targets(of: index)
+    addTargets(of: index, to: &texts)
+    return texts.bytes
   }
 
   /// What a list of the phrases of some pages shows besides their texts.
@@ -40,32 +46,48 @@ extension SiteRenderer {
   /// - Parameters:
   ///   - pages: those of one part of the list.
   ///   - edition: whose list it is.
-  /// - Returns: titles, places and the hash of what stands round it.
-  package func surroundings(ofPhrasesOf pages: [Int], in edition: Int) -> [String] {
+  /// - Returns: bytes to be compared.
+  package func surroundings(ofPhrasesOf pages: [Int], in edition: Int) -> [UInt8] {
     let folder = handbook.editions[edition].folder
-    let shell = [
-      navigation.of(folder).hash.hex, handbook.folders.folders[folder]?.title ?? "",
-    ]
-    return shell
-      + pages.flatMap { page in
-        [handbook.pages[page].title, handbook.outputPath(of: page)] + targets(of: page)
-      }
-  }
-
-  /// Where a page's links lead.
-  private func targets(of index: Int) -> [String] {
-    ["links"] + handbook.resolutions[index].flatMap(targets)
-  }
-
-  private func targets(of resolution: LinkResolution) -> [String] {
-    switch resolution {
-    case .external: return []
-    case .page(let target, _):
-      let output = handbook.outputPath(of: target)
-      // A link to a card leads to it unless the page has a name of its own for that.
-      let isCardList = output == CardList.path(0)
-      return isCardList ? [output, handbook.pages[target].outline.anchors.hex] : [output]
-    default: return ["\(resolution)"]
+    var texts = TextRow()
+    texts.add(navigation.of(folder).hash.hex)
+    texts.add(handbook.folders.folders[folder]?.title ?? "")
+    for page in pages {
+      add(page, to: &texts)
+      addTargets(of: page, to: &texts)
     }
+    return texts.bytes
+  }
+
+  private func add(_ page: Int, to texts: inout TextRow) {
+    texts.add(handbook.pages[page].title)
+    texts.add(handbook.outputPath(of: page))
+  }
+
+  /// Adds where a page's links lead.
+  private func addTargets(of index: Int, to texts: inout TextRow) {
+    texts.add("links")
+    for resolution in handbook.resolutions[index] {
+      switch resolution {
+      case .external: continue
+      case .page(let target, _):
+        let output = handbook.outputPath(of: target)
+        texts.add(output)
+        // A link to a card leads to it unless the page has a name of its own for that.
+        if output == CardList.path(0) { texts.add(handbook.pages[target].outline.anchors.hex) }
+      default: texts.add("\(resolution)")
+      }
+    }
+  }
+}
+
+/// Texts behind each other, with what no text holds between them.
+private struct TextRow {
+  private(set) var bytes: [UInt8] = []
+
+  mutating func add(_ text: String) {
+    bytes.append(contentsOf: text.utf8)
+    // In no UTF-8.
+    bytes.append(0xFF)
   }
 }

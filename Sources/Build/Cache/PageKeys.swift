@@ -33,7 +33,7 @@ struct PageKeys: Sendable {
       let page = handbook.pages[index]
       let lists = handbook.folders.isIndex(index, at: page.path) ? all : ""
       let own = [shared, lists, page.path.text, inputs.texts[page.path] ?? ""]
-      return Self.key(own + renderer.surroundings(of: index))
+      return Self.key(own, renderer.surroundings(of: index))
     }
     var keys = Dictionary(
       zip(pages, keysOfPages).map { (handbook.pages[$0].path.text, $1) },
@@ -44,7 +44,7 @@ struct PageKeys: Sendable {
         let path = handbook.editions[edition].prefix + PartedList.phrases.page(part)
         let texts = pages.map { inputs.texts[handbook.pages[$0].path] ?? "" }
         let surroundings = renderer.surroundings(ofPhrasesOf: pages, in: edition)
-        keys[path] = Self.key([shared, path, String(lists.count)] + texts + surroundings)
+        keys[path] = Self.key([shared, path, String(lists.count)] + texts, surroundings)
       }
     }
     self.keys = keys
@@ -62,10 +62,14 @@ struct PageKeys: Sendable {
     keys = Dictionary(entries, uniquingKeysWith: { first, _ in first })
   }
 
-  private static func key(_ parts: [String]) -> String {
-    // With their lengths, so that nothing can stand for two parts.
-    let text = parts.map { "\($0.utf8.count) \($0)" }.joined(separator: "\n")
-    return String(SHA256.hex(Array(text.utf8)).prefix(32))
+  private static func key(_ parts: [String], _ more: [UInt8] = []) -> String {
+    var bytes: [UInt8] = []
+    for part in parts {
+      bytes.append(contentsOf: part.utf8)
+      // In no UTF-8: so nothing can stand for two parts.
+      bytes.append(0xFF)
+    }
+    return String(SHA256.hex(bytes + more).prefix(32))
   }
 
   /// Whether a file is what it was with other keys.

@@ -84,9 +84,12 @@ enum AvoidedPhrase {
     var lines: [(page: Int, shingles: ArraySlice<UInt32>, next: Int)] = []
     // Of those whose first shingle it is the last one, which knows the one before.
     var byFirst: [UInt32: Int] = [:]
+    // Most shingles begin no line: a look into a small table tells most of them.
+    var mayBegin = [Bool](repeating: false, count: 1 << 20)
     for (page, content) in handbook.pages.enumerated() {
       content.outline.lines.forEachAvoided { shingles in
         guard let first = shingles.first else { return }
+        mayBegin[Int(first & 0xF_FFFF)] = true
         let next = byFirst.updateValue(lines.count, forKey: first)
         lines.append((page, shingles, next ?? -1))
       }
@@ -95,7 +98,7 @@ enum AvoidedPhrase {
     if lines.isEmpty { return (speakers, sources) }
     for page in pages {
       let spoken = handbook.pages[page].outline.lines
-      for shingle in spoken.said {
+      for shingle in spoken.said where mayBegin[Int(shingle & 0xF_FFFF)] {
         var line = byFirst[shingle] ?? -1
         while line >= 0 {
           if spoken.maySay(lines[line].shingles) {

@@ -56,11 +56,4 @@ struct RecordLayout: Sendable {
     let start = starts[kind * pageCount + page]
     return start..<start + Int(counts[page * Self.kinds + kind])
   }
-
-  /// The numbers that pages which begin with a block and end with one have for a kind.
-  func numbers(of pages: Range<Int>, _ kind: Int) -> Range<Int> {
-    let end = kind + 1 < Self.kinds ? firsts[kind + 1] : count
-    let start = { page in page < pageCount ? starts[kind * pageCount + page] : end }
-    return start(pages.lowerBound)..<start(pages.upperBound)
-  }
 }

@@ -56,19 +56,30 @@ package struct IndexPatch: Sendable {
     }
     let layout = RecordLayout(runs, options.blocks)
     let rows = records.mapValues(Self.rows)
-    guard rows.allSatisfy({ Self.fit($1, page: $0, layout) }), let numbers = numbers(in: layout)
+    guard rows.allSatisfy({ Self.fit($1, page: $0, layout) }), let moves = moves(in: layout)
     else { return nil }
-    return shelf(part, impact, sections(layout, rows), layout, numbers)
+    return shelf(part, impact, sections(layout, rows, moves.shards), layout, moves.numbers)
   }
 
-  /// For each number of the state the one that its record has now, -1 where there is none; nil where
-  /// that is another outside of ``blocks``.
-  private func numbers(in layout: RecordLayout) -> [Int32]? {
+  /// Which records have other numbers than before.
+  ///
+  /// - Returns: for each number of the state the one that its record has now, -1 where there is none; and
+  ///   the shards of sections that hold others than before. Nil where a number outside of ``blocks`` is
+  ///   another.
+  private func moves(in layout: RecordLayout) -> (numbers: [Int32], shards: Set<Int>)? {
     let earlier = RecordLayout([(state.tallies, 0..<state.tallies.count)], options.blocks)
     guard state.sections.count * IndexFormat.sectionShard == earlier.count,
       earlier.firsts == layout.firsts
     else { return nil }
     var numbers = [Int32](repeating: -1, count: earlier.count)
+    var shards: Set<Int> = []
+    func touch(_ numbers: Range<Int>) {
+      for number in numbers { shards.insert(number / IndexFormat.sectionShard) }
+    }
+    for kind in layout.firsts.indices {
+      for page in changes.lost { touch(earlier.records(of: page, kind)) }
+      for page in changes.read { touch(layout.records(of: page, kind)) }
+    }
     var rest = blocks[...]
     for (page, origin) in changes.origins.enumerated() where origin >= 0 {
       while let block = rest.first, block.upperBound <= page { rest = rest.dropFirst() }
@@ -76,11 +87,15 @@ package struct IndexPatch: Sendable {
       for kind in layout.firsts.indices {
         let (old, new) = (earlier.records(of: origin, kind), layout.records(of: page, kind))
         if old.isEmpty { continue }
-        if old != new, !mayMove { return nil }
+        if old != new {
+          if !mayMove { return nil }
+          touch(old)
+          touch(new)
+        }
         for (old, new) in zip(old, new) { numbers[old] = Int32(new) }
       }
     }
-    return numbers
+    return (numbers, shards)
   }
 
   /// UTF-8 bytes of what hits show of all records.
@@ -98,25 +113,24 @@ package struct IndexPatch: Sendable {
     return lengths
   }
 
-  /// Shards that stand, and those of blocks.
-  private func sections(_ layout: RecordLayout, _ rows: [Int: [RecordRows]]) -> [Shard] {
+  /// Shards that stand, and those of `others`, which hold records of ``blocks`` alone.
+  private func sections(
+    _ layout: RecordLayout, _ rows: [Int: [RecordRows]], _ others: Set<Int>
+  ) -> [Shard] {
     let size = IndexFormat.sectionShard
     var sections = (0..<layout.count / size).map { number in
-      guard number < state.sections.count, state.sections[number].size > 0 else {
-        return Shard.none
-      }
+      guard number < state.sections.count, state.sections[number].size > 0,
+        !others.contains(number)
+      else { return Shard.none }
       let shard = state.sections[number]
       return Shard(standing: shard.hash, size: shard.size, first: number * size)
     }
     var part = SectionPart()
     for block in blocks {
       for kind in layout.firsts.indices {
-        let numbers = layout.numbers(of: block, kind)
-        for shard in numbers.lowerBound / size..<numbers.upperBound / size {
-          sections[shard] = .none
-        }
         let places = block.flatMap { page in
           layout.records(of: page, kind).enumerated().map { (page: page, record: $0, number: $1) }
+            .filter { others.contains($0.number / size) }
         }
         for (shard, places) in Dictionary(grouping: places, by: { $0.number / size }) {
           part.begin(first: shard * size)
