@@ -59,7 +59,8 @@ enum AvoidedPhrase {
   static func findings(
     in handbook: Handbook, after revision: Revision, _ earlier: [[Diagnostic]]
   ) -> [[Diagnostic]] {
-    let isSame = revision.keeps { $0.outline.lines.avoided == $1.outline.lines.avoided }
+    // Findings on other pages quote the lines as they are written.
+    let isSame = revision.keeps { $0.phrases.map(\.avoid?.text) == $1.phrases.map(\.avoid?.text) }
     guard isSame else { return findings(in: handbook) }
     let found = findings(in: handbook, on: Set(revision.changed.map(\.index)))
     return zip(found, earlier).map { $0 ?? $1 }

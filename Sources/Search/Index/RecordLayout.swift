@@ -17,7 +17,7 @@ struct RecordLayout: Sendable {
   private(set) var count = 0
   /// How many records there are.
   private(set) var records = 0
-  private(set) var pageCount = 0
+  private var pageCount = 0
 
   /// Numbers the records of pages in reading order.
   ///
