@@ -33,6 +33,22 @@ struct RevisionTests {
     }
   }
 
+  @Test func quotesALineToAvoidAsItIsWrittenNow() async throws {
+    try await inTemporaryFolder { folder in
+      let settings = Settings(
+        folder: folder.path, theme: Self.theme,
+        today: try #require(CalendarDate("2026-01-31")), workers: 2)
+      try folder.write("rules: {avoided-phrase: warning}\n", to: "Content/handbook.yml")
+      try folder.write("# Desk\n\n> [!SAY]\n> Wait there now.\n", to: "Content/index.md")
+      let pipeline = Pipeline(settings, memory: BuildMemory())
+      for line in ["Wait there now.", "Wait there, now!"] {
+        try folder.write("# A\n\n> [!AVOID]\n> \(line)\n", to: "Content/a.md")
+        let found = try await pipeline.draft(after: .anything).outcome.diagnostics
+        #expect(found.contains { $0.message.contains("“\(line)”") })
+      }
+    }
+  }
+
   /// All that has changed by now.
   ///
   /// Notices come in order, however late: that of a file written now comes after all others.
