@@ -12,7 +12,7 @@ extension MarkupTree {
   static func markingEscapes(in source: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
     var result: ArraySlice<UInt8>?
     var index = source.startIndex
-    while let slash = source[index...].firstIndex(of: UInt8(ascii: "\\")) {
+    while let slash = source[index...].position(of: UInt8(ascii: "\\")) {
       index = slash + 1
       guard source[slash...].starts(with: writtenEscape) else {
         // `\\{{` is an escaped backslash and a hole.

@@ -76,9 +76,10 @@ package indirect enum JSON: Sendable {
   /// - Source: RFC 8259, section 7; U+2028 and U+2029 too, which old JavaScript takes for line ends.
   private static func write(_ text: String, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
-    if text.utf8.allSatisfy(isPlain) {
-      bytes += text.utf8
-    } else {
+    let first = bytes.count
+    bytes += text.utf8
+    if !bytes[first...].allSatisfy(isPlain) {
+      bytes.removeSubrange(first...)
       writeEscaped(text, to: &bytes)
     }
     bytes.append(UInt8(ascii: "\""))

@@ -21,17 +21,20 @@ package enum RawHTML {
   static func findings(on page: Page) -> [Diagnostic] {
     var places = InlinePlaces(page)
     let tree = page.tree
-    return tree.nodes.enumerated().flatMap { index, node -> [Diagnostic] in
-      guard node.kind == .htmlBlock || node.kind == .htmlInline else { return [] }
+    var found: [Diagnostic] = []
+    for (index, node) in tree.nodes.enumerated()
+    where node.kind == .htmlBlock || node.kind == .htmlInline {
       let html = tree.slice(node.text)
-      return leftOut(of: html).map { start, name in
+      for (start, name) in leftOut(of: html) {
         let written = html[start...start + name.utf8.count]
         let place = places.place(of: written, at: index, offset: start - html.startIndex)
-        return Diagnostic(
-          rule, at: page.path, place, "the tag <\(name)> is left out of the page",
-          help: "use Markdown instead")
+        found.append(
+          Diagnostic(
+            rule, at: page.path, place, "the tag <\(name)> is left out of the page",
+            help: "use Markdown instead"))
       }
     }
+    return found
   }
 
   /// The tags that the renderer leaves out, by the place of their `<`; ends of tags go with them.

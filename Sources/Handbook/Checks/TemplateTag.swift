@@ -22,7 +22,7 @@ enum TemplateTag {
     for (index, node) in tree.nodes.enumerated() where node.kind == .text {
       let text = tree.slice(node.text)
       var start = text.startIndex
-      while let open = text[start...].firstIndex(of: UInt8(ascii: "{")) {
+      while let open = text[start...].position(of: UInt8(ascii: "{")) {
         start = open + 1
         guard let opening = openings.first(where: { text[open...].starts(with: $0.utf8) }) else {
           continue

@@ -27,18 +27,22 @@ enum UndefinedReference {
   static func findings(on page: Page) -> [Diagnostic] {
     var places = InlinePlaces(page)
     let tree = page.tree
-    return tree.nodes.enumerated().flatMap { index, node -> [Diagnostic] in
-      guard node.kind == .text else { return [] }
+    var found: [Diagnostic] = []
+    for (index, node) in tree.nodes.enumerated() where node.kind == .text {
       let literal = tree.slice(node.text)
-      return references(in: literal).compactMap { text in
+      // Hardly a text has one.
+      guard literal.position(of: UInt8(ascii: "]")) != nil else { continue }
+      for text in references(in: literal) {
         let place = places.place(of: text, at: index, offset: text.startIndex - literal.startIndex)
-        if isEscaped(place, in: page.file, text) { return nil }
+        if isEscaped(place, in: page.file, text) { continue }
         let written = String(decoding: text, as: UTF8.self)
-        return Diagnostic(
-          rule, at: page.path, place, "\(written) has no definition on this page",
-          help: "add its definition, or write \\[ for a real bracket")
+        found.append(
+          Diagnostic(
+            rule, at: page.path, place, "\(written) has no definition on this page",
+            help: "add its definition, or write \\[ for a real bracket"))
       }
     }
+    return found
   }
 
   /// Whether one of the brackets is a real one, written `\[` or as an entity.

@@ -1,5 +1,7 @@
 // How long the Markdown parser would take where its time grows faster than the text.
 
+internal import CommonMark
+
 /// An upper estimate of the steps that libcmark-gfm takes over and above one pass.
 ///
 /// Three of its parts look at the rest of a paragraph again for each sign of theirs: bare addresses
@@ -25,8 +27,12 @@ struct MarkdownEffort {
     var effort = MarkdownEffort()
     var block = BlockSigns(start: bytes.startIndex)
     var start = bytes.startIndex
+    let hasReturns = bytes.position(of: 0x0D) != nil
     while start < bytes.endIndex {
-      let end = bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.endIndex
+      let rest = bytes[start...]
+      let end =
+        (hasReturns ? rest.firstIndex { $0 == 0x0A || $0 == 0x0D } : rest.position(of: 0x0A))
+        ?? bytes.endIndex
       let line = LineSigns(bytes[start..<end])
       if line.isBlank {
         if let excess = effort.add(block) { return excess }
@@ -43,12 +49,8 @@ struct MarkdownEffort {
 
   /// No table of a text can have more: as many columns as all its `|`, as many rows as all its lines.
   private static func mostCells(of bytes: ArraySlice<UInt8>) -> Int {
-    var (pipes, lines) = (0, 0)
-    for byte in bytes {
-      pipes += byte == UInt8(ascii: "|") ? 1 : 0
-      lines += byte == 0x0A || byte == 0x0D ? 1 : 0
-    }
-    return pipes * lines
+    let pipes = bytes.count(of: UInt8(ascii: "|"))
+    return pipes == 0 ? 0 : pipes * (bytes.count(of: 0x0A) + bytes.count(of: 0x0D))
   }
 
   private mutating func add(_ block: BlockSigns) -> Excess? {

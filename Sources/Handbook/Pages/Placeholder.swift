@@ -31,15 +31,11 @@ package enum Placeholder {
   /// Whether a text may hold a hole or an escaped one; false for nearly every text.
   package static func mayStand(in text: ArraySlice<UInt8>) -> Bool {
     let mark = MarkupTree.escapeMark
-    // Asked of every byte, which a processor does to many at once; hardly a text has one.
-    var found: UInt8 = 0
-    for byte in text { found |= (byte == UInt8(ascii: "{") ? 1 : 0) | (byte == mark ? 1 : 0) }
-    if found == 0 { return false }
-    var previous: UInt8 = 0
-    for byte in text {
-      if byte == UInt8(ascii: "{"), previous == byte { return true }
-      if byte == mark { return true }
-      previous = byte
+    if text.position(of: mark) != nil { return true }
+    var rest = text
+    while let brace = rest.position(of: UInt8(ascii: "{")) {
+      rest = rest[(brace + 1)...]
+      if rest.first == UInt8(ascii: "{") { return true }
     }
     return false
   }

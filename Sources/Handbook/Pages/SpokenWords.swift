@@ -58,7 +58,7 @@ enum SpokenWords {
         guard (0x90...0xA6).contains(byte) else { return nil }
         if byte == 0x94 { end() }
       }
-      sign.removeAll(keepingCapacity: true)
+      if !sign.isEmpty { sign.removeAll(keepingCapacity: true) }
     }
     end()
     return sign.isEmpty ? words : nil

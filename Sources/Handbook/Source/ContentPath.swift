@@ -44,13 +44,22 @@ package struct ContentPath: Hashable, Comparable, Sendable, CustomStringConverti
   package var name: String { String(lastPart) }
 
   private var lastPart: Substring {
-    guard let slash = text.utf8.lastIndex(of: UInt8(ascii: "/")) else { return text[...] }
+    guard let slash = lastSlash else { return text[...] }
     return text[text.utf8.index(after: slash)...]
+  }
+
+  private var lastSlash: String.Index? {
+    // A search of the view itself takes twenty times as many steps for each byte.
+    let offset = unsafe text.utf8.withContiguousStorageIfAvailable { bytes in
+      unsafe bytes.lastIndex(of: UInt8(ascii: "/"))
+    }
+    guard let offset else { return text.utf8.lastIndex(of: UInt8(ascii: "/")) }
+    return offset.map { text.utf8.index(text.utf8.startIndex, offsetBy: $0) }
   }
 
   /// The folder that holds the file: "" at the root.
   package var folder: String {
-    guard let slash = text.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "" }
+    guard let slash = lastSlash else { return "" }
     return String(text[..<slash])
   }
 
@@ -99,6 +108,11 @@ package struct ContentPath: Hashable, Comparable, Sendable, CustomStringConverti
 
   /// Byte order, so that every machine sorts alike.
   package static func < (left: Self, right: Self) -> Bool {
-    left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
+    let precedes = unsafe left.text.utf8.withContiguousStorageIfAvailable { first in
+      unsafe right.text.utf8.withContiguousStorageIfAvailable { second in
+        unsafe first.lexicographicallyPrecedes(second)
+      }
+    }
+    return (precedes ?? nil) ?? left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
   }
 }

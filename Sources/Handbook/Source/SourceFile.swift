@@ -1,5 +1,6 @@
 // A file as read, and the table that turns its byte offsets into lines and columns.
 
+internal import CommonMark
 internal import Synchronization
 
 /// One text file of the content folder, as read.
@@ -64,15 +65,18 @@ package final class LineTable: Sendable {
   private var count: Int { bytes.count }
 
   private static func starts(of bytes: [UInt8]) -> [Int32] {
-    var starts: [Int32] = []
-    starts.reserveCapacity(bytes.reduce(1) { $0 + ($1 == 0x0A || $1 == 0x0D ? 1 : 0) })
-    starts.append(0)
-    for (offset, byte) in bytes.enumerated() where byte == 0x0A || byte == 0x0D {
-      if byte == 0x0D, offset + 1 < bytes.count, bytes[offset + 1] == 0x0A { continue }
-      starts.append(Int32(truncatingIfNeeded: offset + 1))
+    var starts: [Int32] = [0]
+    let hasReturns = bytes[...].position(of: 0x0D) != nil
+    var rest = bytes[...]
+    while let end = hasReturns ? rest.firstIndex(where: isLineEnd) : rest.position(of: 0x0A) {
+      rest = rest[(end + 1)...]
+      if bytes[end] == 0x0D, rest.first == 0x0A { continue }
+      starts.append(Int32(truncatingIfNeeded: end + 1))
     }
-    return starts
+    return Array(starts[...])
   }
+
+  private static func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
 
   /// The byte offset of a 1-based line and column, kept inside the text.
   package func offset(line: Int, column: Int) -> Int {

@@ -152,7 +152,7 @@ struct Analyzer {
   }
 
   private mutating func close() {
-    let isStop = stopWords.contains(tokens.bytes, tokens.start..<tokens.bytes.count)
+    let isStop = stopWords.contains(tokens.bytes, tokens.start..<tokens.used)
     tokens.close(isStop ? .stop : .part)
   }
 

@@ -51,9 +51,10 @@ struct JSONWriter {
     bytes.append(UInt8(ascii: "\""))
     var run = 0
     var index = 0
-    while index < value.count {
-      guard Self.mayNeedEscape(value[index]), let (escape, length) = Self.escape(value, at: index)
-      else {
+    while true {
+      index = Self.nextEscape(in: value, from: index)
+      if index == value.count { break }
+      guard let (escape, length) = Self.escape(value, at: index) else {
         index += 1
         continue
       }
@@ -114,6 +115,15 @@ struct JSONWriter {
 
   /// False for nearly every byte of a text.
   @inline(__always)
+  /// The next byte that may need one, or the end.
+  private static func nextEscape(in value: [UInt8], from start: Int) -> Int {
+    unsafe value.withUnsafeBufferPointer { value in
+      var index = start
+      while index < value.count, unsafe !mayNeedEscape(value[index]) { index += 1 }
+      return index
+    }
+  }
+
   private static func mayNeedEscape(_ byte: UInt8) -> Bool {
     byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
       || byte == UInt8(ascii: "<") || byte == 0xE2

@@ -13,42 +13,41 @@ enum Excerpt {
     result.reserveCapacity(min(text.count, limit + 8))
     var characters = 0
     var lastSpace = 0
-    var index = 0
+    var index = firstLetter(of: text, from: 0)
+    /// Where a run begins that is as it will be; words mostly have one space between them.
+    var run = index
     while index < text.count {
-      if text[index] <= 0x20 {
+      if text[index] > 0x20 {
+        if text[index] & 0xC0 != 0x80 {
+          if characters >= limit {
+            result.append(from: text, run..<index)
+            if lastSpace > result.count / 2 { result.removeSubrange(lastSpace...) }
+            return result + Array("…".utf8)
+          }
+          characters += 1
+        }
         index += 1
-        if result.isEmpty || result.last == 0x20 { continue }
-        lastSpace = result.count
-        result.append(0x20)
-        characters += 1
         continue
       }
-      let (end, count) = run(text, from: index, atMost: limit - characters)
-      result.append(from: text, index..<end)
-      characters += count
-      if end < text.count, text[end] > 0x20 {
-        if lastSpace > result.count / 2 { result.removeSubrange(lastSpace...) }
-        return result + Array("…".utf8)
+      lastSpace = result.count + index - run
+      characters += 1
+      let next = firstLetter(of: text, from: index)
+      if next < text.count, next == index + 1, text[index] == 0x20 {
+        index = next
+        continue
       }
-      index = end
+      result.append(from: text, run..<index)
+      if next < text.count { result.append(0x20) }
+      (index, run) = (next, next)
     }
-    if result.last == 0x20 { result.removeLast() }
+    result.append(from: text, run..<text.count)
     return result
   }
 
-  /// The end of a run without white space, which has no more than so many characters.
-  private static func run(
-    _ text: [UInt8], from start: Int, atMost most: Int
-  ) -> (end: Int, characters: Int) {
-    var characters = 0
+  /// The next byte that is no white space, or the end.
+  private static func firstLetter(of text: [UInt8], from start: Int) -> Int {
     var index = start
-    while index < text.count, text[index] > 0x20 {
-      if text[index] & 0xC0 != 0x80 {
-        if characters >= most { break }
-        characters += 1
-      }
-      index += 1
-    }
-    return (index, characters)
+    while index < text.count, text[index] <= 0x20 { index += 1 }
+    return index
   }
 }

@@ -21,15 +21,16 @@ struct RecordRows: Sendable {
 
   /// Writes anchor, title and text, then avoid, when and review date if there are any.
   mutating func append(_ record: SearchRecord) {
-    let hash = record.url.utf8.firstIndex(of: UInt8(ascii: "#"))
+    let url = [UInt8](record.url.utf8)
+    let hash = url.firstIndex(of: UInt8(ascii: "#"))
     let page = ShownPage(
-      url: String(record.url[..<(hash ?? record.url.endIndex)]), title: record.page,
-      crumbs: record.crumbs)
+      url: hash.map { String(decoding: url[..<$0], as: UTF8.self) } ?? record.url,
+      title: record.page, crumbs: record.crumbs)
     if pages.last != page { pages.append(page) }
     places.append(Int32(pages.count - 1))
     json.beginPiece()
     if let hash {
-      json.string(String(record.url[record.url.utf8.index(after: hash)...]))
+      json.string(Array(url[(hash + 1)...]))
     } else {
       json.number(0)
     }

@@ -17,7 +17,10 @@ enum ManifestFile {
       ("pages", .array(handbook.pages.indices.map { page($0, of: handbook, hashes[$0]) })),
       ("cards", .array(handbook.cards.map { card($0, previews) })),
     ])
-    return head.bytes.dropLast("\n}\n".count) + Array(",\n".utf8)
+    var bytes = head.bytes
+    bytes.removeLast("\n}\n".utf8.count)
+    bytes += ",\n".utf8
+    return bytes
   }
 
   /// The manifest as JSON: its head, and what it says of the site.

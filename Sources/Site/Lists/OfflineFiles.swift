@@ -25,10 +25,11 @@ enum OfflineFiles {
     let kept = isLarge ? [] : read
     let list = JSON.object(kept.map { (urlPath($0.path), .string($0.hash)) }).bytes
     let build = ContentHash(list).hex
+    let files = list[..<(list.count - 1)]
     return OutputFile(
       "sw.js",
-      Array("const build = \"\(build)\";\nconst files = ".utf8) + list.dropLast()
-        + Array(";\n".utf8) + script)
+      Array("const build = \"\(build)\";\nconst files = ".utf8) + files + Array(";\n".utf8)
+        + script)
   }
 
   /// - Source: Web Application Manifest, W3C working draft; paths are relative to the file.
