@@ -14,10 +14,13 @@ enum DuplicateID {
     good: "# Fees\n\n## What to say first\n\nA.\n\n## What to say next\n\nB.\n")
 
   static func findings(on page: Page) -> [Diagnostic] {
+    // A repeated name was given a number at its end; most pages have none.
+    let mayRepeat = page.headings.contains { 0x30...0x39 ~= $0.slug.text.utf8.last ?? 0 }
+    if page.isForeign || !mayRepeat { return [] }
     var seen: Set<String> = []
     let isGraph = page.kind == .script || page.kind == .model || page.kind == .faq
     return page.headings.compactMap { heading in
-      if page.isForeign || heading.level > 3 { return nil }
+      if heading.level > 3 { return nil }
       let name = Slug.base(heading.text)
       if seen.insert(name).inserted { return nil }
       return Diagnostic(

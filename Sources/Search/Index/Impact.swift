@@ -33,21 +33,34 @@ struct Impact: Sendable {
     return (mean / step).rounded() * step
   }
 
+  /// What a record's lengths divide the counts of each of its fields by.
+  ///
+  /// - Parameters:
+  ///   - lengths: the lengths of all fields of all records.
+  ///   - record: the record's number.
+  /// - Returns: one divisor for each field, 1 where a length is the mean.
+  func divisors(_ lengths: [Int32], record: Int) -> [Double] {
+    let first = record * weights.count
+    return weights.indices.map { field in
+      let length = Double(lengths[first + field]) / means[field]
+      return 1 - shares[field] + shares[field] * length
+    }
+  }
+
   /// The impact of a posting.
   ///
   /// - Parameters:
   ///   - counts: eight bits a field, as in ``PostingBuffer/counts``.
-  ///   - lengths: the lengths of all fields of all records.
-  ///   - record: the number of the posting's record.
+  ///   - divisors: those of the posting's record.
   /// - Returns: 1 to 63.
-  func value(_ counts: UInt64, _ lengths: [Int32], record: Int) -> Int {
+  func value(_ counts: UInt64, _ divisors: [Double]) -> Int {
     var evidence = 0.0
-    let first = record * weights.count
-    for field in 0..<weights.count {
-      let count = counts >> UInt64(field * 8) & 0xFF
-      if count == 0 { continue }
-      let length = Double(lengths[first + field]) / means[field]
-      evidence += weights[field] * Double(count) / (1 - shares[field] + shares[field] * length)
+    var rest = counts
+    while rest != 0 {
+      let field = rest.trailingZeroBitCount / 8
+      let count = rest >> UInt64(field * 8) & 0xFF
+      evidence += weights[field] * Double(count) / divisors[field]
+      rest &= ~(0xFF << UInt64(field * 8))
     }
     let share = evidence / (Self.saturation + evidence)
     return max(1, Int(Double(Self.largest) * share + 0.5))

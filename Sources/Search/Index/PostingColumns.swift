@@ -29,8 +29,9 @@ package struct PostingColumns: Sendable {
     for group in ends.indices { (ends[group], next) = (next, next + ends[group]) }
     for place in places {
       let prominence = postings.prominences[place.record]
+      let divisors = impact.divisors(postings.lengths, record: place.record)
       postings.forEach(of: place.record) { group, counts in
-        let value = impact.value(counts, postings.lengths, record: place.record)
+        let value = impact.value(counts, divisors)
         let heading: UInt8 = counts & Self.headings == 0 ? 0 : 64
         records[ends[group]] = Int32(place.number)
         marks[ends[group]] = UInt8(max(1, value * prominence / 64)) | heading

@@ -141,8 +141,10 @@ struct SectionWriter: Sendable {
       var isEmpty = order.count > 0
       while next.run < order.runs.count {
         let records = order.runs[next.run].records
+        // Once a run: a copy counts the owners of all its arrays, which other processors count too.
+        let rows = rows[next.run]
         while next.record < records.count, records[next.record] < end {
-          if let rows = rows[next.run] { part.append(next.record, of: rows) }
+          if let rows { part.append(next.record, of: rows) }
           next.record += 1
           isEmpty = false
         }
