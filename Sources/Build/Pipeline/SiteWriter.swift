@@ -47,6 +47,8 @@ struct SiteWriter: Sendable {
         await preparation.lists + renderer.assetFiles.map { file in { file } }, in: .lists)
     timings.end(.lists, written: others.reduce(0) { $0 + $1.size })
     let decks = try await writeDecks(await preparation.decks())
+    // What prints stays with the threads that did; the manifest is made on another.
+    if !decks.written.isEmpty { Memory.release() }
     timings.end(.print, written: decks.written.reduce(0) { $0 + $1.size })
     var written = index + pages + others + decks.written
     written.sort { $0.path < $1.path }
