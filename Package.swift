@@ -12,12 +12,15 @@ let strict: [SwiftSetting] = [
 /// The targets that touch C say so at each use.
 let strictWithC: [SwiftSetting] = strict + [.strictMemorySafety()]
 
+/// The standard library's missing pieces.
+let algorithms = Target.Dependency.product(name: "Algorithms", package: "swift-algorithms")
+
 let package = Package(
   name: "deskbook",
   products: [.executable(name: "deskbook", targets: ["deskbook"])],
   dependencies: [
+    .package(url: "https://github.com/apple/swift-algorithms", exact: "1.2.1"),
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
   ],
@@ -29,80 +32,87 @@ let package = Package(
     .systemLibrary(name: "CCompress", providers: [.apt(["zlib1g-dev", "libbrotli-dev"])]),
     .systemLibrary(
       name: "CMicroHTTPD", pkgConfig: "libmicrohttpd",
-      providers: [.apt(["libmicrohttpd-dev"]), .brew(["libmicrohttpd"])]),
-    .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"]), .brew(["nettle"])]),
+      providers: [.apt(["libmicrohttpd-dev"])]),
+    .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
     .systemLibrary(
       name: "CPango", pkgConfig: "pangocairo",
-      providers: [.apt(["libpango1.0-dev", "libcairo2-dev"]), .brew(["pango", "cairo"])]),
+      providers: [.apt(["libpango1.0-dev", "libcairo2-dev"])]),
     .systemLibrary(
       name: "CQpdf", pkgConfig: "libqpdf",
-      providers: [.apt(["libqpdf-dev"]), .brew(["qpdf"])]),
+      providers: [.apt(["libqpdf-dev"])]),
     .systemLibrary(
       name: "CQREncode", pkgConfig: "libqrencode",
-      providers: [.apt(["libqrencode-dev"]), .brew(["qrencode"])]),
-    .target(name: "CommonMark", dependencies: ["CCmarkGFM"], swiftSettings: strictWithC),
+      providers: [.apt(["libqrencode-dev"])]),
+    .target(name: "Text", dependencies: ["CNettle"], swiftSettings: strictWithC),
+    .target(name: "CommonMark", dependencies: ["CCmarkGFM", "Text"], swiftSettings: strictWithC),
     .target(
       name: "Handbook",
-      dependencies: ["CommonMark", .product(name: "Yams", package: "Yams")],
+      dependencies: ["CommonMark", "Text", algorithms, .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
-    .target(name: "Search", dependencies: ["CStemmer"], swiftSettings: strictWithC),
+    .target(
+      name: "Search", dependencies: ["CStemmer", "Text", algorithms], swiftSettings: strictWithC),
     .target(
       name: "Site",
-      dependencies: [
-        "CommonMark", "Handbook", "Search", .product(name: "Mustache", package: "swift-mustache"),
-      ],
+      dependencies: ["CommonMark", "Handbook", "Search", "Text", algorithms],
       swiftSettings: strict),
     .target(
-      name: "Cards", dependencies: ["CNettle", "CPango", "CQpdf", "CQREncode", "Handbook"],
+      name: "Cards", dependencies: ["CPango", "CQpdf", "CQREncode", "Handbook", "Text"],
       swiftSettings: strictWithC),
     .target(
       name: "Editing",
       dependencies: [
-        "CommonMark", "Handbook", .product(name: "TOMLKit", package: "TOMLKit"),
+        "CommonMark", "Handbook", "Text", .product(name: "TOMLKit", package: "TOMLKit"),
       ],
       swiftSettings: strict),
     .target(name: "MessageFrames", swiftSettings: strict),
     .target(
       name: "LanguageServer",
-      dependencies: ["CommonMark", "Editing", "Handbook", "Search", "Site"], swiftSettings: strict),
+      dependencies: ["CommonMark", "Editing", "Handbook", "Text"],
+      swiftSettings: strict),
     .target(
       name: "Build",
       dependencies: [
         "CCompress", "CLinux", "Cards", "CommonMark", "Editing", "Handbook", "Search", "Site",
+        "Text",
       ],
       swiftSettings: strictWithC),
     .target(
-      name: "Preview", dependencies: ["Build", "CMicroHTTPD", "Handbook", "Site"],
+      name: "Preview", dependencies: ["Build", "CMicroHTTPD", "Handbook", "Text"],
       swiftSettings: strictWithC),
     .executableTarget(
       name: "deskbook",
       dependencies: [
         "Build", "Cards", "Editing", "Handbook", "LanguageServer", "MessageFrames", "Preview",
-        "Search", "Site",
+        "Search", "Site", "Text",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .testTarget(name: "TextTests", dependencies: ["TestSupport", "Text"], swiftSettings: strict),
     .testTarget(
-      name: "CommonMarkTests", dependencies: ["CCmarkGFM", "CommonMark", "Handbook", "Site"],
+      name: "CommonMarkTests",
+      dependencies: ["TestSupport", "CCmarkGFM", "CommonMark", "Handbook", "Site"],
       exclude: ["Specifications"], swiftSettings: strict),
     .testTarget(
-      name: "HandbookTests", dependencies: ["Handbook"], exclude: ["Rules"], swiftSettings: strict),
-    .testTarget(
-      name: "SearchTests", dependencies: ["Search"], exclude: ["Fixtures", "conformance.test.js"],
+      name: "HandbookTests", dependencies: ["TestSupport", "Handbook", "Text"], exclude: ["Rules"],
       swiftSettings: strict),
+    .testTarget(
+      name: "SearchTests", dependencies: ["TestSupport", "Search", "Text"],
+      exclude: ["Fixtures", "conformance.test.js"],
+      swiftSettings: strict),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
       name: "EditingTests", dependencies: ["Editing", "Handbook"], swiftSettings: strict),
     .testTarget(
       name: "MessageFramesTests", dependencies: ["MessageFrames"], swiftSettings: strict),
-    .testTarget(name: "CardsTests", dependencies: ["Cards", "Handbook"], swiftSettings: strict),
     .testTarget(
-      name: "BuildTests",
-      dependencies: [
-        "Build", "Handbook", "Site", .product(name: "Mustache", package: "swift-mustache"),
-      ],
+      name: "CardsTests", dependencies: ["Cards", "Handbook", "Text"], swiftSettings: strict),
+    .testTarget(
+      name: "BuildTests", dependencies: ["TestSupport", "Build", "Handbook", "Site", "Text"],
       exclude: ["Fixtures"],
       swiftSettings: strict),
+    .testTarget(
+      name: "SiteTests", dependencies: ["TestSupport", "Handbook", "Site"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
@@ -112,6 +122,8 @@ if Context.environment["DESKBOOK_FUZZ"] != nil {
   package.targets.append(
     .executableTarget(
       name: "fuzz",
-      dependencies: ["Cards", "Handbook", "LanguageServer", "MessageFrames", "Search", "Site"],
+      dependencies: [
+        "Cards", "Handbook", "LanguageServer", "MessageFrames", "Search", "Site", "Text",
+      ],
       path: "Tests/Fuzz", exclude: ["Corpus", "run"]))
 }

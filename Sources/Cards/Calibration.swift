@@ -2,7 +2,7 @@
 
 internal import Handbook
 
-extension CardPress {
+extension CardPDFWriter {
   /// A front with scales and a back with a cross, for `--offset`.
   ///
   /// Held against the light, the back's cross lies on the front's scales at the numbers to give.

@@ -1,6 +1,7 @@
 // The short code by which a printed card is told to be current.
 
 package import Handbook
+internal import Text
 
 /// Five characters made from what a card says.
 package enum CardCode {

@@ -3,6 +3,7 @@
 internal import CPango
 internal import CQpdf
 internal import Handbook
+internal import Text
 
 /// A hash of everything that a PDF is made from.
 package struct Fingerprint: Sendable {

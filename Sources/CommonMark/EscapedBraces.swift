@@ -1,6 +1,8 @@
 // `\{{` is Deskbook's escape for literal braces. Markdown itself would drop the backslash, so the
 // three bytes are swapped for one character of three bytes that no text has, and no offset moves.
 
+internal import Text
+
 extension MarkupTree {
   /// U+FDD0, a Unicode noncharacter, UTF-8: stands in literal text for `{{` written as `\{{`.
   package static let escapedBraces: [UInt8] = [0xEF, 0xB7, 0x90]

@@ -1,7 +1,7 @@
 // What can be written at a place.
 
 internal import Handbook
-internal import Site
+internal import Text
 
 /// Something to write, and what it is.
 struct Proposal: Equatable {

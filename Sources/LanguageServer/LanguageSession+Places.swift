@@ -2,19 +2,18 @@
 
 internal import Editing
 internal import Handbook
-internal import Search
-internal import Site
+internal import Text
 
 extension LanguageSession {
   /// The page and the byte that a question is about.
-  private func place(_ params: JSONValue?) -> (workspace: Workspace, page: Page, offset: Int)? {
+  private func place(_ params: JSON?) -> (workspace: Workspace, page: Page, offset: Int)? {
     guard let workspace, let uri = params?["textDocument"]?["uri"]?.string,
       let path = workspace.path(uri), let page = workspace.page(path)
     else { return nil }
     return (workspace, page, page.file.offset(params?["position"], unit))
   }
 
-  func completion(_ params: JSONValue?) -> JSON {
+  func completion(_ params: JSON?) -> JSON {
     guard let (workspace, page, offset) = place(params) else { return .array([]) }
     let (items, range) = Completion(workspace: workspace, page: page).proposals(at: offset)
     let place = page.file.range(range, unit)
@@ -28,7 +27,7 @@ extension LanguageSession {
       })
   }
 
-  func hover(_ params: JSONValue?) -> JSON {
+  func hover(_ params: JSON?) -> JSON {
     guard let (workspace, page, offset) = place(params),
       let (text, range) = Hover(workspace: workspace).text(at: offset, on: page)
     else { return .null }
@@ -38,7 +37,7 @@ extension LanguageSession {
     ])
   }
 
-  func definition(_ params: JSONValue?) -> JSON {
+  func definition(_ params: JSON?) -> JSON {
     guard let (workspace, page, offset) = place(params),
       let link = LinkAtPlace(offset, on: page, in: workspace.handbook)
     else { return .null }
@@ -61,7 +60,7 @@ extension LanguageSession {
   }
 
   /// Gives the page under a link, or the open page itself, another path.
-  func rename(_ params: JSONValue?) throws(MoveProblem) -> JSON {
+  func rename(_ params: JSON?) throws(MoveProblem) -> JSON {
     guard let (workspace, page, offset) = place(params),
       let name = params?["newName"]?.string, !name.isEmpty
     else { return .null }
@@ -73,7 +72,7 @@ extension LanguageSession {
     let written = name.hasSuffix(".md") ? name : name + ".md"
     // A name alone stays in its folder; a path is one from the page of the link, or from the root.
     let base = name.contains("/") || link != nil ? page.path : target
-    guard let to = base.resolving(Handbook.percentDecoded(written)), !to.isEmpty else {
+    guard let to = base.resolving(PercentEncoding.decoded(written)), !to.isEmpty else {
       return .null
     }
     let edits = try Renaming(workspace: workspace, unit: unit).edits(from: target.text, to: to)
@@ -91,7 +90,7 @@ extension LanguageSession {
   }
 
   /// The changes that go with renames that a person makes in the editor's list of files.
-  func willRename(_ params: JSONValue?) throws(MoveProblem) -> JSON {
+  func willRename(_ params: JSON?) throws(MoveProblem) -> JSON {
     guard let workspace else { return .null }
     var changes: [(key: String, value: JSON)] = []
     for file in params?["files"]?.array ?? [] {

@@ -2,9 +2,8 @@
 // content.
 
 internal import Editing
-internal import Handbook
-internal import Search
-internal import Site
+package import Handbook
+internal import Text
 
 /// A language server for one handbook.
 ///
@@ -13,7 +12,14 @@ package struct LanguageSession {
   /// Reads the content folder of a handbook's folder; nil where there is none.
   package typealias Loader = @Sendable (_ folder: String?) async -> ContentSnapshot?
 
+  /// Reads and checks a handbook whose content is given; nil where it cannot.
+  package typealias Checker =
+    @Sendable (
+      _ content: ContentFiles, _ today: CalendarDate
+    ) async -> (handbook: Handbook, findings: [Diagnostic])?
+
   private let load: Loader
+  private let check: Checker
   private let version: String
   private var folder: String?
   var workspace: Workspace?
@@ -24,20 +30,21 @@ package struct LanguageSession {
   /// The status to end with, once the editor has asked for that.
   package private(set) var status: Int32?
 
-  package init(version: String, load: @escaping Loader) {
+  package init(version: String, load: @escaping Loader, check: @escaping Checker) {
     self.version = version
     self.load = load
+    self.check = check
   }
 
   /// Takes in a message, and gives those to send; findings wait for ``findings()``, or for the
   /// next answer.
   package mutating func handle(_ bytes: [UInt8]) async -> [[UInt8]] {
-    guard let message = JSONValue(bytes) else {
+    guard let message = JSON(bytes) else {
       return [Self.bytes(Self.error(nil, -32_700, "this message is not JSON"))]
     }
     guard let method = message["method"]?.string else { return [] }
     if let id = message["id"] {
-      let told = findings()
+      let told = await findings()
       return told + [Self.bytes(await answer(method, message["params"], id))]
     }
     await hear(method, message["params"])
@@ -46,18 +53,18 @@ package struct LanguageSession {
 
   /// What is to be told of findings: asked for when the editor says no more for now, so that fast
   /// typing is checked once.
-  package mutating func findings() -> [[UInt8]] {
-    workspace?.settle()
+  package mutating func findings() async -> [[UInt8]] {
+    await workspace?.settle()
     return publish().map(Self.bytes)
   }
 
   private static func bytes(_ message: JSON) -> [UInt8] { Array(message.text.utf8) }
 
-  private static func id(_ id: JSONValue?) -> JSON {
+  private static func id(_ id: JSON?) -> JSON {
     id?.number.map { .number($0) } ?? JSON(id?.string)
   }
 
-  private static func error(_ id: JSONValue?, _ code: Int, _ words: String) -> JSON {
+  private static func error(_ id: JSON?, _ code: Int, _ words: String) -> JSON {
     .object([
       ("jsonrpc", .string("2.0")), ("id", Self.id(id)),
       ("error", .object([("code", .number(code)), ("message", .string(words))])),
@@ -65,7 +72,7 @@ package struct LanguageSession {
   }
 
   private mutating func answer(
-    _ method: String, _ params: JSONValue?, _ id: JSONValue
+    _ method: String, _ params: JSON?, _ id: JSON
   ) async -> JSON {
     if isShutDown { return Self.error(id, -32_600, "the server was shut down") }
     if workspace == nil, method != "initialize", method != "shutdown" {
@@ -82,7 +89,7 @@ package struct LanguageSession {
   }
 
   private mutating func result(
-    _ method: String, _ params: JSONValue?
+    _ method: String, _ params: JSON?
   ) async throws(MoveProblem) -> JSON? {
     switch method {
     case "initialize": return await initialize(params)
@@ -98,13 +105,13 @@ package struct LanguageSession {
     }
   }
 
-  private mutating func initialize(_ params: JSONValue?) async -> JSON {
+  private mutating func initialize(_ params: JSON?) async -> JSON {
     let folders = params?["workspaceFolders"]?.array?.compactMap { $0["uri"]?.string } ?? []
     folder = (folders.first ?? params?["rootUri"]?.string).flatMap(Workspace.filePath)
     let units = params?["capabilities"]?["general"]?["positionEncodings"]?.array ?? []
-    unit = units.contains(.string("utf-8")) ? .utf8 : .utf16
-    workspace = await load(folder).map(Workspace.init)
-    workspace?.settle()
+    unit = units.contains { $0.string == "utf-8" } ? .utf8 : .utf16
+    workspace = await load(folder).map { Workspace($0, check) }
+    await workspace?.settle()
     let files = JSON.object([
       ("filters", .array([.object([("pattern", .object([("glob", .string("**/*"))]))])]))
     ])
@@ -130,7 +137,7 @@ package struct LanguageSession {
     ])
   }
 
-  private mutating func hear(_ method: String, _ params: JSONValue?) async {
+  private mutating func hear(_ method: String, _ params: JSON?) async {
     let document = params?["textDocument"]
     let path = document?["uri"]?.string.flatMap { workspace?.path($0) }
     switch method {

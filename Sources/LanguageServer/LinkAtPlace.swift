@@ -45,7 +45,7 @@ struct LinkAtPlace {
 extension Page {
   /// The phrase whose row or box holds a byte.
   func phrase(at offset: Int) -> Phrase? {
-    phrases.first { blockRange(of: $0.node).contains(offset) }
+    phrases.first { text.blockRange(of: $0.node).contains(offset) }
   }
 
   /// The heading whose line holds a byte.

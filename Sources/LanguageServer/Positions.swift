@@ -1,8 +1,7 @@
 // Places as editors count them.
 
 internal import Handbook
-internal import Search
-internal import Site
+internal import Text
 
 /// How an editor counts columns.
 enum ColumnUnit: String { case utf8 = "utf-8", utf16 = "utf-16" }
@@ -20,7 +19,7 @@ extension SourceFile {
   }
 
   /// The bytes of a place, kept inside its line.
-  func offset(_ position: JSONValue?, _ unit: ColumnUnit) -> Int {
+  func offset(_ position: JSON?, _ unit: ColumnUnit) -> Int {
     let line = (position?["line"]?.number ?? 0) + 1
     let column = max(0, position?["character"]?.number ?? 0)
     let range = range(ofLine: max(1, line))

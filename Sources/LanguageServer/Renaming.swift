@@ -2,7 +2,7 @@
 
 internal import Editing
 internal import Handbook
-internal import Site
+internal import Text
 
 /// Turns a planned move into the editor's terms.
 struct Renaming {

@@ -19,7 +19,7 @@ struct Answer: Sendable {
   enum Body: Sendable {
     case bytes([UInt8])
     /// The state of the preview, and each one that follows, for as long as the browser listens.
-    case events(PreviewBoard)
+    case events(ServedSite)
   }
 
   var status: Status

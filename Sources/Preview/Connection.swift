@@ -37,8 +37,8 @@ internal import CMicroHTTPD
         unsafe MHD_create_response_from_buffer(
           bytes.count, UnsafeMutableRawPointer(mutating: bytes.baseAddress), .RESPMEM_MUST_COPY)
       }
-    case .events(let board):
-      unsafe EventStream(board, to: self, suspended).response()
+    case .events(let served):
+      unsafe EventStream(served, to: self, suspended).response()
     }
   }
 }

@@ -2,8 +2,8 @@
 
 internal import Build
 internal import CMicroHTTPD
-internal import Site
 internal import Synchronization
+internal import Text
 
 /// One listener's events: the state at once, and again at each change.
 ///
@@ -13,7 +13,7 @@ final class EventStream: Sendable {
   static let patience = Duration.seconds(10)
 
   private struct State {
-    /// The count of the board's tally that was told of.
+    /// The count of the served's signal that was told of.
     var seen: Int?
     /// The calls of the listeners that were answered.
     var calls = 0
@@ -21,13 +21,13 @@ final class EventStream: Sendable {
     var rest: ArraySlice<UInt8> = []
   }
 
-  private let board: PreviewBoard
+  private let served: ServedSite
   private let connection: Connection
   private let suspended: SuspendedConnections
   private let state = Mutex(State())
 
-  init(_ board: PreviewBoard, to connection: Connection, _ suspended: SuspendedConnections) {
-    self.board = board
+  init(_ served: ServedSite, to connection: Connection, _ suspended: SuspendedConnections) {
+    self.served = served
     self.connection = connection
     self.suspended = suspended
   }
@@ -56,7 +56,7 @@ final class EventStream: Sendable {
   private func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
     state.withLock { state in
       while state.rest.isEmpty {
-        // Read before the board is: what it shows in between is seen as another call.
+        // Read before the served is: what it shows in between is seen as another call.
         let calls = suspended.calls
         state.rest = event(&state, calls)[...]
         if !state.rest.isEmpty { break }
@@ -74,12 +74,12 @@ final class EventStream: Sendable {
   }
 
   private func event(_ state: inout State, _ calls: Int) -> [UInt8] {
-    let count = board.tally.count
+    let count = served.signal.count
     let isCalled = state.calls != calls
     state.calls = calls
     if state.seen == count { return isCalled ? Array(": nothing new\n\n".utf8) : [] }
     state.seen = count
-    let now = board.now
+    let now = served.now
     let news = JSON.object([("version", .string(now.version)), ("news", now.news)]).text
     let lines = news.split(separator: "\n").map { "data: \($0)\n" }
     return Array(("retry: 500\n" + lines.joined() + "\n").utf8)

@@ -14,7 +14,7 @@ final class HTTPDaemon: Sendable {
   private static let patience: UInt32 = 60
 
   /// Requests that wait for an answer; one task may hear them.
-  let exchanges: AsyncStream<Exchange>
+  let exchanges: AsyncStream<PendingResponse>
   let suspended: SuspendedConnections
   private let desk: Desk
   private let handle: Mutex<Handle?>
@@ -28,7 +28,7 @@ final class HTTPDaemon: Sendable {
   init(
     _ socket: Int32, refusal: @escaping @Sendable (Request) -> Answer?
   ) throws(StartFailure) {
-    let (exchanges, inbox) = AsyncStream.makeStream(of: Exchange.self)
+    let (exchanges, inbox) = AsyncStream.makeStream(of: PendingResponse.self)
     (self.exchanges, suspended) = (exchanges, SuspendedConnections())
     desk = Desk(inbox: inbox, suspended: suspended, refusal: refusal)
     let started = unsafe deskbook_http_start(
@@ -40,10 +40,10 @@ final class HTTPDaemon: Sendable {
 
   deinit { stop() }
 
-  /// Gives an exchange its answer, and has it sent.
-  func settle(_ exchange: Exchange, _ answer: Answer) {
-    exchange.settle(answer)
-    suspended.resume(exchange)
+  /// Gives an response its answer, and has it sent.
+  func fulfil(_ response: PendingResponse, _ answer: Answer) {
+    response.fulfil(answer)
+    suspended.resume(response)
   }
 
   /// Closes all connections and the socket; requests that wait get no answer.
@@ -73,22 +73,22 @@ final class HTTPDaemon: Sendable {
 
 /// What the server's thread works with.
 private final class Desk: Sendable {
-  let inbox: AsyncStream<Exchange>.Continuation
+  let inbox: AsyncStream<PendingResponse>.Continuation
   let suspended: SuspendedConnections
   let refusal: @Sendable (Request) -> Answer?
 
   init(
-    inbox: AsyncStream<Exchange>.Continuation, suspended: SuspendedConnections,
+    inbox: AsyncStream<PendingResponse>.Continuation, suspended: SuspendedConnections,
     refusal: @escaping @Sendable (Request) -> Answer?
   ) {
     (self.inbox, self.suspended, self.refusal) = (inbox, suspended, refusal)
   }
 
   /// Answers, or has the answer made while the connection rests; false ends the connection.
-  func proceed(_ exchange: Exchange, _ connection: Connection) -> Bool {
-    if let answer = exchange.answer { return connection.send(answer, suspended) }
-    if suspended.suspend(connection, for: exchange) != .resting { return false }
-    inbox.yield(exchange)
+  func proceed(_ response: PendingResponse, _ connection: Connection) -> Bool {
+    if let answer = response.answer { return connection.send(answer, suspended) }
+    if suspended.suspend(connection, for: response) != .resting { return false }
+    inbox.yield(response)
     return true
   }
 }
@@ -107,10 +107,10 @@ private let receive: MHD_AccessHandlerCallback = {
   let connection = unsafe Connection(pointer)
   guard let known = unsafe slot.pointee else {
     let request = unsafe Request(pointer, method: method, path: path)
-    let exchange = Exchange(request, answer: desk.refusal(request))
-    unsafe slot.pointee = Unmanaged.passRetained(exchange).toOpaque()
+    let response = PendingResponse(request, answer: desk.refusal(request))
+    unsafe slot.pointee = Unmanaged.passRetained(response).toOpaque()
     // What is refused now is not received to its end.
-    if exchange.answer != nil { return desk.proceed(exchange, connection) ? .YES : .NO }
+    if response.answer != nil { return desk.proceed(response, connection) ? .YES : .NO }
     return .YES
   }
   if let uploaded = unsafe uploaded, unsafe uploaded.pointee > 0 {
@@ -118,13 +118,13 @@ private let receive: MHD_AccessHandlerCallback = {
     unsafe uploaded.pointee = 0
     return .YES
   }
-  let exchange = unsafe Unmanaged<Exchange>.fromOpaque(known).takeUnretainedValue()
-  return desk.proceed(exchange, connection) ? .YES : .NO
+  let response = unsafe Unmanaged<PendingResponse>.fromOpaque(known).takeUnretainedValue()
+  return desk.proceed(response, connection) ? .YES : .NO
 }
 
 /// Hears of the end of a request, however it came.
 private let finish: MHD_RequestCompletedCallback = { _, _, slot, _ in
   guard let slot = unsafe slot, let known = unsafe slot.pointee else { return }
   unsafe slot.pointee = nil
-  unsafe Unmanaged<Exchange>.fromOpaque(known).release()
+  unsafe Unmanaged<PendingResponse>.fromOpaque(known).release()
 }

@@ -1,6 +1,6 @@
 // A page as the preview serves it: with the script that hears of changes.
 
-internal import Handbook
+internal import Text
 
 /// Adds the preview's own tags to a page; nothing of them is in the site that is built.
 enum LivePage {
@@ -15,7 +15,7 @@ enum LivePage {
   ///
   /// A page without a head, such as a redirect, stays as it is.
   static func adding(version: String, stamp: String, to page: [UInt8]) -> [UInt8] {
-    guard let head = firstRange(of: "</head>", in: page[...]) else { return page }
+    guard let head = page.firstRange(of: "</head>".utf8) else { return page }
     let tags =
       "<link rel=\"stylesheet\" href=\"/\(folder)preview.css?v=\(stamp)\">\n"
       + "<script defer src=\"/\(folder)preview.js?v=\(stamp)\" data-version=\"\(version)\"></script>\n"
@@ -23,25 +23,16 @@ enum LivePage {
     var result: [UInt8] = []
     result.reserveCapacity(page.count + 300)
     var rest = page[..<head.lowerBound]
-    if let start = firstRange(of: policy, in: rest) {
+    if let start = rest.firstRange(of: policy.utf8) {
       let old = rest[start.upperBound...].prefix { $0 != UInt8(ascii: "\"") }
       result += rest[..<start.upperBound]
       // A theme may let its own scripts ask the server already.
-      if firstRange(of: "connect-src", in: old) == nil { result += "connect-src 'self'; ".utf8 }
+      if old.firstRange(of: "connect-src".utf8) == nil { result += "connect-src 'self'; ".utf8 }
       rest = rest[start.upperBound...]
     }
     result += rest
     result += tags.utf8
     result += page[head.lowerBound...]
     return result
-  }
-
-  private static func firstRange(
-    of text: String, in bytes: ArraySlice<UInt8>
-  ) -> Range<Int>? {
-    let wanted = Array(text.utf8)
-    return bytes.indices.first { index in
-      bytes[index] == wanted[0] && bytes[index...].starts(with: wanted)
-    }.map { $0..<$0 + wanted.count }
   }
 }

@@ -2,7 +2,7 @@
 
 package import Build
 internal import Handbook
-package import Site
+package import Text
 
 /// Rebuilds what is served whenever something has changed.
 package struct PreviewSession: Sendable {
@@ -25,23 +25,23 @@ package struct PreviewSession: Sendable {
   private static func idle(_ pages: Int) -> Duration { .milliseconds(700 + pages) }
 
   private let pipeline: Pipeline
-  private let board: PreviewBoard
+  private let served: ServedSite
   private let isPolling: Bool
   private let news: @Sendable (Event) -> JSON
   private let report: @Sendable (Event) -> Void
 
   /// - Parameters:
   ///   - settings: the handbook.
-  ///   - board: where sites are shown.
+  ///   - served: where sites are shown.
   ///   - isPolling: whether to look for changes now and then in any case.
   ///   - news: what pages show of an event.
   ///   - report: hears of each event, after pages can see it.
   package init(
-    _ settings: Settings, board: PreviewBoard, isPolling: Bool,
+    _ settings: Settings, served: ServedSite, isPolling: Bool,
     news: @escaping @Sendable (Event) -> JSON, report: @escaping @Sendable (Event) -> Void
   ) {
-    pipeline = Pipeline(settings, memory: BuildMemory())
-    self.board = board
+    pipeline = Pipeline(settings, session: SessionCache())
+    self.served = served
     self.isPolling = isPolling
     self.news = news
     self.report = report
@@ -56,7 +56,7 @@ package struct PreviewSession: Sendable {
     var start = ContinuousClock.now
     var changes = Changes.anything
     while !Task.isCancelled {
-      let (seen, noticed) = (watch.tally.count, ContinuousClock.now)
+      let (seen, noticed) = (watch.signal.count, ContinuousClock.now)
       // Watched first, then read: what changes in between is seen as a change.
       if !watch.follow(pipeline.watchedFolders(theme: theme)) {
         watch = Watches.begin(pipeline.watchedFolders(theme: theme), isPolling: true)
@@ -74,25 +74,25 @@ package struct PreviewSession: Sendable {
         }
       }
       // The run goes on beside the wait for the end of a burst.
-      await settle(watch.tally, seen, until: noticed + Self.quiet)
-      if watch.tally.count != seen, .now < start + Self.patience { continue }
+      await settle(watch.signal, seen, until: noticed + Self.quiet)
+      if watch.signal.count != seen, .now < start + Self.patience { continue }
       failures = site == nil ? failures + 1 : 0
       if site == nil, failures <= Self.secondThoughts, !watch.isSlow {
-        await watch.tally.wait(past: seen, atMost: Self.secondThought)
-        if watch.tally.count != seen { continue }
+        await watch.signal.wait(past: seen, atMost: Self.secondThought)
+        if watch.signal.count != seen { continue }
       }
       if Task.isCancelled { break }
-      board.show(site, news: news(event))
+      served.show(site, news: news(event))
       report(event)
       late = site.map { site in Task { await searchFindings(of: site, event) } }
-      await watch.tally.wait(past: seen)
+      await watch.signal.wait(past: seen)
       late?.cancel()
       start = .now
     }
     late?.cancel()
   }
 
-  private func attempt(_ changes: Changes) async -> (event: Event, site: DraftSite?) {
+  private func attempt(_ changes: Changes) async -> (event: Event, site: PreviewSite?) {
     let start = ContinuousClock.now
     do throws(BuildProblem) {
       let (outcome, site) = try await pipeline.draft(after: changes)
@@ -103,20 +103,21 @@ package struct PreviewSession: Sendable {
   }
 
   /// Waits for a moment, or until there is another change.
-  private func settle(_ tally: Tally, _ seen: Int, until end: ContinuousClock.Instant) async {
+  private func settle(_ signal: ChangeSignal, _ seen: Int, until end: ContinuousClock.Instant) async
+  {
     let rest = end - .now
-    if rest > .zero { await tally.wait(past: seen, atMost: rest) }
+    if rest > .zero { await signal.wait(past: seen, atMost: rest) }
   }
 
   /// Adds what only the search index shows, once nobody writes.
-  private func searchFindings(of site: DraftSite, _ event: Event) async {
+  private func searchFindings(of site: PreviewSite, _ event: Event) async {
     guard case .checked(var outcome, let time, _) = event else { return }
     do { try await Task.sleep(for: Self.idle(outcome.handbook.pages.count)) } catch { return }
-    let found = await site.searchFindings(after: outcome.diagnostics)
-    if Task.isCancelled || found == outcome.diagnostics { return }
-    outcome.replaceDiagnostics(found)
+    let known = outcome.diagnostics
+    outcome.add(await site.searchFindings())
+    if Task.isCancelled || outcome.diagnostics == known { return }
     let event = Event.checked(outcome, time: time, isLate: true)
-    board.show(nil, news: news(event))
+    served.show(nil, news: news(event))
     report(event)
   }
 }

@@ -1,5 +1,7 @@
 // The path of a request, decoded once and refused where it is not plain.
 
+internal import Text
+
 /// A path below the site's root, as it stands in the site; "" for the root.
 struct RequestPath: Hashable {
   let text: String
@@ -9,41 +11,25 @@ struct RequestPath: Hashable {
   ///
   /// A closing slash is kept, as it tells a folder from a file.
   init?(target: String) {
-    let bytes = Array(target.utf8)
-    guard bytes.first == UInt8(ascii: "/"), let decoded = Self.decoded(bytes.dropFirst()),
-      let text = String(validating: decoded, as: UTF8.self)
-    else { return nil }
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard target.utf8.first == UInt8(ascii: "/") else { return nil }
+    let parts = target.dropFirst().utf8.split(
+      separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    var names: [String] = []
     for (index, part) in parts.enumerated() {
-      if part == "." || part == ".." { return nil }
-      if part.isEmpty, index < parts.count - 1 { return nil }
-    }
-    self.text = text
-  }
-
-  private static func decoded(_ bytes: ArraySlice<UInt8>) -> [UInt8]? {
-    var result: [UInt8] = []
-    var rest = bytes
-    while let byte = rest.popFirst() {
-      var value = byte
-      if byte == UInt8(ascii: "%") {
-        guard let high = rest.popFirst().flatMap(digit), let low = rest.popFirst().flatMap(digit)
-        else { return nil }
-        value = high << 4 | low
-        if value == UInt8(ascii: "/") { return nil }
+      guard let name = Self.name(Array(part)), !name.isEmpty || index == parts.count - 1 else {
+        return nil
       }
-      if value < 0x20 || value == 0x7F || value == UInt8(ascii: "\\") { return nil }
-      result.append(value)
+      names.append(name)
     }
-    return result
+    text = names.joined(separator: "/")
   }
 
-  private static func digit(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
-    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
-    default: nil
+  private static func name(_ part: [UInt8]) -> String? {
+    let (bytes, isSound) = PercentEncoding.decoded(part[...])
+    let isPlain = bytes.allSatisfy {
+      $0 >= 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "\\")
     }
+    guard isSound, isPlain, let name = String(validating: bytes, as: UTF8.self) else { return nil }
+    return name == "." || name == ".." ? nil : name
   }
 }

@@ -1,11 +1,11 @@
 // Answers requests from the site in memory.
 
 internal import Build
-internal import Handbook
+internal import Text
 
 /// Looks a path up in the last good site; the disk is never asked for a path of a request.
 struct SiteHandler: Sendable {
-  let board: PreviewBoard
+  let served: ServedSite
   let visitor: Visitor
   /// The preview's own files by name.
   let tools: [String: [UInt8]]
@@ -36,7 +36,7 @@ struct SiteHandler: Sendable {
       // The library closes a stream that was not asked for with a piece of body.
       return Answer(
         status: .ok, fields: Self.fields(type: "text/event-stream"),
-        body: request.method == "HEAD" ? .bytes([]) : .events(board))
+        body: request.method == "HEAD" ? .bytes([]) : .events(served))
     }
     guard let bytes = tools[name] else {
       return answer(request, Self.plain("There is nothing here."), status: .notFound)
@@ -48,7 +48,7 @@ struct SiteHandler: Sendable {
   }
 
   private func page(_ path: RequestPath, _ request: Request) async -> Answer {
-    let state = board.now
+    let state = served.now
     guard let site = state.site else {
       let page = live(Array(Self.waiting.utf8), state.version)
       return answer(

@@ -26,15 +26,15 @@ package struct SiteServer: Sendable {
   ///
   /// - Parameters:
   ///   - wanted: the first port to try.
-  ///   - board: what is served.
+  ///   - served: what is served.
   ///   - tools: the preview's own files by name.
   /// - Throws: `noPort` or `refused`.
   package init(
-    port wanted: UInt16, board: PreviewBoard, tools: [String: [UInt8]]
+    port wanted: UInt16, served: ServedSite, tools: [String: [UInt8]]
   ) throws(Problem) {
     let socket = try ListeningSocket(from: wanted)
     let handler = SiteHandler(
-      board: board, visitor: Visitor(port: socket.port), tools: tools,
+      served: served, visitor: Visitor(port: socket.port), tools: tools,
       stamp: LivePage.stamp(of: tools))
     do throws(HTTPDaemon.StartFailure) {
       daemon = try HTTPDaemon(socket.descriptor) { handler.refusal(of: $0) }
@@ -49,8 +49,8 @@ package struct SiteServer: Sendable {
   package func run() async {
     await withDiscardingTaskGroup { group in
       group.addTask { await tellListeners() }
-      for await exchange in daemon.exchanges {
-        group.addTask { daemon.settle(exchange, await handler.answer(to: exchange.request)) }
+      for await response in daemon.exchanges {
+        group.addTask { daemon.fulfil(response, await handler.answer(to: response.request)) }
       }
       daemon.stop()
     }
@@ -58,11 +58,11 @@ package struct SiteServer: Sendable {
 
   /// Has the pages hear of each change, and now and then of none.
   private func tellListeners() async {
-    let tally = handler.board.tally
+    let signal = handler.served.signal
     while !Task.isCancelled {
-      let seen = tally.count
+      let seen = signal.count
       daemon.suspended.wakeListeners()
-      await tally.wait(past: seen, atMost: EventStream.patience)
+      await signal.wait(past: seen, atMost: EventStream.patience)
     }
   }
 }

@@ -29,11 +29,11 @@ final class SuspendedConnections: Sendable {
   var calls: Int { state.withLock { $0.calls } }
 
   /// Suspends a connection until ``resume(_:)``.
-  func suspend(_ connection: Connection, for exchange: Exchange) -> Rest {
+  func suspend(_ connection: Connection, for response: PendingResponse) -> Rest {
     state.withLock { state in
       if state.isStopped { return .stopped }
       connection.suspend()
-      state.asking[ObjectIdentifier(exchange)] = connection
+      state.asking[ObjectIdentifier(response)] = connection
       return .resting
     }
   }
@@ -49,8 +49,8 @@ final class SuspendedConnections: Sendable {
     }
   }
 
-  func resume(_ exchange: Exchange) {
-    state.withLock { $0.asking.removeValue(forKey: ObjectIdentifier(exchange))?.resume() }
+  func resume(_ response: PendingResponse) {
+    state.withLock { $0.asking.removeValue(forKey: ObjectIdentifier(response))?.resume() }
   }
 
   func wakeListeners() {

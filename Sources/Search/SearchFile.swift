@@ -11,13 +11,3 @@ package struct SearchFile: Sendable, Equatable {
     self.bytes = bytes
   }
 }
-
-/// A file of the index that the earlier site has, under another name or the same.
-package struct StandingFile: Sendable, Equatable {
-  /// The name below the site's `search` folder.
-  package let name: String
-  /// Its name in the earlier site.
-  package let earlier: String
-  /// In bytes.
-  package let size: Int
-}

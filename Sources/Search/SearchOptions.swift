@@ -10,17 +10,13 @@ package struct SearchOptions: Sendable, Equatable {
   /// UTF-8 bytes of JSON up to which the index is one file.
   package var largestSingle: Int
 
-  /// How a larger one numbers its records.
-  package var blocks: RecordBlocks
-
   package init(
     language: String = "en", synonyms: [SynonymGroup] = [],
-    largestSingle: Int = IndexFormat.largestSingle, blocks: RecordBlocks = RecordBlocks()
+    largestSingle: Int = IndexFormat.largestSingle
   ) {
     self.language = language
     self.synonyms = synonyms
     self.largestSingle = largestSingle
-    self.blocks = blocks
   }
 }
 

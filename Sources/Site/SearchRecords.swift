@@ -3,11 +3,11 @@
 internal import CommonMark
 internal import Handbook
 internal import Search
+internal import Text
 
 /// Makes the search records of one page.
 struct SearchRecords {
   private let handbook: Handbook
-  private let index: Int
   private let page: Page
   private let url: String
   private let crumbs: [String]
@@ -17,20 +17,12 @@ struct SearchRecords {
 
   init(handbook: Handbook, index: Int) {
     self.handbook = handbook
-    self.index = index
     page = handbook.pages[index]
     url = urlPath(handbook.outputPath(of: index))
     crumbs = Self.crumbs(of: page.path.folder, handbook)
     keywords = page.front.synonyms + page.front.tags + page.front.aliases.map(\.value)
     reviewDue = handbook.nextReview(of: page)?.description
     prominence = page.kind == .practice ? 48 : url == "index.html" ? 48 : 64
-  }
-
-  /// All that records say of what stands neither in the page's own text nor in the configuration; no
-  /// tree is read for it.
-  var surroundings: [String] {
-    let card = handbook.card(of: page).map { [$0.id, $0.title, "\($0.isWritten)"] }
-    return [url, reviewDue ?? "", "\(prominence)"] + (card ?? []) + crumbs
   }
 
   private static func crumbs(of folder: String, _ handbook: Handbook) -> [String] {

@@ -13,12 +13,11 @@ extension SiteRenderer {
   /// The list of all pages, which the home page of a short one asks for at once.
   package var pageListFile: OutputFile { pageList.file }
 
-  /// Everything but pages, lists of phrases, assets and search: other lists, data, redirects, copied
-  /// files.
+  /// Everything but pages, assets and search: lists, data, redirects, copied files.
   ///
   /// What takes longest comes first, so that no worker is left alone with it.
   package func otherFiles() -> [FileMaker] {
-    reviews() + lists() + sections() + data() + redirects()
+    reviews() + phraseLists() + lists() + sections() + data() + redirects()
       + handbook.files.map { path in { OutputFile(path: path.text, content: .copy(path)) } }
       + AddressFiles.all(handbook)
   }

@@ -1,23 +1,24 @@
 // The ways from a page to others: before and after it, above it, related to it, in other languages.
 
 internal import Handbook
+internal import Text
 
 extension SiteRenderer {
-  func fillWays(_ filled: inout PageShell, _ index: Int, _ context: RenderContext) {
-    let page = handbook.pages[index]
-    func link(_ target: Int) -> ShellLink {
-      ShellLink(
-        title: handbook.pages[target].title,
-        url: context.url(handbook.outputPath(of: target)))
+  /// The ways from a page; `url` gives the way to a file of the site.
+  func ways(of index: Int, root: String, _ url: (String) -> String) -> PageWays {
+    let path = handbook.pages[index].path
+    func link(_ target: Int) -> PageWays.Link {
+      PageWays.Link(
+        title: handbook.pages[target].title, url: url(handbook.outputPath(of: target)))
     }
     let ways = ways(of: index)
-    filled.previous = ways.previous.map(link)
-    filled.next = ways.next.map(link)
-    filled.inbound = ways.inbound.map(link)
-    filled.related = ways.related.map(link)
-    filled.breadcrumbs = breadcrumbs(
-      page.path.folder, isFolder: handbook.folders.isIndex(index, at: page.path),
-      url: context.url)
+    return PageWays(
+      navigation: navigation.of(path.folder).html(current: index),
+      breadcrumbs: breadcrumbs(
+        path.folder, isFolder: handbook.folders.isIndex(index, at: path), url: url),
+      previous: ways.previous.map(link), next: ways.next.map(link),
+      inbound: ways.inbound.map(link), related: ways.related.map(link),
+      translations: languages(of: index, root: root))
   }
 
   /// The pages before and after a page, those that link to it, and those that share its tags.
@@ -39,20 +40,20 @@ extension SiteRenderer {
   /// The folders above a page; `url` gives the way to a file of the site.
   func breadcrumbs(
     _ folder: String, isFolder: Bool, url: (String) -> String
-  ) -> [ShellLink] {
-    let voice = voice(at: folder)
-    if folder == voice.edition.folder, isFolder { return [] }
+  ) -> [PageWays.Link] {
+    let shared = editionContext(at: folder)
+    if folder == shared.edition.folder, isFolder { return [] }
     var links = [
-      ShellLink(title: voice.strings["home"], url: url(voice.edition.prefix + "index.html"))
+      PageWays.Link(title: shared.strings["home"], url: url(shared.edition.prefix + "index.html"))
     ]
-    var path = voice.edition.folder
+    var path = shared.edition.folder
     let parts = folder.dropFirst(path.count).split(separator: "/")
     for part in isFolder ? parts.dropLast() : parts[...] {
       path += path.isEmpty ? String(part) : "/" + part
       // The folder of the cards is there even if no file is in it.
-      let own = path == CardList.folder ? voice.strings["cards-title"] : String(part)
+      let own = path == CardList.folder ? shared.strings["cards-title"] : String(part)
       let title = handbook.folders.folders[path]?.title ?? own
-      links.append(ShellLink(title: title, url: url(path + "/index.html")))
+      links.append(PageWays.Link(title: title, url: url(path + "/index.html")))
     }
     return links
   }
@@ -64,7 +65,7 @@ extension SiteRenderer {
   }
 
   /// Where a page stands in the handbook's other languages: itself, or their home pages.
-  func languages(of index: Int, root: String) -> [ShellLanguage] {
+  func languages(of index: Int, root: String) -> [PageWays.Translation] {
     let path = handbook.pages[index].path
     if handbook.folders.isIndex(index, at: path) {
       return languages(ofFolder: path.folder, root: root)
@@ -79,7 +80,7 @@ extension SiteRenderer {
   }
 
   /// Where a folder stands in the other languages, be it with a page of its own or as a list.
-  func languages(ofFolder path: String, root: String) -> [ShellLanguage] {
+  func languages(ofFolder path: String, root: String) -> [PageWays.Translation] {
     let own = handbook.edition(at: path)
     let below = path.dropFirst(handbook.editions[own].prefix.count)
     return otherLanguages(than: own).map { other in
@@ -92,7 +93,7 @@ extension SiteRenderer {
   }
 
   /// Where a list that every language has stands in the others.
-  func languages(ofList name: String, in own: Int, root: String) -> [ShellLanguage] {
+  func languages(ofList name: String, in own: Int, root: String) -> [PageWays.Translation] {
     otherLanguages(than: own).map { other in
       language(other, urlPath(handbook.editions[other].prefix) + name, root: root)
     }
@@ -102,10 +103,10 @@ extension SiteRenderer {
     handbook.editions.indices.filter { $0 != own && handbook.editions[$0].isTranslated }
   }
 
-  private func language(_ edition: Int, _ page: String?, root: String) -> ShellLanguage {
+  private func language(_ edition: Int, _ page: String?, root: String) -> PageWays.Translation {
     let edition = handbook.editions[edition]
-    return ShellLanguage(
-      code: edition.language,
+    return PageWays.Translation(
+      language: edition.language,
       url: root + (page ?? urlPath(edition.prefix) + "index.html"), isTranslated: page != nil)
   }
 }

@@ -47,14 +47,6 @@ package enum SiteSearch {
       language: language, synonyms: handbook.synonyms.map { SynonymGroup($0.meaning) })
   }
 
-  /// What search can find on a page besides its own text and what `handbook.yml` says: a page whose text
-  /// has not changed, nor this, has the same ``records(of:in:)``.
-  ///
-  /// Reads no tree of the page.
-  package static func surroundings(of page: Int, in handbook: Handbook) -> [String] {
-    SearchRecords(handbook: handbook, index: page).surroundings
-  }
-
   /// What search can find on a page, the page itself first.
   package static func records(of page: Int, in handbook: Handbook) -> [SearchRecord] {
     SearchRecords(handbook: handbook, index: page).all()
@@ -62,17 +54,16 @@ package enum SiteSearch {
 
   /// The part of an index that some of its pages make; parts can be read side by side.
   ///
-  /// Calls `begin` before each page, and ends with what that throws. An index whose parts have noted
-  /// their pages has an ``IndexState``.
+  /// Calls `begin` before each page, and ends with what that throws.
   package static func part<Failure: Error>(
-    of pages: ArraySlice<Int>, _ options: SearchOptions, notesPages: Bool = false,
-    in handbook: Handbook, begin: () throws(Failure) -> Void
+    of pages: ArraySlice<Int>, _ options: SearchOptions, in handbook: Handbook,
+    begin: () throws(Failure) -> Void
   ) throws(Failure) -> IndexPart {
-    var reader = IndexPartReader(options, notesPages: notesPages)
+    var reader = IndexPartReader(options)
     for page in pages {
       try begin()
       // A page's records go at once: all of them together are as large as the handbook.
-      reader.read(page: records(of: page, in: handbook))
+      for record in records(of: page, in: handbook) { reader.read(record) }
     }
     return reader.finish()
   }

@@ -55,6 +55,9 @@ struct ContentOptions: ParsableArguments {
     if folder.isEmpty { throw ValidationError("the handbook's folder has no name") }
   }
 
+  /// Processors that the program may use.
+  static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
   var content: String? { reading.content }
   var clock: CalendarDate? { reading.clock }
 
@@ -75,7 +78,7 @@ struct PlaceOptions: ParsableArguments {
     Settings(
       folder: folder, content: content, includesDrafts: true,
       today: try reading.clock ?? Clock.today(),
-      workers: max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+      workers: ContentOptions.processors)
   }
 }
 
@@ -160,6 +163,6 @@ extension Settings {
       folder: content.folder, content: content.content, output: site?.output, theme: site?.theme,
       isStrict: isStrict, includesDrafts: content.drafts,
       today: try content.clock ?? Clock.today(),
-      workers: content.jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+      workers: content.jobs ?? ContentOptions.processors)
   }
 }

@@ -54,6 +54,7 @@ class BuiltSite:
 
     def __init__(self, folder):
         self.folder = pathlib.Path(folder)
+        assert (self.folder / "index.html").is_file(), f"{folder} holds no site"
 
     @functools.cached_property
     def documents(self):

@@ -14,7 +14,7 @@ WIDE = {"width": 1280, "height": 800}
 def pytest_generate_tests(metafunc):
     if "path" not in metafunc.fixturenames:
         return
-    site = BuiltSite(pathlib.Path(os.environ.get("HANDBOOK", ".")))
+    site = BuiltSite(pathlib.Path(os.environ["HANDBOOK"]))
     # A page that only leads on is gone before anybody could look at it.
     paths = [path for path, document in site.documents.items() if document.kind]
     metafunc.parametrize("path", paths)

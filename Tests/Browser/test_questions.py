@@ -39,6 +39,7 @@ def test_all_questions_close_and_open_with_one_button(handbook, reader):
 def test_every_question_ends_in_a_question_mark_and_has_an_answer(handbook, reader):
     for path in handbook.of_kind("faq"):
         page = reader.open(path)
+        assert page.locator(".question > summary").count() == page.locator(".question .answer").count() > 0
         for title in page.locator(".question > summary").all_inner_texts():
             assert title.strip().endswith("?"), (path, title)
         assert all(text.strip() for text in page.locator(".question .answer").all_inner_texts()), path

@@ -1,7 +1,7 @@
 // Addresses of the site's files, as pages write them.
 
-import Site
 import Testing
+import Text
 
 @Suite struct AddressTests {
   @Test(arguments: [

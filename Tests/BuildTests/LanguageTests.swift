@@ -33,8 +33,8 @@ struct LanguageTests {
     let settings = Settings(
       folder: folder.path, theme: Self.theme, today: try #require(CalendarDate("2026-11-22")),
       workers: 2)
-    let outcome = try await Pipeline(settings).build()
-    #expect(outcome.errors == 0)
+    let outcome = try await Pipeline(settings).publish()
+    #expect(!outcome.isRefused)
     return try ThemeFolder(name: "", path: folder.at("Output")).files()
       .mapValues { String(decoding: $0, as: UTF8.self) }
   }

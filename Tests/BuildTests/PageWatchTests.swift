@@ -46,11 +46,11 @@ struct PageWatchTests {
     try await inTemporaryFolder { folder in
       for number in 0..<20 { try folder.write("# Page\n", to: "Content/page-\(number).md") }
       try folder.write("# Desk\n", to: "Content/index.md")
-      _ = try await Pipeline(settings(folder, budget: .seconds(20))).build()
+      _ = try await Pipeline(settings(folder, budget: .seconds(20))).publish()
       let before = try ThemeFolder(name: "", path: folder.at("Output")).files()
       try folder.write(Self.slow, to: "Content/slow.md")
       let failure = await #expect(throws: BuildProblem.self) {
-        try await Pipeline(settings(folder, budget: .milliseconds(50))).build()
+        try await Pipeline(settings(folder, budget: .milliseconds(50))).publish()
       }
       guard case .tooSlow(let finding, let file)? = failure else {
         Issue.record("not refused: \(String(describing: failure))")
@@ -72,14 +72,14 @@ struct PageWatchTests {
       let watch = PageWatch([page], budget: .milliseconds(5)) { _ in
         while !isReleased.withLock(\.self) {}
       }
-      let memory = BuildMemory()
+      let session = SessionCache()
       do throws(BuildProblem) {
         _ = try await watch.results(width: 2)
         Issue.record("not refused")
       } catch {
-        memory.keep(error, whileTrue: { watch.isAtWork })
+        session.keep(error, whileTrue: { watch.isAtWork })
       }
-      let pipeline = try Pipeline(settings(folder, budget: .seconds(20)), memory: memory)
+      let pipeline = try Pipeline(settings(folder, budget: .seconds(20)), session: session)
       guard case .tooSlow? = await problem(pipeline) else {
         Issue.record("read beside a page that never ends")
         return

@@ -1,6 +1,7 @@
 // Labels of a list's parts: short, and no two alike.
 
 import Testing
+import TestSupport
 
 @testable import Site
 
@@ -48,7 +49,7 @@ import Testing
   }
 
   @Test func areBoundedWhateverTheTitles() {
-    var chance = SplitMix(state: 7)
+    var chance = SeededGenerator(seed: 7)
     let letters = Array("ab -é水")
     func text() -> String {
       let length = Int.random(in: 0...60, using: &chance)

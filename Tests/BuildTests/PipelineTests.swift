@@ -40,8 +40,8 @@ struct PipelineTests {
   @Test func buildsEveryPageAndCopiesFiles() async throws {
     try await inTemporaryFolder { folder in
       try write(Self.pages, folder)
-      let outcome = try await Pipeline(settings(folder)).build()
-      #expect(outcome.errors == 0)
+      let outcome = try await Pipeline(settings(folder)).publish()
+      #expect(!outcome.isRefused)
       let site = try site(folder)
       for name in ["index.html", "keys.html", "fees.html", "search/index.json", "deskbook.json"] {
         #expect(site[name] != nil, "\(name) is missing")
@@ -79,10 +79,10 @@ struct PipelineTests {
       for number in 0..<40 {
         try folder.write("# Page \(number)\n\nText \(number).\n", to: "Content/p\(number).md")
       }
-      _ = try await Pipeline(settings(folder, workers: 1)).build()
+      _ = try await Pipeline(settings(folder, workers: 1)).publish()
       let first = try site(folder)
       _ = Disk.removeTree(folder.at("Output"))
-      _ = try await Pipeline(settings(folder, workers: 5)).build()
+      _ = try await Pipeline(settings(folder, workers: 5)).publish()
       #expect(try site(folder) == first)
     }
   }
@@ -90,10 +90,10 @@ struct PipelineTests {
   @Test func writesNothingWhereTheContentHasErrors() async throws {
     try await inTemporaryFolder { folder in
       try write(Self.pages, folder)
-      _ = try await Pipeline(settings(folder)).build()
+      _ = try await Pipeline(settings(folder)).publish()
       let before = try site(folder)
       try folder.write([0xFF], to: "Content/bad.md")
-      let outcome = try await Pipeline(settings(folder)).build()
+      let outcome = try await Pipeline(settings(folder)).publish()
       #expect(outcome.isRefused && outcome.publication == nil)
       #expect(try site(folder) == before)
       #expect(try folder.names() == ["Content", "Output"])
@@ -125,7 +125,7 @@ struct PipelineTests {
   func leavesTheOldSiteWhenInterrupted(stage: Stage) async throws {
     try await inTemporaryFolder { folder in
       try write(Self.pages, folder)
-      _ = try await Pipeline(settings(folder)).build()
+      _ = try await Pipeline(settings(folder)).publish()
       let before = try site(folder)
       try folder.write("# Keys\n\nOther text.\n", to: "Content/keys.md")
       let running = Mutex<Task<Bool, Never>?>(nil)
@@ -134,11 +134,11 @@ struct PipelineTests {
           if current == stage { running.withLock { $0?.cancel() } }
         }, waits: {})
       let settings = try settings(folder, workers: 1)
-      let start = Tally()
+      let start = ChangeSignal()
       let task = Task { () -> Bool in
         await start.wait(past: 0)
         do throws(BuildProblem) {
-          _ = try await Pipeline(settings, observer: observer).build()
+          _ = try await Pipeline(settings, observer: observer).publish()
           return false
         } catch .interrupted { return true } catch { return false }
       }

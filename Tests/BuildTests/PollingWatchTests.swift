@@ -12,10 +12,10 @@ struct PollingWatchTests {
       try folder.write("one", to: "Content/index.md")
       let watch = PollingWatch()
       _ = watch.follow([WatchedFolder(folder.at("Content"))])
-      let seen = watch.tally.count
+      let seen = watch.signal.count
       try folder.write("one more", to: "Content/index.md")
-      await watch.tally.wait(past: seen, atMost: patience)
-      #expect(watch.tally.count > seen)
+      await watch.signal.wait(past: seen, atMost: patience)
+      #expect(watch.signal.count > seen)
     }
   }
 
@@ -26,11 +26,11 @@ struct PollingWatchTests {
       let watch = PollingWatch()
       let content = WatchedFolder(folder.at("Content"))
       _ = watch.follow([content])
-      let seen = watch.tally.count
+      let seen = watch.signal.count
       try folder.write("one more", to: "Content/index.md")
       _ = watch.follow([content, WatchedFolder(folder.at("Themes/own"))])
-      await watch.tally.wait(past: seen, atMost: patience)
-      #expect(watch.tally.count > seen)
+      await watch.signal.wait(past: seen, atMost: patience)
+      #expect(watch.signal.count > seen)
     }
   }
 
@@ -42,7 +42,7 @@ struct PollingWatchTests {
         #expect(watch.follow([WatchedFolder(folder.at("Content"))]))
         try await Task.sleep(for: .milliseconds(150))
       }
-      #expect(watch.tally.count == 0)
+      #expect(watch.signal.count == 0)
     }
   }
 }

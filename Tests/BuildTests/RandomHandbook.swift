@@ -1,33 +1,19 @@
 // A small handbook that changes at random, as a busy editor would change it.
 
 @testable import Build
-
-/// Numbers that look random and are the same in each run.
-///
-/// - Source: Steele, Lea, Flood 2014, *Fast splittable pseudorandom number generators*.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-    return word ^ (word >> 31)
-  }
-}
+import TestSupport
 
 /// A content folder, and changes to it.
 struct RandomHandbook {
   let folder: TemporaryFolder
-  var chance: SplitMix
+  var chance: SeededGenerator
   private var names = [
     "index.md", "heart.md", "fees.md", "talks/late.md", "talks/index.md", "glossary.md",
   ]
 
   init(_ folder: TemporaryFolder, seed: UInt64) throws {
     self.folder = folder
-    chance = SplitMix(state: seed)
+    chance = SeededGenerator(seed: seed)
     try settings("title: Desk\n")
     try folder.write("fee, charge\n", to: "Content/synonyms.txt")
     for name in names { try folder.write(page(name), to: "Content/\(name)") }

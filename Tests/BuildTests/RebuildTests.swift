@@ -1,9 +1,6 @@
 // What builds remember never shows: each build finds and makes what one that knows nothing would.
 
-import Cards
-import CommonMark
 import Handbook
-import Search
 import Testing
 
 @testable import Build
@@ -74,8 +71,6 @@ struct RebuildTests {
       func found(_ settings: Settings) async throws -> [String] {
         try await Pipeline(settings).publish().diagnostics.map { "\($0.rule.id) \($0.path)" }
       }
-      // What a process has mapped is a part of the program: the first build maps fonts.
-      _ = try await found(remembering)
       let before = try await found(remembering)
       #expect(before == ["missing-title c.md"])
       try folder.write(text, to: "Content/\(page)")
@@ -133,8 +128,7 @@ struct RebuildTests {
       var remembering = try settings(folder)
       remembering.remembers = true
       for (path, text) in Self.apart { try folder.write(text, to: "Content/\(path)") }
-      // What a process has mapped is a part of the program: the first build maps fonts.
-      for _ in 0..<2 { _ = try await Pipeline(remembering).publish() }
+      _ = try await Pipeline(remembering).publish()
       func files() throws -> [String: [UInt8]] {
         try ThemeFolder(name: "", path: folder.at("Output")).files()
       }
@@ -164,91 +158,5 @@ struct RebuildTests {
     }
     let listed = SiteManifest(output["deskbook.json"] ?? [])?.files
     #expect(listed == SiteManifest(fresh["deskbook.json"] ?? [])?.files, "\(step)")
-  }
-
-  /// Notes of a handbook with something of everything.
-  private func notes(_ folder: TemporaryFolder) async throws -> [UInt8] {
-    var settings = try settings(folder)
-    settings.remembers = true
-    try folder.write("# Desk\n\n[All](all.md) [Late](talk.md#late)\n", to: "Content/index.md")
-    try folder.write(
-      "---\nkind: faq\ncard: {title: Ask}\n---\n\n# Talk\n\n## Late?\n\nYes.\n",
-      to: "Content/talk.md")
-    try folder.write(
-      """
-      ---
-      title: Füße
-      heard: [Where?, "Why: now"]
-      aliases: [old.md]
-      reviewed: 2026-01-20
-      review: 6 weeks
-      order: 2.5
-      sources: [none]
-      ---
-
-      See [nothing](none.md) and <b>this</b>.
-      """, to: "Content/all.md")
-    try folder.write(
-      "title: Desk\nrules: {link-target: warning, unknown-source: warning}\n",
-      to: "Content/handbook.yml")
-    let result = try await Pipeline(settings).publish()
-    #expect(!result.isRefused, "\(result.diagnostics.filter { $0.severity == .error })")
-    let files = try Disk.entries(of: folder.at(".deskbook")).map(\.name)
-    let file = try #require(files.first { $0.hasPrefix("pages-") })
-    return try Disk.read(folder.at(".deskbook/\(file)"))
-  }
-
-  @Test func notesHoldAllThatReadingAPageGives() async throws {
-    try await inTemporaryFolder { folder in
-      let notes = try #require(PageNotes(try await notes(folder)))
-      let content = try await ContentFolder(folder.at("Content")).load(width: 1)
-      let settings = try settings(folder)
-      let inputs = try await InputDigest(
-        settings: settings, folder: try ContentFolder(folder.at("Content")), content: content
-      ).read(theme: [])
-      for file in content.pages {
-        let read = Page.read(file, options: ParserOptions())
-        if read.page.front.isDraft { continue }
-        let note = try #require(notes.note(on: file, inputs))
-        #expect(note.onReading == read.diagnostics)
-        let front = note.front.map { (read: $0, textStart: note.textStart) }
-        let page = Page(file, front, outline: note.outline, options: ParserOptions())
-        #expect("\(page.front)" == "\(read.page.front)")
-        #expect(page.frontMatterText == read.page.frontMatterText)
-        #expect("\(page.outline.destinations)" == "\(read.page.outline.destinations)")
-        for outline in [page.outline, note.outline] {
-          #expect(outline.title == read.page.title)
-          #expect(outline.hash == read.page.outline.hash)
-          #expect(outline.anchors == read.page.outline.anchors)
-          #expect(outline.lines == read.page.outline.lines)
-          #expect(outline.phraseCount == read.page.phrases.count)
-          #expect(outline.hasSilences == !read.page.silences.isEmpty)
-        }
-        #expect(page.tree == read.page.tree)
-        #expect(page.anchors == read.page.anchors)
-      }
-    }
-  }
-
-  /// Damage that the hash does not show, which none could be by chance.
-  @Test func damagedNotesCrashNothing() async throws {
-    try await inTemporaryFolder { folder in
-      let whole = try await notes(folder)
-      let start = (whole.firstIndex(of: 0x0A) ?? 0) + 1
-      let line = "deskbook page notes 2 \(SHA256.hex(Array(whole[start...])))\n"
-      #expect(whole.starts(with: line.utf8))
-      var chance = SplitMix(state: 5)
-      for _ in 0..<2_000 {
-        var rest = Array(whole[start...])
-        for _ in 0..<Int.random(in: 1...3, using: &chance) {
-          rest[Int.random(in: rest.indices, using: &chance)] = UInt8.random(
-            in: 0...255, using: &chance)
-        }
-        if Bool.random(using: &chance) {
-          rest.removeLast(Int.random(in: 0..<rest.count, using: &chance))
-        }
-        _ = PageNotes(Array("deskbook page notes 2 \(SHA256.hex(rest))\n".utf8) + rest)
-      }
-    }
   }
 }

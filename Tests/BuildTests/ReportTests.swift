@@ -1,5 +1,7 @@
 // Findings as people and programs see them.
 
+internal import Text
+
 import Handbook
 import Testing
 

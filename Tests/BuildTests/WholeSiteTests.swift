@@ -23,7 +23,7 @@ import Testing
     let today = try #require(CalendarDate("2026-11-21"))
     let settings = Settings(
       folder: folder.path, output: output.path, today: today, workers: 2, version: "test")
-    let outcome = try await Pipeline(settings).build()
+    let outcome = try await Pipeline(settings).publish()
     #expect(outcome.diagnostics.filter { $0.severity == .error }.isEmpty)
     try compare(site: output, with: folder.appending(path: "expected"))
   }

@@ -2,6 +2,7 @@
 
 import Handbook
 import Testing
+import Text
 
 @testable import Cards
 

@@ -25,13 +25,9 @@ struct TinyDeck {
     let files = try texts.map {
       try SourceFile(path: ContentPath($0.key), bytes: Array($0.value.utf8))
     }
-    let (configuration, _) = HandbookReader.configuration(
-      files.first { $0.path == .configuration })
-    let handbook = Handbook(
-      configuration: configuration, sources: [:],
-      pages: files.filter(\.path.isMarkdown).map {
-        Page.read($0, options: configuration.parserOptions).page
-      }, files: [], drafts: [], today: try #require(CalendarDate("2026-11-21")))
+    let handbook = Handbook.read(
+      ContentFiles(files), ReadingOptions(today: try #require(CalendarDate("2026-11-21")))
+    ).handbook
     settings = CardSettings(fonts: try Self.fontFiles(), words: CardWords { $0 }, url: url)
     cards = try CardSetter.lay(handbook.cards, settings)
   }

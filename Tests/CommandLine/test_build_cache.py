@@ -7,13 +7,13 @@ import re
 import shutil
 
 import pytest
-from conftest import files
+from desks import files
 
 NOTHING = "Nothing has changed"
 
 
 def record(desk):
-    return next((desk.folder / ".deskbook").glob("build-*"))
+    return desk.folder / ".deskbook/memo"
 
 
 def stands(desk, *arguments):
@@ -97,7 +97,7 @@ def test_a_damaged_record_costs_only_time(damage, built):
     place = len(whole) // 2
     damaged = {
         "cut": whole[:place], "changed": whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :], "empty": b"",
-        "garbage": os.urandom(500), "another version": whole.replace(b"build record ", b"build record 9", 1), "folder": None,
+        "garbage": os.urandom(500), "another version": whole.replace(b"memo ", b"memo 9", 1), "folder": None,
     }[damage]  # fmt: skip
     file.unlink()
     if damaged is None:
@@ -190,23 +190,6 @@ def change_line(page, pages, chance):
         case "image":
             lines += ["", "![](nowhere.png)", ""]
     page.write_text("\n".join(lines))
-
-
-def test_shards_that_a_change_does_not_reach_are_the_files_that_stood(desk):
-    chance = random.Random(5)
-    words = ["".join(chance.choices("abcdefghijklmnoprstuvw", k=chance.randrange(4, 9))) for _ in range(900)]
-    for number in range(320):
-        text = "\n\n".join(" ".join(chance.choices(words, k=60)).capitalize() + "." for _ in range(4))
-        desk.write(f"part/page-{number}.md", f"# Page {number}\n\n{text}\n")
-    assert desk.build().status == 0
-    before = {path.name: path.stat().st_ino for path in desk.output.glob("search/s-*/*/*.js")}
-    folders = {path.name for path in desk.output.glob("search/s-*")}
-    page = desk.content / "part/page-7.md"
-    page.write_text(page.read_text().replace("# Page 7\n\n", "# Page 7\n\nThis comes first now. "))
-    assert desk.build().status == 0
-    (fresh,) = (path for path in desk.output.glob("search/s-*") if path.name not in folders)
-    after = {path.name: path.stat().st_ino for path in fresh.glob("*/*.js")}
-    assert len(after) > 20 and sum(before[name] != number for name, number in after.items()) == 1
 
 
 @pytest.mark.parametrize("seed", range(4))

@@ -1,6 +1,6 @@
 """A day of somebody who keeps a handbook, from an empty folder to a reviewed page."""
 
-from conftest import Desk
+from desks import Desk
 
 CLOCK = ("--clock", "2026-11-20")
 

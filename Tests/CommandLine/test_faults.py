@@ -22,10 +22,7 @@ ERRORS = [errno.EIO, errno.ENOSPC, errno.EACCES]
 
 @pytest.fixture(scope="session")
 def shim(tmp_path_factory):
-    made = library(tmp_path_factory.mktemp("faults"))
-    if made is None:
-        pytest.skip("no C compiler")
-    return made
+    return library(tmp_path_factory.mktemp("faults"))
 
 
 @pytest.fixture

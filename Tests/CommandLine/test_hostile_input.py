@@ -7,7 +7,8 @@ import subprocess
 
 import pytest
 
-SECONDS = 5
+# Of the processor: what a page may take before the program ends the build itself.
+SECONDS = 20
 
 
 def survives(desk, *arguments):
@@ -15,7 +16,7 @@ def survives(desk, *arguments):
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     done = desk.build("--quiet", *arguments, timeout=60)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    # The processor's time, so that a busy machine makes no difference.
+    # The processor's time: a busy machine makes it half as long again, not four times as long.
     assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < SECONDS
     assert done.status in (0, 1), done.err[:500]
     return done

@@ -4,7 +4,7 @@ import re
 import shutil
 
 import pytest
-from conftest import Desk
+from desks import Desk
 
 PAGE = "---\ntitle: Ärger & Maß\nkind: phrases\nowner: Lead\n---\n\n| Say | Instead of |\n| --- | --- |\n| Ja, gern. | Nein. |\n"
 

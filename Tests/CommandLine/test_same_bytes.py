@@ -4,7 +4,7 @@ import os
 import shutil
 
 import pytest
-from conftest import files
+from desks import files
 
 
 def output(desk, name, *arguments, **options):

@@ -2,8 +2,9 @@
 
 import CommonMark
 import Handbook
-import Site
 import Testing
+
+@testable import Site
 
 struct PageHTMLTests {
   private func context(_ markdown: String, configuration: String = "title: T\n") throws
@@ -11,11 +12,17 @@ struct PageHTMLTests {
   {
     let settings = SourceFile(path: .configuration, bytes: Array(configuration.utf8))
     let file = try SourceFile(path: ContentPath("a.md"), bytes: Array(markdown.utf8))
-    let handbook = Handbook(
-      configuration: HandbookReader.configuration(settings).0, sources: [:], synonyms: [],
-      pages: [Page.read(file, options: ParserOptions()).page], files: [], drafts: [],
-      today: try #require(CalendarDate("2026-11-21")))
-    return RenderContext(handbook: handbook, index: 0, strings: Strings([:]))
+    let handbook = Handbook.read(
+      ContentFiles([settings, file]),
+      ReadingOptions(today: try #require(CalendarDate("2026-11-21")))
+    ).handbook
+    let previews = CardPreviews([], [])
+    let input = TextInput(
+      output: "a.html",
+      links: LinkAddresses(handbook: handbook, previews: previews).links(of: 0))
+    let shared = SharedText(
+      strings: Strings([:]), previews: previews, modelSteps: [:], glossary: nil)
+    return RenderContext(handbook.pages[0], input, shared, handbook.configuration)
   }
 
   private func html(_ range: Range<Int>? = nil, in context: RenderContext) -> String {

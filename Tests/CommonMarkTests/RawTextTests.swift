@@ -1,6 +1,7 @@
 // The text between raw tags: kept and escaped once; code and comments left out.
 
 import Testing
+import TestSupport
 
 struct RawTextTests {
   @Test(arguments: [

@@ -5,6 +5,7 @@ import Handbook
 import LanguageServer
 import MessageFrames
 import Search
+import Text
 
 extension Targets {
   /// A stream gives the same messages however it comes, and what was framed comes back.
@@ -50,7 +51,12 @@ extension Targets {
 /// One editor that opens a page, asks about many of its places, then sends what it was given.
 private struct EditorTalk {
   private static let uri = "file:///desk/index.md"
-  private var session = LanguageSession(version: "0") { _ in snapshot }
+  private var session = LanguageSession(
+    version: "0", load: { _ in snapshot },
+    check: { content, today in
+      let (handbook, found) = Handbook.read(content, ReadingOptions(today: today))
+      return (handbook, Checks.applyLevels(to: found + Checks.findings(in: handbook), in: handbook))
+    })
 
   private static let snapshot: ContentSnapshot = {
     let other =
@@ -58,13 +64,15 @@ private struct EditorTalk {
     let settings = "title: T\nvalues: {clinic: W}\nfields: {name: {label: N, type: text}}\n"
     return ContentSnapshot(
       root: "/desk",
-      pages: ["index.md": "# A\n", "other.md": other].sorted { $0.key < $1.key }.map {
-        SourceFile(path: Targets.path($0.key), bytes: Array($0.value.utf8))
-      },
-      settings: [
-        .configuration: SourceFile(path: .configuration, bytes: Array(settings.utf8))
-      ],
-      files: [Targets.path("a.png")], diagnostics: [], today: CalendarDate(daysSince1970: 20_000))
+      content: ContentFiles(
+        pages: ["index.md": "# A\n", "other.md": other].sorted { $0.key < $1.key }.map {
+          SourceFile(path: Targets.path($0.key), bytes: Array($0.value.utf8))
+        },
+        settings: [
+          .configuration: SourceFile(path: .configuration, bytes: Array(settings.utf8))
+        ],
+        files: [Targets.path("a.png")]),
+      today: CalendarDate(daysSince1970: 20_000))
   }()
 
   mutating func run(_ bytes: [UInt8]) async {
@@ -82,24 +90,11 @@ private struct EditorTalk {
   }
 
   private mutating func edit(_ text: String) async {
-    let quoted = Self.quoted(text)
+    let quoted = JSON.quoted(text)
     await send(
       #"{"method":"textDocument/didOpen","params":{"textDocument":{"uri":"\#(Self.uri)","text":\#(quoted)}}}"#
     )
     check(session.findings())
-  }
-
-  private static func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"", "\\": quoted += "\\\(scalar)"
-      case "\0"..."\u{1F}":
-        quoted += "\\u00" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
-      default: quoted.unicodeScalars.append(scalar)
-      }
-    }
-    return quoted + "\""
   }
 
   private mutating func ask(_ line: Int, _ column: Int, renames: Bool) async {
@@ -120,7 +115,7 @@ private struct EditorTalk {
   /// What an editor is sent must be JSON that it can read.
   private func check(_ answers: [[UInt8]]) {
     for answer in answers {
-      precondition(JSONValue(answer) != nil, String(decoding: answer, as: UTF8.self))
+      precondition(JSON(answer) != nil, String(decoding: answer, as: UTF8.self))
     }
   }
 }

@@ -34,24 +34,10 @@ enum Targets {
   static func isText(_ bytes: [UInt8]) -> Bool { String(validating: bytes, as: UTF8.self) != nil }
 
   static func handbook(_ texts: [String: [UInt8]]) -> (Handbook, [Diagnostic]) {
-    let configuration = HandbookReader.configuration(
-      texts["handbook.yml"].map { SourceFile(path: .configuration, bytes: $0) })
-    let synonyms = HandbookReader.synonyms(
-      texts["synonyms.txt"].map { SourceFile(path: .synonyms, bytes: $0) })
-    let sources = HandbookReader.sources(
-      texts["sources.yml"].map { SourceFile(path: .bibliography, bytes: $0) })
-    let readings = texts.filter { $0.key.hasSuffix(".md") }.sorted { $0.key < $1.key }.map {
-      Page.read(
-        SourceFile(path: path($0.key), bytes: $0.value), options: configuration.0.parserOptions)
-    }
-    let handbook = Handbook(
-      configuration: configuration.0, sources: sources.0, synonyms: synonyms.0,
-      pages: readings.map(\.page), files: [], drafts: [],
-      today: CalendarDate(daysSince1970: 20_000))
-    var found = configuration.1 + synonyms.1 + sources.1 + readings.flatMap(\.diagnostics)
-    for index in handbook.pages.indices { found += Checks.pageFindings(on: index, in: handbook) }
-    found += Checks.handbookFindings(in: handbook)
-    let settled = Checks.settle(found, in: handbook)
+    let (handbook, found) = Handbook.read(
+      ContentFiles(texts.map { SourceFile(path: path($0.key), bytes: $0.value) }),
+      ReadingOptions(today: CalendarDate(daysSince1970: 20_000)))
+    let settled = Checks.applyLevels(to: found + Checks.findings(in: handbook), in: handbook)
     for finding in settled {
       let size = texts[finding.path.text]?.count ?? 0
       precondition(finding.range.lowerBound >= 0 && finding.range.upperBound <= size, "\(finding)")

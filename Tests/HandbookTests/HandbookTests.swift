@@ -51,8 +51,8 @@ import Testing
     let tiny = try TinyHandbook([
       "index.md": "---\ntitle: HE\nkind: model\n---\n\n## Hear\n\nx\n\n## Empathize\n\ny\n"
     ])
-    #expect(tiny.handbook.modelStep(named: "HEAR")?.step.letter == "H")
-    #expect(tiny.handbook.modelStep(named: "Hears") == nil)
+    #expect(tiny.handbook.modelSteps["hear"]?.step.letter == "H")
+    #expect(tiny.handbook.modelSteps["hears"] == nil)
   }
 
   @Test(arguments: [

@@ -12,7 +12,7 @@ import Testing
   /// The lines of the blocks in a run of nodes.
   private func blocks(_ nodes: Range<Int>, of page: Page) -> [String] {
     page.blocks(in: nodes).map { block in
-      String(decoding: page.file.bytes[page.blockRange(of: block)], as: UTF8.self)
+      String(decoding: page.file.bytes[page.text.blockRange(of: block)], as: UTF8.self)
     }
   }
 
@@ -99,9 +99,9 @@ import Testing
   @Test func cutsPagesAtSecondLevelHeadings() throws {
     let page = try page(
       "guide", "Intro.\n\n# Title\n\nMore.\n\n## A\n\nx\n\n# Other\n\n> ## Not\n\nB\n-\n\ny\n")
-    let (intro, sections) = page.sections()
+    let (intro, sections) = page.text.sections()
     #expect(blocks(intro, of: page) == ["Intro.", "# Title", "More."])
-    #expect(sections.map { page.heading(at: $0.heading)?.text } == ["A", "B"])
+    #expect(sections.map(\.heading.text) == ["A", "B"])
     #expect(
       sections.map { blocks($0.content, of: page) } == [["x", "# Other", "> ## Not"], ["y"]])
   }

@@ -55,12 +55,4 @@ import Testing
   func knowsNames(_ text: String, _ isName: Bool) {
     #expect(Placeholder.isName(text) == isName)
   }
-
-  @Test func cutsALongTextQuickly() {
-    let braces = Array(String(repeating: "{", count: 20_000).utf8)
-    let time = ContinuousClock().measure {
-      #expect(Placeholder.segments(of: braces[...]).count == 1)
-    }
-    #expect(time < .seconds(20))
-  }
 }

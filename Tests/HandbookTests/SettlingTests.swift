@@ -32,8 +32,9 @@ import Testing
 
   @Test func sortsAndDropsRepeats() throws {
     let tiny = try TinyHandbook(["b.md": "<b>x</b>\n\n![](x.png)\n", "a.md": "<b>y</b>\n"])
-    let shuffled = Checks.settle(
-      tiny.diagnostics.reversed() + tiny.diagnostics, in: tiny.handbook)
+    let shuffled = Checks.applyLevels(
+      to:
+        tiny.diagnostics.reversed() + tiny.diagnostics, in: tiny.handbook)
     #expect(shuffled == tiny.diagnostics)
     #expect(
       tiny.diagnostics.map { "\($0.path) \($0.range.lowerBound) \($0.rule.id)" } == [
@@ -47,6 +48,6 @@ import Testing
       "handbook.yml": "rules: {raw-html: error}\n",
       "index.md": "# T\n\n<!-- deskbook: allow raw-html why -->\n\n<b>x</b>\n\n<i>y</i>\n",
     ])
-    #expect(Checks.settle(tiny.diagnostics, in: tiny.handbook) == tiny.diagnostics)
+    #expect(Checks.applyLevels(to: tiny.diagnostics, in: tiny.handbook) == tiny.diagnostics)
   }
 }

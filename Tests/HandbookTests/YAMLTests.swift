@@ -91,18 +91,14 @@ import Testing
     if let place = text.places["①"] { #expect(finding.range.lowerBound == place, "\(finding)") }
   }
 
-  @Test func refusesAnAliasBombAtOnce() throws {
+  @Test func refusesAnAliasBomb() throws {
     var bomb = "a: &a [x, x, x, x, x, x, x, x, x]\n"
     for (name, before) in zip("bcdefgh", "abcdefg") {
       bomb +=
         "\(name): &\(name) [" + Array(repeating: "*\(before)", count: 9).joined(separator: ", ")
         + "]\n"
     }
-    let time = try ContinuousClock().measure {
-      let found = try read(bomb).diagnostics
-      #expect(found.map(\.rule.id) == ["yaml-alias"])
-    }
-    #expect(time < .seconds(1))
+    #expect(try read(bomb).diagnostics.map(\.rule.id) == ["yaml-alias"])
   }
 
   private static let nestingBombs = [
@@ -114,13 +110,9 @@ import Testing
   ]
 
   @Test(arguments: nestingBombs.indices)
-  func refusesANestingBombAtOnce(_ index: Int) throws {
-    let bomb = Self.nestingBombs[index]
-    let time = try ContinuousClock().measure {
-      let found = try read(bomb).diagnostics
-      #expect(found.map(\.rule.id) == ["yaml-syntax"])
-    }
-    #expect(time < .seconds(1))
+  func refusesANestingBomb(_ index: Int) throws {
+    let found = try read(Self.nestingBombs[index]).diagnostics
+    #expect(found.map(\.rule.id) == ["yaml-syntax"])
   }
 
   @Test(arguments: [

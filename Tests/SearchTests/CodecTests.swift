@@ -1,6 +1,8 @@
 // What is written can be read again.
 
 import Testing
+import Text
+import TestSupport
 
 @testable import Search
 
@@ -71,23 +73,9 @@ struct CodecTests {
       (0..<300).map { _ in RandomText.text(20, &generator) } + ["\0\u{1F}\t\"\\</script>\u{7F}"]
     var writer = JSONWriter()
     writer.strings(texts)
-    #expect(JSONValue(writer.bytes)?.strings == texts)
+    #expect(JSON(writer.bytes)?.strings == texts)
     let unsafe: [UInt8] = [UInt8(ascii: "<"), 0x0A, 0x00]
     #expect(writer.bytes.allSatisfy { !unsafe.contains($0) })
     #expect(!String(decoding: writer.bytes, as: UTF8.self).unicodeScalars.contains("\u{2028}"))
-  }
-
-  @Test(arguments: [
-    "", "[", "{\"a\"}", "{1:2}", "\"\\x\"", "\"\\ud800\"", "\"\\u00", "nul", "1 2", "[1",
-    "-",
-    "\"a", "[\"\\",
-  ])
-  func refusesWhatIsNotJSON(text: String) {
-    #expect(JSONValue([UInt8](text.utf8)) == nil)
-  }
-
-  @Test func refusesDeepNesting() {
-    #expect(JSONValue([UInt8](repeating: UInt8(ascii: "["), count: 100_000)) == nil)
-    #expect(JSONValue([UInt8]("[\"\\ud83d\\ude00\",null,-3]".utf8))?.array?.first?.string == "😀")
   }
 }

@@ -1,6 +1,7 @@
 // The vectors that the browser's scripts must meet: conformance.json, read by conformance.test.js.
 
 import Testing
+import TestSupport
 
 @testable import Search
 

@@ -1,6 +1,7 @@
 // The files of an index and what a reader refuses.
 
 import Testing
+import TestSupport
 
 @testable import Search
 
@@ -93,9 +94,7 @@ struct IndexTests {
     for length in 1...records.count {
       let parts = stride(from: 0, to: records.count, by: length).map { start in
         var reader = IndexPartReader(options)
-        for record in records[start..<min(start + length, records.count)] {
-          reader.read(page: [record])
-        }
+        for record in records[start..<min(start + length, records.count)] { reader.read(record) }
         return reader.finish()
       }
       let index = SearchIndex(parts, options: options)

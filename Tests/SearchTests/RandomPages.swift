@@ -1,6 +1,7 @@
 // Random pages, and what an editor does to them.
 
 @testable import Search
+import TestSupport
 
 /// Writes pages of a few hundred words, many of which share a stem.
 struct RandomPages {

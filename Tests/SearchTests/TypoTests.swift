@@ -1,6 +1,7 @@
 // Misspelt words, and the walk that finds what they were meant to be.
 
 import Testing
+import TestSupport
 
 @testable import Search
 

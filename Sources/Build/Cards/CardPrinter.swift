@@ -2,7 +2,7 @@
 
 internal import Cards
 internal import Handbook
-internal import Search
+internal import Text
 
 extension Pipeline {
   /// Checks the handbook and writes the PDFs of an order; writes nothing where findings forbid it.
@@ -35,7 +35,7 @@ extension Pipeline {
       settings.theme ?? handbook.configuration.theme, handbook: settings.folder)
     let language = handbook.configuration.language
     let theme = try place.load(language: language)
-    let stage = try CardStage(
+    let stage = try CardRenderer(
       handbook: handbook, theme: theme, folder: place, settings: settings, isNeeded: true)
     let paper = order.paper ?? Paper(rawValue: handbook.configuration.paper) ?? .a4
     let pdf = try stage.calibration(on: paper, order.duplex, language: language)
@@ -174,7 +174,7 @@ struct EarlierCards {
   private let codes: [(id: String, code: String)]
 
   init(manifest path: String) throws(BuildProblem) {
-    guard let cards = JSONValue(try Disk.read(path))?["cards"]?.array else {
+    guard let cards = JSON(try Disk.read(path))?["cards"]?.array else {
       throw .order(.noManifest(path))
     }
     codes = cards.compactMap { card in

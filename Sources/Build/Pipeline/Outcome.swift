@@ -6,17 +6,23 @@ package import Handbook
 /// The handbook as read, and what was found and made.
 package struct Outcome: Sendable {
   package let handbook: Handbook
-  let content: LoadedContent
+  let content: ContentFiles
   /// Sorted; levels and silences applied.
-  package internal(set) var diagnostics: [Diagnostic]
+  package private(set) var diagnostics: [Diagnostic]
   /// The cards as they are printed, in the order of the handbook's; empty before they are checked.
   package internal(set) var cards: [LaidCard] = []
   package internal(set) var timings: Timings
   /// The published site; nil where nothing was written.
   package internal(set) var publication: Publication?
   let isStrict: Bool
-  /// What changed since the run before, while a run goes on.
-  var revision: Revision?
+
+  init(
+    handbook: Handbook, content: ContentFiles, diagnostics: [Diagnostic], timings: Timings,
+    isStrict: Bool
+  ) {
+    (self.handbook, self.content, self.isStrict) = (handbook, content, isStrict)
+    (self.diagnostics, self.timings) = (diagnostics, timings)
+  }
 
   /// Every text of the content.
   package var texts: [ContentPath: SourceFile] { content.texts }
@@ -32,8 +38,10 @@ package struct Outcome: Sendable {
   /// Whether findings forbid a site.
   package var isRefused: Bool { errors > 0 || isStrict && warnings > 0 }
 
-  /// Takes findings that include what was found later.
-  package mutating func replaceDiagnostics(_ found: [Diagnostic]) { diagnostics = found }
+  /// Takes in what was found later.
+  package mutating func add(_ found: [Diagnostic]) {
+    if !found.isEmpty { diagnostics = Checks.applyLevels(to: diagnostics + found, in: handbook) }
+  }
 }
 
 /// A site that was published.
@@ -41,19 +49,12 @@ package struct Publication: Sendable {
   package let files: Int
   /// UTF-8 bytes of the search index that a browser may read.
   package let searchBytes: Int
+  /// The SHA-256 of its manifest.
+  let manifest: String
   /// What the file system could not do.
   package internal(set) var shortfalls: [Shortfall] = []
-  /// What tells the site's files from others; nil where nothing remembers it.
-  var digest: String?
-  /// What its pages were made from; nil where nothing remembers it.
-  var pages: PageKeys?
-  /// What is known of its pages, packed; nil where nothing remembers it.
-  var notes: [UInt8]?
-  /// The states of its search indexes by their folders, where they are remembered.
-  var searchStates: [String: MadeSearch.State] = [:]
 
-  init(files: Int, searchBytes: Int) {
-    self.files = files
-    self.searchBytes = searchBytes
+  init(files: Int, searchBytes: Int, manifest: String) {
+    (self.files, self.searchBytes, self.manifest) = (files, searchBytes, manifest)
   }
 }

@@ -38,7 +38,7 @@ final class PageWatch<Result: Sendable>: Sendable {
   private let budget: Duration
   private let read: @Sendable (SourceFile) -> Result
   private let state: Mutex<State>
-  private let ends = Tally()
+  private let ends = ChangeSignal()
 
   /// - Parameters:
   ///   - files: the pages.

@@ -2,281 +2,195 @@
 
 internal import Cards
 internal import CommonMark
-internal import Handbook
+package import Handbook
 internal import Search
 internal import Site
+internal import Text
 
 /// One run over a handbook.
 package struct Pipeline: Sendable {
   package let settings: Settings
   let observer: Observer
-  /// What earlier runs made of files that have not changed; nil where runs do not repeat.
-  let memory: BuildMemory?
+  /// What earlier runs of this program made; nil where runs do not repeat.
+  let session: SessionCache?
 
   package init(
-    _ settings: Settings, observer: Observer = .silent, memory: BuildMemory? = nil
+    _ settings: Settings, observer: Observer = .silent, session: SessionCache? = nil
   ) {
     self.settings = settings
     self.observer = observer
-    self.memory = memory
+    self.session = session
   }
 
   /// Reads the handbook and checks it only as far as reading it shows.
   package func model() async throws(BuildProblem) -> Outcome {
     var timings = Timings()
-    return try await modelled(&timings).outcome
+    return try await model(of: try await load(&timings), timings)
   }
 
-  /// Does all that ``build()`` does before it writes.
+  /// Does all that ``publish()`` does before it writes.
   package func check() async throws(BuildProblem) -> Outcome {
-    try await checked().outcome
+    var timings = Timings()
+    return try await checked(try await load(&timings), timings).outcome
+  }
+
+  /// Reads and checks pages and lists of content that is given; cards are not set for it.
+  package func check(_ content: ContentFiles) async throws(BuildProblem) -> Outcome {
+    var outcome = try await model(of: content, Timings())
+    outcome.add(try await findings(in: outcome.handbook, content))
+    return outcome
   }
 
   /// Checks the handbook, and gives what its cards are printed with.
-  package func cards() async throws(BuildProblem) -> (outcome: Outcome, stage: CardStage) {
-    let checked = try await checked()
+  package func cards() async throws(BuildProblem) -> (outcome: Outcome, stage: CardRenderer) {
+    var timings = Timings()
+    let checked = try await checked(try await load(&timings), timings)
     return (checked.outcome, checked.stage)
   }
 
-  /// Checks the handbook and publishes its site; writes nothing where findings forbid it.
+  /// Reads and checks the handbook; writes nothing and makes no file of the site yet.
   ///
-  /// - Throws: ``BuildProblem``; the earlier site then stands as it was.
-  package func build() async throws(BuildProblem) -> Outcome { try await build(nil, Timings()) }
-
-  /// Builds from content that was read already, and from what is known of the last build; or reads it.
-  func build(
-    _ begun: BegunBuild?, _ timings: Timings
-  ) async throws(BuildProblem) -> Outcome {
-    let publisher = Publisher(output: settings.output, content: try ContentFolder(settings.content))
-    try publisher.examine()
-    var checked = try await checked(begun, timings)
-    if checked.outcome.isRefused { return checked.outcome }
-    let sites = await begun?.sites?.value
-    let staging = try await publisher.begin(
-      after: sites?.earlier, in: sites?.former, onWait: observer.waits)
-    do throws(BuildProblem) {
-      checked.outcome.publication = try await write(&checked, begun, to: staging)
-    } catch {
-      staging.discard()
-      throw error
-    }
-    checked.outcome.publication?.shortfalls = try await staging.commit(
-      width: settings.workers, keepingAs: begun?.cache.formerSite)
-    checked.outcome.timings.end(.publish)
-    return checked.outcome
-  }
-
-  /// Writes the site, and says what a later build is to remember of it.
-  private func write(
-    _ checked: inout Checked, _ begun: BegunBuild?, to staging: Staging
-  ) async throws(BuildProblem) -> Publication {
-    let handbook = checked.outcome.handbook
-    let early = await checked.early?.value
-    let earlierKeys = try await earlierKeys(of: begun?.record, at: staging)
-    if let begun, earlierKeys == nil, checked.search?.isPatched ?? false {
-      // The shards that it was to take may be others, or none.
-      var memory = await SearchMemory(of: handbook, begun, width: settings.workers)
-      memory.canPatch = false
-      checked.search = try await search(of: handbook, memory)
-      checked.outcome.timings.end(.search)
-    }
-    let prepare = checked.preparing(early, settings, begun?.inputs)
-    let writer = SiteWriter(
-      handbook: handbook, content: checked.folder, staging: staging, settings: settings,
-      observer: observer, prepare: prepare, stage: checked.stage,
-      earlierKeys: earlierKeys, notes: checked.notes)
-    var publication = try await writer.write(&checked.search, &checked.outcome.timings)
-    if begun != nil { publication.digest = staging.digest }
-    return publication
-  }
-
-  /// What the pages of the earlier site were made from; nil where it is not as a recorded build left it.
-  private func earlierKeys(
-    of record: BuildRecord?, at staging: Staging
-  ) async throws(BuildProblem) -> PageKeys? {
-    guard let record,
-      try await staging.earlierDigest(width: settings.workers) == record.output
-    else { return nil }
-    return record.pages
-  }
-
-  /// Whether an earlier site stands at the output's place.
-  package func hasEarlierSite() throws(BuildProblem) -> Bool {
-    Publisher(output: settings.output, content: try ContentFolder(settings.content)).hasSite()
+  /// - Parameter changes: what may have changed since the draft before.
+  /// - Returns: what was found, and the site; none where findings forbid one. What only the finished
+  ///   search index shows is left to ``PreviewSite/searchFindings(after:)``.
+  /// - Throws: ``BuildProblem`` where the handbook or the theme cannot be read.
+  package func draft(
+    after changes: Changes = .anything
+  ) async throws(BuildProblem) -> (outcome: Outcome, site: PreviewSite?) {
+    var timings = Timings()
+    let content = try await load(&timings, after: changes)
+    let (outcome, theme, stage) = try await designed(content, timings)
+    if outcome.isRefused { return (outcome, nil) }
+    let site = PreviewSite(
+      handbook: outcome.handbook, theme: theme, version: settings.version,
+      content: try ContentFolder(settings.content), cards: outcome.cards, stage: stage)
+    return (outcome, site)
   }
 
   /// A handbook that is ready to be written as a site.
-  private struct Checked {
+  struct Checked {
     var outcome: Outcome
-    let folder: ContentFolder
     let theme: Theme
-    let stage: CardStage
-    /// What was begun beside the search index; nil where all processors were busy with that.
-    let early: Task<SitePreparation, Never>?
+    let stage: CardRenderer
     /// Let go once it is written.
-    var search: MadeSearch?
-    /// Packs ``PageNotes`` for the next build; nil where nothing is remembered.
-    let notes: (@Sendable () -> [UInt8])?
-
-    /// What begins what the site is written with, unless that was begun before.
-    func preparing(
-      _ early: SitePreparation?, _ settings: Settings, _ inputs: BuildInputs?
-    ) -> @Sendable () -> SitePreparation {
-      { [handbook = outcome.handbook, cards = outcome.cards, theme, stage] in
-        early ?? SitePreparation(handbook, theme, settings, cards, stage, inputs)
-      }
-    }
+    var search: SearchIndexes?
   }
 
-  private func checked(
-    _ begun: BegunBuild? = nil, _ timings: Timings = Timings()
+  func checked(
+    _ content: ContentFiles, _ timings: Timings
   ) async throws(BuildProblem) -> Checked {
-    var timings = timings
-    var (outcome, folder, onReading) = try await modelled(&timings, begun)
+    var (outcome, theme, stage) = try await designed(content, timings)
+    let search = try await search(of: outcome.handbook)
+    outcome.add(SiteSearch.findings(search.whole, in: outcome.handbook))
+    outcome.timings.end(.search)
+    return Checked(outcome: outcome, theme: theme, stage: stage, search: search)
+  }
+
+  /// Everything but the search index.
+  private func designed(
+    _ content: ContentFiles, _ timings: Timings
+  ) async throws(BuildProblem) -> (outcome: Outcome, theme: Theme, stage: CardRenderer) {
+    var outcome = try await model(of: content, timings)
     let handbook = outcome.handbook
-    // Where pages are known there is less to do beside it than processors could.
-    async let patched = begun?.notes == nil ? nil : searched(handbook, begun)
     let place = try ThemeFolder.find(
       settings.theme ?? handbook.configuration.theme, handbook: settings.folder)
-    let theme = try place.load(
-      language: handbook.configuration.language,
-      others: handbook.configuration.languages.map(\.language))
-    timings.end(.theme)
-    let stage = try CardStage(
+    let theme: Theme
+    if let session {
+      theme = try session.theme(place, handbook.configuration)
+    } else {
+      theme = try place.load(
+        language: handbook.configuration.language,
+        others: handbook.configuration.languages.map(\.language))
+    }
+    outcome.timings.end(.theme)
+    let stage = try CardRenderer(
       handbook: handbook, theme: theme, folder: place, settings: settings,
       isNeeded: !handbook.cards.isEmpty)
-    outcome.cards = try await stage.lay(handbook.cards)
-    timings.end(.cards)
-    let (findings, notes) = try await findings(in: handbook, begun, onReading)
-    outcome.diagnostics = Checks.settle(
-      outcome.diagnostics + findings.all + outcome.cards.flatMap(\.findings), in: handbook)
-    timings.end(.check)
-    let early = early(outcome, theme, stage, begun)
-    let search =
-      if let patched = await patched { try patched.get() } else {
-        try await search(of: handbook, begun)
-      }
-    let onSearch = SiteSearch.findings(search.whole.index, in: handbook)
-    outcome.diagnostics = Checks.settle(outcome.diagnostics + onSearch, in: handbook)
-    timings.end(.search)
-    outcome.timings = timings
-    return Checked(
-      outcome: outcome, folder: folder, theme: theme, stage: stage, early: early, search: search,
-      notes: notes)
-  }
-
-  private func search(
-    of handbook: Handbook, _ begun: BegunBuild?
-  ) async throws(BuildProblem) -> MadeSearch {
-    var memory: SearchMemory?
-    if let begun { memory = await SearchMemory(of: handbook, begun, width: settings.workers) }
-    return try await search(of: handbook, memory)
-  }
-
-  /// The same for a task of its own, from which only errors without a type would come.
-  private func searched(
-    _ handbook: Handbook, _ begun: BegunBuild?
-  ) async -> Result<MadeSearch, BuildProblem> {
-    do throws(BuildProblem) {
-      return .success(try await search(of: handbook, begun))
-    } catch {
-      return .failure(error)
-    }
-  }
-
-  /// Begins what the site is written with, where most of the search index will stand.
-  private func early(
-    _ outcome: Outcome, _ theme: Theme, _ stage: CardStage, _ begun: BegunBuild?
-  ) -> Task<SitePreparation, Never>? {
-    guard let begun, begun.notes != nil, !outcome.isRefused else { return nil }
-    return Task { [handbook = outcome.handbook, cards = outcome.cards] in
-      SitePreparation(handbook, theme, settings, cards, stage, begun.inputs)
-    }
-  }
-
-  func modelled(
-    _ timings: inout Timings, _ begun: BegunBuild? = nil, after changes: Changes = .anything
-  ) async throws(BuildProblem) -> (
-    outcome: Outcome, folder: ContentFolder, onReading: [ContentPath: [Diagnostic]]
-  ) {
-    let folder = try ContentFolder(settings.content)
-    let content: LoadedContent
-    if let begun {
-      content = begun.content
+    if let session {
+      outcome.cards = try await session.lay(handbook.cards, stage)
     } else {
-      content = try await load(folder, after: changes)
-      timings.end(.load)
+      outcome.cards = try await stage.lay(handbook.cards)
     }
-    let (configuration, onConfiguration) = HandbookReader.configuration(
-      content.settings[.configuration])
-    let readings = try await parsed(content.pages, configuration, begun)
-    Memory.release()
-    timings.end(.parse)
-    let (sources, onSources) = HandbookReader.sources(content.settings[.bibliography])
-    let (synonyms, onSynonyms) = HandbookReader.synonyms(content.settings[.synonyms])
-    let (reviews, onReviews) = HandbookReader.reviews(content.settings[.reviews])
-    let kept = readings.filter { settings.includesDrafts || !$0.page.front.isDraft }
-    let left = readings.filter { !settings.includesDrafts && $0.page.front.isDraft }
-    let drafts = Set(left.map(\.page.path.text))
-    let revision = memory?.revision(
-      pages: kept.map(\.page), files: content.files, drafts: drafts)
-    let handbook = Handbook(
-      configuration: configuration, sources: sources, synonyms: synonyms, reviews: reviews,
-      pages: kept.map(\.page), files: content.files, drafts: drafts, today: settings.today,
-      after: revision)
-    let onTests = content.settings[.searchTests].map {
-      SearchTests.read($0, in: handbook).diagnostics
-    }
-    let onSettings = onConfiguration + onSources + onSynonyms + onReviews + (onTests ?? [])
-    let found = content.diagnostics + onSettings + kept.flatMap(\.diagnostics)
-    timings.end(.model)
-    let outcome = Outcome(
-      handbook: handbook, content: content, diagnostics: Checks.settle(found, in: handbook),
-      timings: timings, publication: nil, isStrict: settings.isStrict, revision: revision)
-    let onReading = kept.filter { !$0.diagnostics.isEmpty }.map { ($0.page.path, $0.diagnostics) }
-    return (outcome, folder, Dictionary(onReading, uniquingKeysWith: +))
+    outcome.timings.end(.cards)
+    outcome.add(
+      try await findings(in: handbook, content) + outcome.cards.flatMap(\.findings))
+    outcome.timings.end(.check)
+    return (outcome, theme, stage)
   }
+}
 
+extension Pipeline {
   private func load(
-    _ folder: ContentFolder, after changes: Changes
-  ) async throws(BuildProblem) -> LoadedContent {
-    if let memory {
-      return try await memory.load(
-        folder, after: changes, width: settings.workers, observer: observer)
+    _ timings: inout Timings, after changes: Changes = .anything
+  ) async throws(BuildProblem) -> ContentFiles {
+    defer { timings.end(.load) }
+    let folder = try ContentFolder(settings.content)
+    guard let session else {
+      return try await folder.load(width: settings.workers, observer: observer)
     }
-    return try await folder.load(width: settings.workers, observer: observer)
+    return try await session.load(
+      folder, after: changes, width: settings.workers, observer: observer)
   }
 
-  private func parsed(
-    _ files: [SourceFile], _ configuration: Configuration, _ begun: BegunBuild?
+  private func model(
+    of content: ContentFiles, _ timings: Timings
+  ) async throws(BuildProblem) -> Outcome {
+    var timings = timings
+    let options = ReadingOptions(today: settings.today, includesDrafts: settings.includesDrafts)
+    let (handbook, found) = try await Handbook.read(content, options) {
+      (files, parserOptions) async throws(BuildProblem) in
+      try await readPages(files, parserOptions)
+    }
+    Heap.trim()
+    timings.end(.parse)
+    return Outcome(
+      handbook: handbook, content: content,
+      diagnostics: Checks.applyLevels(to: found, in: handbook),
+      timings: timings, isStrict: settings.isStrict)
+  }
+
+  /// Reads pages side by side, those left out that the session knows.
+  private func readPages(
+    _ files: [SourceFile], _ options: ParserOptions
   ) async throws(BuildProblem) -> [Page.Reading] {
-    let options = ParserOptions(smartPunctuation: configuration.smartPunctuation)
     let counter = ProgressCounter(.parse, total: files.count, observer)
-    var readings: [Page.Reading?] =
-      if let memory {
-        memory.readings(of: files, options)
-      } else {
-        await files.mapConcurrently(width: settings.workers) { begun?.reading(of: $0, options) }
-      }
+    var readings =
+      session?.readings(of: files, options) ?? [Page.Reading?](repeating: nil, count: files.count)
+    try session?.refuseWhileSlow()
     let unread = readings.indices.filter { readings[$0] == nil }
-    try memory?.refuseWhileSlow()
     let watch = PageWatch(unread.map { files[$0] }, budget: settings.pageBudget) { file in
       counter.count()
-      let reading = Page.read(file, options: options)
-      // Made here, where pages are read side by side.
-      _ = reading.page.outline
-      return reading
+      return Page.read(file, options: options)
     }
     do throws(BuildProblem) {
       for (index, reading) in zip(unread, try await watch.results(width: settings.workers)) {
         readings[index] = reading
       }
-      let all = readings.compactMap(\.self)
-      memory?.keep(all, of: files, options)
-      return all
     } catch {
-      memory?.keep(error, whileTrue: { watch.isAtWork })
+      session?.keep(error, whileTrue: { watch.isAtWork })
       throw error
     }
+    let all = readings.compactMap(\.self)
+    session?.keep(all, options)
+    return all
+  }
+
+  /// Checks all pages, side by side, those left out whose findings the session knows.
+  private func findings(
+    in handbook: Handbook, _ content: ContentFiles
+  ) async throws(BuildProblem) -> [Diagnostic] {
+    let pages = Array(handbook.pages.indices)
+    let counter = ProgressCounter(.check, total: pages.count, observer)
+    let known = session?.findings(under: content.settings, on: settings.today)
+    // What needs all pages at once is one long task: the pages go on beside it.
+    async let whole = Checks.handbookFindings(in: handbook)
+    let onPages = try await pages.mapConcurrently(width: settings.workers) {
+      (index) throws(BuildProblem) in
+      try counter.advance()
+      let page = handbook.pages[index]
+      let context = PageCheckContext(of: index, in: handbook)
+      return known?.findings(on: page, in: context) ?? Checks.findings(on: page, in: context)
+    }
+    return onPages.flatMap(\.self) + (await whole)
   }
 }

@@ -5,7 +5,7 @@ package import Handbook
 /// Findings and counts of one run.
 package struct RunResult: Sendable {
   /// How much a handbook holds.
-  package struct Counts: Sendable {
+  package struct Counts: Codable, Sendable {
     package let pages: Int
     package let phrases: Int
     package let cards: Int
@@ -25,7 +25,6 @@ package struct RunResult: Sendable {
   package let stands: Bool
   /// What was read, while anybody holds the result; nothing else asks for it.
   private let handbook: Handbook?
-  private let begun: BegunBuild?
 
   /// What a run says that found its site standing.
   init(
@@ -35,18 +34,15 @@ package struct RunResult: Sendable {
     diagnostics = record.diagnostics
     counts = record.counts
     self.timings = timings
-    publication = Publication(files: record.files, searchBytes: record.searchBytes)
+    publication = Publication(
+      files: record.files, searchBytes: record.searchBytes, manifest: record.manifest)
     isRefused = isStrict && !diagnostics.isEmpty
     stands = true
     handbook = nil
-    begun = nil
   }
 
   /// What came of a run that worked.
-  package init(_ outcome: Outcome) { self.init(outcome, nil) }
-
-  /// The same of one that remembers.
-  init(_ outcome: Outcome, _ begun: BegunBuild?) {
+  package init(_ outcome: Outcome) {
     texts = outcome.foundTexts
     diagnostics = outcome.diagnostics
     counts = outcome.counts
@@ -55,14 +51,13 @@ package struct RunResult: Sendable {
     isRefused = outcome.isRefused
     stands = false
     handbook = outcome.handbook
-    self.begun = begun
   }
 }
 
 extension Outcome {
   package var counts: RunResult.Counts {
     RunResult.Counts(
-      pages: handbook.pages.count, phrases: handbook.pages.reduce(0) { $0 + $1.phraseCount },
+      pages: handbook.pages.count, phrases: handbook.pages.reduce(0) { $0 + $1.phrases.count },
       cards: handbook.cards.count)
   }
 }

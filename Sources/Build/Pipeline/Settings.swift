@@ -21,7 +21,7 @@ package struct Settings: Sendable {
   package var pageBudget = Limits.pageTime
   /// Whether compressed copies are written beside the site's files.
   package var precompresses = false
-  /// Whether builds remember what they made, in the handbook's ``BuildCache``.
+  /// Whether builds remember what they made, in a ``BuildRecordFile``.
   package var remembers = false
   /// Written into the site.
   package var version: String

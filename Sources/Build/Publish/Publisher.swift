@@ -36,13 +36,6 @@ package struct Publisher: Sendable {
     try OutputFolder.examine(output, content: content).path
   }
 
-  /// Looks at the earlier site; nil where there is none.
-  func earlierSite(width: Int) async -> EarlierSite? {
-    do throws(BuildProblem) { return await EarlierSite(at: try place(), width: width) } catch {
-      return nil
-    }
-  }
-
   /// Whether an earlier site stands there.
   package func hasSite() -> Bool {
     do throws(BuildProblem) {
@@ -56,18 +49,11 @@ package struct Publisher: Sendable {
   ///
   /// - Throws: `busy` when another build does not end in time, and all that ``examine()`` throws.
   package func begin(onWait: () -> Void = {}) async throws(BuildProblem) -> Staging {
-    try await begin(after: nil, in: nil, onWait: onWait)
-  }
-
-  /// The same, where the earlier site was looked at before, in the folder of a former one.
-  func begin(
-    after known: EarlierSite?, in former: FormerSite?, onWait: () -> Void
-  ) async throws(BuildProblem) -> Staging {
     let (names, lock) = try await lock(onWait: onWait)
     do throws(BuildProblem) {
       // Another build may have changed the place while this one waited.
       let folder = try OutputFolder.examine(output, content: content)
-      return try Staging(names: names, folder: folder, lock: lock, known: known, in: former)
+      return try Staging(names: names, folder: folder, lock: lock)
     } catch {
       lock.release()
       throw error

@@ -1,7 +1,7 @@
 // Findings for programs: JSON of our own, GitHub's workflow commands, and SARIF.
 
 internal import Handbook
-package import Site
+package import Text
 
 extension Report {
   /// One document: the findings, and a summary.
@@ -44,15 +44,7 @@ extension Report {
   }
 
   private static func escaped(_ text: String, isProperty: Bool) -> String {
-    text.unicodeScalars.reduce(into: "") { result, scalar in
-      switch scalar {
-      case "%": result += "%25"
-      case "\r": result += "%0D"
-      case "\n": result += "%0A"
-      case ":" where isProperty: result += "%3A"
-      case "," where isProperty: result += "%2C"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
+    let escaped = Array((isProperty ? "%\r\n:," : "%\r\n").utf8)
+    return PercentEncoding.encoded(text) { !escaped.contains($0) }
   }
 }

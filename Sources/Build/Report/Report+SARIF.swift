@@ -1,7 +1,7 @@
 // Findings as SARIF, which code scanners and editors read.
 
 internal import Handbook
-package import Site
+package import Text
 
 extension Report {
   /// One run of Deskbook.
@@ -38,7 +38,7 @@ extension Report {
   private func sarif(_ diagnostic: Diagnostic, _ number: Int?) -> JSON {
     let help = diagnostic.help.map { "; \($0)" } ?? ""
     let location = JSON.object(present: [
-      ("artifactLocation", .object([("uri", .string(Self.uri(path(of: diagnostic))))])),
+      ("artifactLocation", .object([("uri", .string(urlPath(path(of: diagnostic))))])),
       ("region", region(of: diagnostic)),
     ])
     return .object(present: [
@@ -66,18 +66,5 @@ extension Report {
       ("endLine", .number(place.endLine)),
       ("endColumn", column(diagnostic.range.upperBound, line: place.endLine)),
     ])
-  }
-
-  /// A path as a relative reference (RFC 3986): all but unreserved bytes and `/` encoded.
-  private static func uri(_ path: String) -> String {
-    path.utf8.reduce(into: "") { result, byte in
-      switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x2F, 0x5F, 0x7E:
-        result.unicodeScalars.append(Unicode.Scalar(byte))
-      default:
-        let digits = String(byte, radix: 16, uppercase: true)
-        result += "%" + (digits.count < 2 ? "0" : "") + digits
-      }
-    }
   }
 }

@@ -1,7 +1,7 @@
 // Checks a published site against its manifest, wherever it was copied to.
 
-internal import Cards
 internal import Handbook
+internal import Text
 
 /// What is wrong with a copy of a site.
 package struct Verification: Sendable {
@@ -52,6 +52,13 @@ package struct Verification: Sendable {
       difference.map { (path: path, difference: $0) }
     }
     return Verification(files: named.count, differences: differences)
+  }
+
+  /// The SHA-256 of a site's manifest; nil where it has none.
+  static func manifestHash(of folder: String) throws(BuildProblem) -> String? {
+    let path = Disk.join(folder, SiteManifest.name)
+    guard try Disk.facts(path, followingLink: false)?.kind == .file else { return nil }
+    return SHA256.hex(try Disk.read(path))
   }
 
   private static func difference(

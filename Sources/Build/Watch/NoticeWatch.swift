@@ -25,7 +25,7 @@ final class NoticeWatch: Watch {
     var isStale = true
   }
 
-  let tally = Tally()
+  let signal = ChangeSignal()
   let isSlow = false
   private let descriptor: Int32
   private let state = Mutex(State())
@@ -92,7 +92,7 @@ final class NoticeWatch: Watch {
         filled = max(0, count)
       }
       if count < 0, errno != EINTR { return }
-      if hear(bytes) { tally.ring() }
+      if hear(bytes) { signal.ring() }
     }
   }
 

@@ -12,7 +12,7 @@ final class PollingWatch: Watch {
 
   private static let pause = Duration.milliseconds(300)
 
-  let tally = Tally()
+  let signal = ChangeSignal()
   let isSlow = true
   private let state = Mutex(State())
 
@@ -39,7 +39,7 @@ final class PollingWatch: Watch {
       return !state.folders.isEmpty
     }
     // What changed in the others since they were looked at is not known any more.
-    if hadOthers { tally.ring() }
+    if hadOthers { signal.ring() }
     return true
   }
 
@@ -53,6 +53,6 @@ final class PollingWatch: Watch {
       defer { state.files = files }
       return state.files != files
     }
-    if isChange { tally.ring() }
+    if isChange { signal.ring() }
   }
 }

@@ -31,7 +31,7 @@ package enum Changes: Sendable, Equatable {
 /// Counts changes below folders; it may count too many, never too few.
 package protocol Watch: Sendable {
   /// Rings at each change.
-  var tally: Tally { get }
+  var signal: ChangeSignal { get }
   /// Whether changes are noticed only now and then.
   var isSlow: Bool { get }
   /// Watches these folders and no others; those that are missing are left out.

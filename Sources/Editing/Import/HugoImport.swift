@@ -2,6 +2,7 @@
 
 internal import Handbook
 internal import TOMLKit
+internal import Text
 
 /// Reads a Hugo site.
 ///
@@ -144,8 +145,7 @@ struct HugoImport {
     }
     while let match = text.firstMatch(of: #/\{\{[<%]\s*figure\s+([^<>%]*?)\s*\/?[%>]\}\}/#) {
       let values = Dictionary(
-        match.1.matches(of: #/(\w+)="([^"]*)"/#).map { (String($0.1), String($0.2)) },
-        uniquingKeysWith: { first, _ in first })
+        firstWins: match.1.matches(of: #/(\w+)="([^"]*)"/#).map { (String($0.1), String($0.2)) })
       if let caption = values["caption"], values["alt"] != nil {
         page.note(number, "the caption is not carried over: \(caption)")
       }

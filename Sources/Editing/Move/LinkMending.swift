@@ -1,6 +1,7 @@
 // Links that would lead elsewhere after a move, written so that they lead where they did.
 
 internal import Handbook
+internal import Text
 
 /// The links of all pages, before and after a move.
 struct LinkMending {
@@ -130,19 +131,14 @@ private struct Destination {
 
   /// What would end or change a target is written as `%XX`.
   private func encoded(_ path: String) -> String {
-    path.utf8.reduce(into: [UInt8]()) { result, byte in
+    PercentEncoding.encoded(path) { byte in
       switch byte {
       case 0...0x20, 0x7F, UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "<"),
         UInt8(ascii: ">"), UInt8(ascii: "\\"), UInt8(ascii: "#"), UInt8(ascii: "?"),
         UInt8(ascii: "%"), UInt8(ascii: "&"), UInt8(ascii: "*"), UInt8(ascii: "`"):
-        let digits = Array(String(byte, radix: 16, uppercase: true).utf8)
-        result += [UInt8(ascii: "%")] + (digits.count == 1 ? [UInt8(ascii: "0")] : []) + digits
-      default: result.append(byte)
+        false
+      default: true
       }
-    }.text
+    }
   }
-}
-
-extension [UInt8] {
-  fileprivate var text: String { String(decoding: self, as: UTF8.self) }
 }

@@ -39,9 +39,11 @@ extension Handbook {
       let file = SourceFile(path: moved(page.path), bytes: bytes ?? page.file.bytes)
       return Page.read(file, options: configuration.parserOptions).page
     }
-    return Handbook(
-      configuration: file.map { HandbookReader.configuration($0).0 } ?? configuration,
-      sources: sources, synonyms: synonyms, reviews: reviews, pages: pages, files: files.map(moved),
-      drafts: drafts, today: today)
+    var settings = settings
+    if let file {
+      settings.configuration =
+        HandbookSettings.read([.configuration: file], today: today).settings.configuration
+    }
+    return Handbook(settings, pages: pages, files: files.map(moved), drafts: drafts)
   }
 }

@@ -50,46 +50,25 @@ enum AvoidedPhrase {
     }
   }
 
-  /// What is found on each page.
-  static func findings(in handbook: Handbook) -> [[Diagnostic]] {
-    findings(in: handbook, on: Set(handbook.pages.indices)).map { $0 ?? [] }
-  }
-
-  /// The same, where only some pages have changed.
-  static func findings(
-    in handbook: Handbook, after revision: Revision, _ earlier: [[Diagnostic]]
-  ) -> [[Diagnostic]] {
-    // Findings on other pages quote the lines as they are written.
-    let isSame = revision.keeps { $0.phrases.map(\.avoid?.text) == $1.phrases.map(\.avoid?.text) }
-    guard isSame else { return findings(in: handbook) }
-    let found = findings(in: handbook, on: Set(revision.changed.map(\.index)))
-    return zip(found, earlier).map { $0 ?? $1 }
-  }
-
-  /// What is found on some pages; nil for the others.
+  /// Lines that one page says and another avoids.
   ///
   /// Texts are read only of pages that may say a line, and of those that tell staff to avoid one of these.
-  private static func findings(in handbook: Handbook, on pages: Set<Int>) -> [[Diagnostic]?] {
-    let (speakers, sources) = meetings(in: handbook, on: pages)
+  static func findings(in handbook: Handbook) -> [Diagnostic] {
+    let (speakers, sources) = meetings(in: handbook)
     let lines = lines(of: sources.sorted().map { handbook.pages[$0] })
-    return handbook.pages.indices.map { page in
-      if !pages.contains(page) { return nil }
-      return speakers.contains(page) ? findings(on: handbook.pages[page], lines) : []
-    }
+    return speakers.sorted().flatMap { findings(on: handbook.pages[$0], lines) }
   }
 
-  /// Those of some pages that may say a line to avoid, and the pages of all lines that they may say.
-  private static func meetings(
-    in handbook: Handbook, on pages: Set<Int>
-  ) -> (speakers: Set<Int>, sources: Set<Int>) {
-    var lines: [(page: Int, shingles: ArraySlice<UInt32>, next: Int)] = []
+  /// The pages that may say a line to avoid, and the pages of all lines that they may say.
+  private static func meetings(in handbook: Handbook) -> (speakers: Set<Int>, sources: Set<Int>) {
+    var lines: [(page: Int, shingles: [UInt32], next: Int)] = []
     // Of those whose first shingle it is the last one, which knows the one before.
     var byFirst: [UInt32: Int] = [:]
     // Most shingles begin no line: a look into a small table tells most of them.
     var mayBegin = [Bool](repeating: false, count: 1 << 20)
     for (page, content) in handbook.pages.enumerated() {
-      content.outline.lines.forEachAvoided { shingles in
-        guard let first = shingles.first else { return }
+      for shingles in content.spokenLines.avoided {
+        guard let first = shingles.first else { continue }
         mayBegin[Int(first & 0xF_FFFF)] = true
         let next = byFirst.updateValue(lines.count, forKey: first)
         lines.append((page, shingles, next ?? -1))
@@ -97,8 +76,8 @@ enum AvoidedPhrase {
     }
     var (speakers, sources): (Set<Int>, Set<Int>) = ([], [])
     if lines.isEmpty { return (speakers, sources) }
-    for page in pages {
-      let spoken = handbook.pages[page].outline.lines
+    for (page, content) in handbook.pages.enumerated() {
+      let spoken = content.spokenLines
       for shingle in spoken.said where mayBegin[Int(shingle & 0xF_FFFF)] {
         var line = byFirst[shingle] ?? -1
         while line >= 0 {

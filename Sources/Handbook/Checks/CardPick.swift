@@ -33,7 +33,7 @@ enum CardPick {
 
       """)
 
-  static func findings(on page: Page, in handbook: Handbook) -> [Diagnostic] {
+  static func findings(on page: Page, in context: PageCheckContext) -> [Diagnostic] {
     guard let card = page.front.card else { return [] }
     var found: [Diagnostic] = []
     let phrases = page.phrases.filter { $0.say != nil }.map(\.id)
@@ -49,7 +49,7 @@ enum CardPick {
     for name in card.back where !steps.contains(name.value) && !isRow(name.value, phrases) {
       report(name, "step or phrase", steps + phrases)
     }
-    let categories = handbook.configuration.cardCategories.map(\.name)
+    let categories = context.configuration.cardCategories.map(\.name)
     if let category = card.category, !categories.contains(category.value) {
       found.append(
         Diagnostic(

@@ -12,8 +12,8 @@ enum EditedAfterReview {
     bad: "a page whose text changed after deskbook review stamp",
     good: "the same page, after deskbook review stamp fees.md --by Ana")
 
-  static func findings(on page: Page, in handbook: Handbook) -> [Diagnostic] {
-    guard let reviewed = page.front.reviewed, handbook.isEditedSinceReview(page) else { return [] }
+  static func findings(on page: Page, in context: PageCheckContext) -> [Diagnostic] {
+    guard let reviewed = page.front.reviewed, context.dependencies.isEdited else { return [] }
     return [
       Diagnostic(
         rule, at: page.path, reviewed.range,

@@ -11,37 +11,19 @@ enum LinkAnchor {
     bad: "# Keys\n\nSee [below](#reciept).\n\n## Receipt\n\nText.\n",
     good: "# Keys\n\nSee [below](#receipt).\n\n## Receipt\n\nText.\n")
 
-  static func findings(onPage index: Int, in handbook: Handbook) -> [Diagnostic] {
-    let page = handbook.pages[index]
+  static func findings(on page: Page, in context: PageCheckContext) -> [Diagnostic] {
     var places = InlinePlaces(page)
-    var suggesters: [Int: Suggester] = [:]
-    return zip(page.links, handbook.resolutions[index]).compactMap { link, resolution in
-      guard case .page(let target, let anchor?) = resolution, anchor != "top",
-        !page.isScriptChoice(link), !handbook.pages[target].hasAnchor(anchor),
-        !isFootnote(anchor), !handbook.listsCard(at: anchor, onPage: target)
-      else { return nil }
-      let name = target == index ? "this page" : handbook.pages[target].path.text
-      let nearest = suggesters[
-        target, default: Suggester(handbook.pages[target].anchors.sorted())
-      ].nearest(to: anchor)
+    return zip(page.links, context.links).compactMap { link, target in
+      guard case .page(let path, _, let wrong?) = target, !page.isScriptChoice(link) else {
+        return nil
+      }
+      let name = path == page.path.text ? "this page" : path
       return Diagnostic(
-        rule, at: page.path, places.place(of: link), "\(name) has no heading #\(anchor)",
-        help: nearest.map { "did you mean #\($0)?" }
+        rule, at: page.path, places.place(of: link), "\(name) has no heading #\(wrong.name)",
+        help: wrong.nearest.map { "did you mean #\($0)?" }
           ?? "write the heading in lower case with hyphens: #what-to-say",
         severity: page.kind == .guide ? .warning : nil)
     }
-  }
-
-  /// Whether an anchor is one that footnotes get: `fn-1`, `fnref-1`, `fnref-1-2`.
-  private static func isFootnote(_ anchor: String) -> Bool {
-    anchor.hasPrefix("fn-") || anchor.hasPrefix("fnref-")
-  }
-}
-
-extension Handbook {
-  /// Whether an anchor is that of a card on the page of all cards.
-  fileprivate func listsCard(at anchor: String, onPage index: Int) -> Bool {
-    outputPath(of: index) == CardList.path(0) && cards.contains { "c-" + $0.id == anchor }
   }
 }
 

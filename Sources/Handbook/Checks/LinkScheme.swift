@@ -10,11 +10,10 @@ enum LinkScheme {
       """,
     bad: "[Open](javascript:alert(1))", good: "[Open](https://example.org/)")
 
-  static func findings(onPage index: Int, in handbook: Handbook) -> [Diagnostic] {
-    let page = handbook.pages[index]
+  static func findings(on page: Page, in context: PageCheckContext) -> [Diagnostic] {
     var places = InlinePlaces(page)
-    return zip(page.links, handbook.resolutions[index]).compactMap { link, resolution in
-      guard case .refused(let scheme) = resolution else { return nil }
+    return zip(page.links, context.links).compactMap { link, target in
+      guard case .refused(let scheme) = target else { return nil }
       return Diagnostic(
         rule, at: page.path, places.place(of: link), "links with \(scheme) are not let through",
         help: "use https, http, mailto, tel, or a relative path",

@@ -12,50 +12,44 @@ package enum LinkTarget {
       """,
     bad: "# Keys\n\nSee [opening](openning.md).\n", good: "# Keys\n\nSee [opening](opening.md).\n")
 
-  static func findings(onPage index: Int, in handbook: Handbook) -> [Diagnostic] {
-    let page = handbook.pages[index]
+  static func findings(on page: Page, in context: PageCheckContext) -> [Diagnostic] {
     var places = InlinePlaces(page)
-    var helps: [String: String] = [:]
-    return zip(page.links, handbook.resolutions[index]).compactMap { link, resolution in
-      let (message, help): (String, String?)
-      switch resolution {
-      case .missing(let target):
-        message = self.message(target, link, handbook)
-        // A page with more wrong targets has another trouble than spelling.
-        if helps[target] == nil, helps.count < Suggester.most {
-          helps[target] = self.help(target, page, handbook)
-        }
-        help = helps[target] ?? unknown
-      case .outside:
-        message = "this path leads out of the content folder"
-        help = "copy the file into the content folder and link to it there"
-      case .page where link.destination.isEmpty:
-        message = link.isImage ? "this image has no file" : "this link has no target"
-        help = "write the path between the parentheses"
-      case .page where link.isImage, .folder where link.isImage:
-        message = "an image cannot show a page"
-        help = "remove the ! to make it a link"
-      default: return nil
+    return zip(page.links, context.links).compactMap { link, target in
+      problem(link, target).map { message, help in
+        Diagnostic(
+          rule, at: page.path, places.place(of: link), message, help: help,
+          severity: page.isForeign ? .warning : nil)
       }
-      return Diagnostic(
-        rule, at: page.path, places.place(of: link), message, help: help,
-        severity: page.isForeign ? .warning : nil)
     }
   }
 
-  private static let unknown = "check the spelling, or create the page"
-
-  private static func message(_ target: String, _ link: Page.Link, _ handbook: Handbook) -> String {
-    if target.isEmpty { return "there is no page for the root folder" }
-    if handbook.drafts.contains(target) { return "\(target) is a draft and is not built" }
-    return link.isImage ? "no image at \(target)" : "no page or file at \(target)"
+  private static func problem(
+    _ link: Page.Link, _ target: CheckedLink
+  ) -> (message: String, help: String)? {
+    switch target {
+    case .missing(let path, isDraft: true, _):
+      ("\(path) is a draft and is not built", "take draft: out of it, or build with --drafts")
+    case .missing("", _, let nearest): ("there is no page for the root folder", help(nearest))
+    case .missing(let path, _, let nearest):
+      (link.isImage ? "no image at \(path)" : "no page or file at \(path)", help(nearest))
+    case .outside:
+      (
+        "this path leads out of the content folder",
+        "copy the file into the content folder and link to it there"
+      )
+    case .page where link.destination.isEmpty:
+      (
+        link.isImage ? "this image has no file" : "this link has no target",
+        "write the path between the parentheses"
+      )
+    case .page where link.isImage, .folder where link.isImage:
+      ("an image cannot show a page", "remove the ! to make it a link")
+    default: nil
+    }
   }
 
-  private static func help(_ target: String, _ page: Page, _ handbook: Handbook) -> String {
-    if handbook.drafts.contains(target) { return "take draft: out of it, or build with --drafts" }
-    if page.isForeign { return unknown }
-    return handbook.paths.nearest(to: target, from: page.path)
-      .map { "did you mean \(Self.path(from: page.path, to: $0))?" } ?? unknown
+  private static func help(_ nearest: String?) -> String {
+    nearest.map { "did you mean \($0)?" } ?? "check the spelling, or create the page"
   }
 
   /// A relative path from a page to another file.

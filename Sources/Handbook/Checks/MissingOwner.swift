@@ -11,10 +11,10 @@ enum MissingOwner {
     bad: "---\ntitle: Fees\nkind: phrases\n---\n",
     good: "---\ntitle: Fees\nkind: phrases\nowner: Front desk lead\n---\n")
 
-  static func findings(on page: Page, in handbook: Handbook) -> [Diagnostic] {
+  static func findings(on page: Page, in context: PageCheckContext) -> [Diagnostic] {
     let takesPart =
-      page.kind != .guide || handbook.configuration.hasReview || page.front.reviewed != nil
-    guard takesPart, handbook.owner(of: page) == nil, !page.isForeign else { return [] }
+      page.kind != .guide || context.configuration.hasReview || page.front.reviewed != nil
+    guard takesPart, context.settings.owner(of: page) == nil, !page.isForeign else { return [] }
     return [
       Diagnostic(
         rule, at: page.path, 0..<0, "nobody is named who answers for this page",

@@ -22,9 +22,9 @@ enum PhraseGrade {
   /// Shorter lines give the formula too little to go by.
   private static let fewestWords = 8
 
-  static func findings(on page: Page, in handbook: Handbook) -> [Diagnostic] {
-    guard let limit = handbook.configuration.spokenGrade,
-      handbook.configuration.language(of: page).hasPrefix("en")
+  static func findings(on page: Page, in context: PageCheckContext) -> [Diagnostic] {
+    guard let limit = context.configuration.spokenGrade,
+      context.configuration.language(of: page).hasPrefix("en")
     else { return [] }
     return page.phrases.compactMap { phrase in
       guard let say = phrase.say, let grade = grade(of: say.text), grade > limit else { return nil }

@@ -11,8 +11,8 @@ enum PhraseLength {
     bad: "> [!SAY]\n> " + String(repeating: "word ", count: 30) + "\n",
     good: "> [!SAY]\n> I will call you back by four with an answer.\n")
 
-  static func findings(on page: Page, in handbook: Handbook) -> [Diagnostic] {
-    let limit = handbook.configuration.spokenWords
+  static func findings(on page: Page, in context: PageCheckContext) -> [Diagnostic] {
+    let limit = context.configuration.spokenWords
     return page.phrases.compactMap { phrase in
       guard let say = phrase.say, SpokenWords.most(of: say.text) > limit else { return nil }
       let count = SpokenWords.of(say.text).count

@@ -1,5 +1,7 @@
 // Every rule there is, and the order in which checks run.
 
+internal import Text
+
 /// The list of rules.
 package enum Rules {
   /// Sorted by name.
@@ -38,11 +40,10 @@ package enum Rules {
 /// Runs the checks.
 package enum Checks {
   /// Findings that need one page and what it links to; pages can be checked side by side.
-  package static func pageFindings(on index: Int, in handbook: Handbook) -> [Diagnostic] {
-    let page = handbook.pages[index]
-    var found = LinkTarget.findings(onPage: index, in: handbook)
-    found += LinkAnchor.findings(onPage: index, in: handbook)
-    found += LinkScheme.findings(onPage: index, in: handbook)
+  package static func findings(on page: Page, in context: PageCheckContext) -> [Diagnostic] {
+    var found = LinkTarget.findings(on: page, in: context)
+    found += LinkAnchor.findings(on: page, in: context)
+    found += LinkScheme.findings(on: page, in: context)
     found += UndefinedReference.findings(on: page)
     found += TemplateTag.findings(on: page)
     found += ImageAlt.findings(on: page)
@@ -50,19 +51,19 @@ package enum Checks {
     found += HeadingLevel.findings(on: page)
     found += PageSize.findings(on: page)
     found += RawHTML.findings(on: page)
-    found += StalePage.findings(on: page, in: handbook)
-    found += EditedAfterReview.findings(on: page, in: handbook)
-    found += MissingOwner.findings(on: page, in: handbook)
-    found += PhraseLength.findings(on: page, in: handbook)
-    found += PhraseGrade.findings(on: page, in: handbook)
-    found += UnknownPlaceholder.findings(on: page, in: handbook)
-    found += UnknownSource.findings(on: page, in: handbook)
-    found += CardPick.findings(on: page, in: handbook)
+    found += StalePage.findings(on: page, in: context)
+    found += EditedAfterReview.findings(on: page, in: context)
+    found += MissingOwner.findings(on: page, in: context)
+    found += PhraseLength.findings(on: page, in: context)
+    found += PhraseGrade.findings(on: page, in: context)
+    found += UnknownPlaceholder.findings(on: page, in: context)
+    found += UnknownSource.findings(on: page, in: context)
+    found += CardPick.findings(on: page, in: context)
     switch page.structure {
     case .plain, .card: break
     case .model(let steps): found += Acronym.findings(on: page, steps)
     case .script(let script):
-      found += ScriptTarget.findings(on: page, script, in: handbook)
+      found += ScriptTarget.findings(on: page, script, in: context)
       found += ScriptDeadEnd.findings(on: page, script)
       found += ScriptUnreachable.findings(on: page, script)
       found += ScriptLoop.findings(on: page, script)
@@ -78,14 +79,26 @@ package enum Checks {
 
   /// Findings that need the whole handbook.
   package static func handbookFindings(in handbook: Handbook) -> [Diagnostic] {
-    WholeFindings(in: handbook).all
+    OutputCollision.findings(in: handbook) + PageSize.findings(in: handbook)
+      + NavigationEntry.findings(in: handbook) + Redirects.findings(in: handbook)
+      + BrandRules.findings(in: handbook) + UntranslatedPage.findings(in: handbook)
+      + SynonymRepeated.findings(in: handbook) + SynonymChain.findings(in: handbook)
+      + AvoidedPhrase.findings(in: handbook) + OrphanPage.findings(in: handbook)
+      + CardFit.findings(in: handbook) + CardLength.findings(in: handbook)
+  }
+
+  /// All findings on a handbook that was read, one page after the other.
+  package static func findings(in handbook: Handbook) -> [Diagnostic] {
+    handbook.pages.indices.flatMap { index in
+      findings(
+        on: handbook.pages[index], in: PageCheckContext(of: index, in: handbook))
+    } + handbookFindings(in: handbook)
   }
 
   /// Applies the levels of `rules:` and the silences of pages, and sorts.
-  package static func settle(_ found: [Diagnostic], in handbook: Handbook) -> [Diagnostic] {
+  package static func applyLevels(to found: [Diagnostic], in handbook: Handbook) -> [Diagnostic] {
     let silences = Dictionary(
-      handbook.pages.filter { !$0.silences.isEmpty }.map { ($0.path, Silences($0)) },
-      uniquingKeysWith: { first, _ in first })
+      firstWins: handbook.pages.filter { !$0.silences.isEmpty }.map { ($0.path, Silences($0)) })
     var seen: Set<Diagnostic> = []
     return found.compactMap { diagnostic -> Diagnostic? in
       var diagnostic = diagnostic

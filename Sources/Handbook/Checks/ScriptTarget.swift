@@ -1,5 +1,7 @@
 // script-target: a choice that leads nowhere.
 
+internal import Text
+
 enum ScriptTarget {
   static let rule = Rule(
     "script-target", .error, "A choice of a script leads to no step.",
@@ -40,7 +42,11 @@ enum ScriptTarget {
 
       """)
 
-  static func findings(on page: Page, _ script: Script, in handbook: Handbook) -> [Diagnostic] {
+  static func findings(
+    on page: Page, _ script: Script, in context: PageCheckContext
+  ) -> [Diagnostic] {
+    let targets = Dictionary(
+      firstWins: zip(page.links.map(\.node), context.links))
     var places = InlinePlaces(page)
     var suggester = Suggester(script.steps.map(\.heading.slug.text))
     func place(_ choice: ScriptStep.Choice) -> Range<Int> {
@@ -54,11 +60,9 @@ enum ScriptTarget {
           rule, at: page.path, place(choice), "this script has no step #\(anchor)",
           help: suggester.help(for: anchor))
       }
-      guard case .page(let target, _) = handbook.resolve(choice.destination, from: page),
-        handbook.pages[target].kind != .script
-      else { return nil }
+      guard case .page(let path, isScript: false, _) = targets[choice.link] else { return nil }
       return Diagnostic(
-        rule, at: page.path, place(choice), "\(handbook.pages[target].path) is not a script",
+        rule, at: page.path, place(choice), "\(path) is not a script",
         help: "lead to a step or another script, and put other links into the text above")
     }
   }

@@ -1,5 +1,7 @@
 // What the silencing comments of a page cover.
 
+internal import Algorithms
+
 /// The silences of one page by rule; each question costs O(log *n*).
 struct Silences {
   /// Ranges that begin at or after the one before; `reach` is the furthest end so far.
@@ -25,15 +27,7 @@ struct Silences {
       return true
     }
     guard let covers = covers[diagnostic.rule.id] else { return false }
-    var (low, high) = (0, covers.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if covers[middle].start <= diagnostic.range.lowerBound {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    return low > 0 && diagnostic.range.lowerBound < covers[low - 1].reach
+    let end = covers.partitioningIndex { $0.start > diagnostic.range.lowerBound }
+    return end > 0 && diagnostic.range.lowerBound < covers[end - 1].reach
   }
 }

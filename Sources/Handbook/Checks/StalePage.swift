@@ -12,16 +12,18 @@ enum StalePage {
     bad: "---\ntitle: Fees\nreviewed: 2020-01-01\nreview: 6 months\n---\n",
     good: "---\ntitle: Fees\nreviewed: 2026-11-01\nreview: 6 months\n---\n")
 
-  static func findings(on page: Page, in handbook: Handbook) -> [Diagnostic] {
+  static func findings(on page: Page, in context: PageCheckContext) -> [Diagnostic] {
     guard let reviewed = page.front.reviewed else { return [] }
-    if reviewed.value > handbook.today {
+    if reviewed.value > context.settings.today {
       return [
         Diagnostic(
           FrontMatterRules.reviewDate, at: page.path, reviewed.range,
           "\(reviewed.value) is in the future", help: "write the day the page was checked")
       ]
     }
-    guard let next = handbook.nextReview(of: page), next < handbook.today else { return [] }
+    guard let next = context.settings.nextReview(of: page), next < context.settings.today else {
+      return []
+    }
     return [
       Diagnostic(
         rule, at: page.path, reviewed.range, "the review of this page was due on \(next)",

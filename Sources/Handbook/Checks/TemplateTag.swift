@@ -1,6 +1,7 @@
 // template-tag: a tag of another tool's template language.
 
 internal import CommonMark
+internal import Text
 
 enum TemplateTag {
   static let rule = Rule(

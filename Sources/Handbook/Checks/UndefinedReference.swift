@@ -1,6 +1,7 @@
 // undefined-reference: `[text][name]` or `[^1]` without a definition stays as typed.
 
 internal import CommonMark
+internal import Text
 
 enum UndefinedReference {
   static let rule = Rule(

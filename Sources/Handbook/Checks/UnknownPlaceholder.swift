@@ -13,8 +13,8 @@ enum UnknownPlaceholder {
       """,
     bad: "> [!SAY]\n> Hello {{clinet}}.\n", good: "> [!SAY]\n> Hello {{client}}.\n")
 
-  static func findings(on page: Page, in handbook: Handbook) -> [Diagnostic] {
-    let names = handbook.configuration.placeholders
+  static func findings(on page: Page, in context: PageCheckContext) -> [Diagnostic] {
+    let names = context.configuration.placeholders
     var suggester = Suggester(names.sorted())
     var places = InlinePlaces(page)
     var phraseEnd = 0

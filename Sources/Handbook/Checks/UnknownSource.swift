@@ -21,16 +21,16 @@ enum UnknownSource {
 
       """)
 
-  static func findings(on page: Page, in handbook: Handbook) -> [Diagnostic] {
-    let unknown = page.front.sources.filter { handbook.sources[$0.value] == nil }
+  static func findings(on page: Page, in context: PageCheckContext) -> [Diagnostic] {
+    let unknown = page.front.sources.filter { context.settings.sources[$0.value] == nil }
     if unknown.isEmpty { return [] }
-    var suggester = Suggester(handbook.sources.keys.sorted())
+    var suggester = Suggester(context.settings.sources.keys.sorted())
     return unknown.map { source in
       Diagnostic(
         rule, at: page.path, source.range, "sources.yml lists no \(source.value)",
         help: suggester.help(for: source.value)
           ?? "add it to Content/sources.yml",
-        severity: page.kind == .guide && handbook.sources.isEmpty ? .warning : nil)
+        severity: page.kind == .guide && context.settings.sources.isEmpty ? .warning : nil)
     }
   }
 }

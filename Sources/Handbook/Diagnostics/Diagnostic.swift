@@ -1,7 +1,7 @@
 // One finding in the content: a value that is sorted, filtered and printed at the edge.
 
 /// A mistake or a doubt about a place in the content.
-package struct Diagnostic: Sendable, Hashable {
+package struct Diagnostic: Codable, Sendable, Hashable {
   package var rule: Rule
   package var severity: Severity
   package var path: ContentPath

@@ -1,7 +1,7 @@
 // What a check is called, how grave it is, and what `deskbook explain` says of it.
 
 /// How grave a finding is.
-package enum Severity: String, Sendable, Hashable { case error, warning }
+package enum Severity: String, Codable, Sendable, Hashable { case error, warning }
 
 /// A kind of mistake with a stable name.
 package struct Rule: Sendable, Hashable {
@@ -33,4 +33,20 @@ package struct Rule: Sendable, Hashable {
 
   package static func == (left: Self, right: Self) -> Bool { left.id == right.id }
   package func hash(into hasher: inout Hasher) { hasher.combine(id) }
+}
+
+// Kept by its name; one that is no more cannot be read.
+extension Rule: Codable {
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(id)
+  }
+
+  package init(from decoder: any Decoder) throws {
+    let id = try decoder.singleValueContainer().decode(String.self)
+    guard let rule = Rules.named(id) else {
+      throw DecodingError.dataCorrupted(.init(codingPath: [], debugDescription: "no rule \(id)"))
+    }
+    self = rule
+  }
 }

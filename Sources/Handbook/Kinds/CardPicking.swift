@@ -1,5 +1,7 @@
 // Which phrases or steps of a page go on its card, and on which side.
 
+internal import Text
+
 /// Items picked for a card, by index.
 struct CardPicking: Equatable {
   let front: [Int]
@@ -26,7 +28,7 @@ struct CardPicking: Equatable {
     _ find: (String, [String: Int]) -> Int?
   ) {
     let indices = Dictionary(
-      names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+      firstWins: names.enumerated().map { ($1, $0) })
     func all(_ wanted: [Located<String>]) -> [Int] {
       var seen: Set<Int> = []
       return wanted.compactMap { find($0.value, indices) }.filter { seen.insert($0).inserted }

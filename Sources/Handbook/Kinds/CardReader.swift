@@ -1,6 +1,7 @@
 // From blocks of a page to the blocks of its card.
 
 internal import CommonMark
+internal import Text
 
 /// A block of a card, and its first line in the page's file.
 struct PlacedBlock {
@@ -64,8 +65,7 @@ package struct CardReader {
       let names = script.steps.map(\.heading.slug.text)
       let pick = CardPicking(names: names, options?.steps, options?.back)
       let numbers = Dictionary(
-        (pick.front + pick.back).enumerated().map { (names[$1], $0 + 1) },
-        uniquingKeysWith: { first, _ in first })
+        firstWins: (pick.front + pick.back).enumerated().map { (names[$1], $0 + 1) })
       func make(_ index: Int) -> [PlacedBlock] { step(script.steps[index], numbers) }
       return (pick.front.flatMap(make), pick.back.flatMap(make))
     case .faq(let questions):

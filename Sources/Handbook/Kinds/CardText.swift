@@ -8,10 +8,10 @@ package struct CardText: Sendable {
   /// What follows the first thematic break; nil for a card with one side.
   package let back: Range<Int>?
 
-  static func read(_ page: Page) -> CardText {
-    let tree = page.tree
+  static func read(_ text: PageText) -> CardText {
+    let tree = text.tree
     let end = Int(tree.nodes[0].end)
-    let turn = page.blocks(in: 1..<end).first { tree.nodes[$0].kind == .thematicBreak }
+    let turn = text.blocks(in: 1..<end).first { tree.nodes[$0].kind == .thematicBreak }
     guard let turn else { return CardText(front: 1..<end, back: nil) }
     return CardText(front: 1..<turn, back: Int(tree.nodes[turn].end)..<end)
   }

@@ -9,12 +9,12 @@ package struct ModelStep: Sendable {
   /// The step's first letter, in upper case.
   package let letter: String
 
-  static func read(_ page: Page) -> [ModelStep] {
-    page.sections().sections.compactMap { section in
-      guard let heading = page.heading(at: section.heading) else { return nil }
-      let letter = heading.text.first { $0.isLetter || $0.isNumber }
+  static func read(_ text: PageText) -> [ModelStep] {
+    text.sections().sections.map { section in
+      let letter = section.heading.text.first { $0.isLetter || $0.isNumber }
       return ModelStep(
-        heading: heading, content: section.content, letter: letter.map { $0.uppercased() } ?? "")
+        heading: section.heading, content: section.content,
+        letter: letter.map { $0.uppercased() } ?? "")
     }
   }
 }

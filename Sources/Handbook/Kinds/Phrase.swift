@@ -1,6 +1,8 @@
 // Things to say: rows of tables with a Say column, and `[!SAY]` alerts.
 
+internal import Algorithms
 package import CommonMark
+internal import Text
 
 /// Something to say, or not to say, with when and why.
 package struct Phrase: Sendable {
@@ -37,14 +39,14 @@ package struct PhraseBlock: Sendable {
   package let phrases: Range<Int>
 }
 
-extension Page {
-  /// Finds the phrases, in document order.
-  func readPhrases() {
-    var reader = PhraseReader(page: self)
+extension Phrase {
+  /// The phrases of a text in document order, and the blocks that are shown as phrases.
+  static func read(_ text: PageText) -> (phrases: [Phrase], blocks: [Int: PhraseBlock]) {
+    var reader = PhraseReader(text)
+    let tree = text.tree
     /// Ends of the blocks that hold the node.
     var ends = [tree.nodes.count]
     var index = 1
-    let tree = tree
     while index < tree.nodes.count {
       while let end = ends.last, ends.count > 1, end <= index { ends.removeLast() }
       let end = Int(tree.nodes[index].end)
@@ -57,39 +59,30 @@ extension Page {
         index += 1
       }
     }
-    text.phrases = reader.phrases
-    text.phraseBlocks = reader.blocks
+    return (reader.phrases, reader.blocks)
   }
 }
 
 extension Page {
   /// The phrases that stand in a run of nodes.
   func phrases(in nodes: Range<Int>) -> ArraySlice<Phrase> {
-    let phrases = phrases
-    func firstIndex(at node: Int) -> Int {
-      var (low, high) = (0, phrases.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if phrases[middle].node < node { low = middle + 1 } else { high = middle }
-      }
-      return low
-    }
-    return phrases[firstIndex(at: nodes.lowerBound)..<firstIndex(at: nodes.upperBound)]
+    let first = phrases.partitioningIndex { $0.node >= nodes.lowerBound }
+    return phrases[first..<phrases.partitioningIndex { $0.node >= nodes.upperBound }]
   }
 }
 
 private struct PhraseReader {
-  let page: Page
+  let text: PageText
   var phrases: [Phrase] = []
   var blocks: [Int: PhraseBlock] = [:]
   var blockEnd = 0
   /// Names that anchors of the page have.
   private var taken: [String: Int]
 
-  init(page: Page) {
-    self.page = page
+  init(_ text: PageText) {
+    self.text = text
     taken = Dictionary(
-      page.headings.map { ($0.slug.text, 0) }, uniquingKeysWith: { first, _ in first })
+      firstWins: text.headings.map { ($0.slug.text, 0) })
   }
 
   private enum Column {
@@ -98,7 +91,7 @@ private struct PhraseReader {
   }
 
   private func part(_ nodes: Range<Int>) -> Phrase.Part? {
-    let text = SpacedWords.text(of: page.tree.plainBytes(in: nodes))
+    let text = SpacedWords.text(of: text.tree.plainBytes(in: nodes))
     return text.isEmpty ? nil : Phrase.Part(nodes: nodes, text: text)
   }
 
@@ -113,7 +106,7 @@ private struct PhraseReader {
   }
 
   mutating func readTable(_ table: Int) -> Bool {
-    let tree = page.tree
+    let tree = text.tree
     let rows = tree.children(of: table)
     guard let header = rows.first, tree.nodes[header].value == 1 else { return false }
     let columns = tree.children(of: header).map { cell in
@@ -133,8 +126,8 @@ private struct PhraseReader {
     var say: Phrase.Part?
     var avoid: Phrase.Part?
     var notes: [Phrase.Note] = []
-    for (cell, column) in zip(page.tree.children(of: row), columns) {
-      guard let part = part(cell + 1..<Int(page.tree.nodes[cell].end)) else { continue }
+    for (cell, column) in zip(text.tree.children(of: row), columns) {
+      guard let part = part(cell + 1..<Int(text.tree.nodes[cell].end)) else { continue }
       switch column {
       case .say: say = part
       case .avoid: avoid = part
@@ -146,15 +139,15 @@ private struct PhraseReader {
 
   /// Reads a `SAY` with the `AVOID` and `WHY` right after it in the same block, or an `AVOID` alone.
   mutating func readAlerts(_ quote: Int, until end: Int) -> Bool {
-    guard let alert = page.alerts[quote], alert.kind == .say || alert.kind == .avoid else {
+    guard let alert = text.alerts[quote], alert.kind == .say || alert.kind == .avoid else {
       return false
     }
-    let tree = page.tree
+    let tree = text.tree
     var say: Phrase.Part?
     var avoid: Phrase.Part?
     var notes: [Phrase.Note] = []
     var index = quote
-    loop: while index < end, let next = page.alerts[index] {
+    loop: while index < end, let next = text.alerts[index] {
       let content = part(next.content(at: index, in: tree))
       switch next.kind {
       case .say where index == quote: say = content

@@ -8,15 +8,15 @@ package struct Question: Sendable {
   /// The answer: up to the next heading of the same or a higher level, or the next question.
   package let content: Range<Int>
 
-  static func read(_ page: Page) -> [Question] {
-    let topLevel = Set(page.tree.children(of: 0))
-    let heads = page.headings.filter { topLevel.contains($0.node) && $0.node != page.titleNode }
-    let end = Int(page.tree.nodes[0].end)
+  static func read(_ text: PageText) -> [Question] {
+    let topLevel = Set(text.tree.children(of: 0))
+    let heads = text.headings.filter { topLevel.contains($0.node) && $0.node != text.titleNode }
+    let end = Int(text.tree.nodes[0].end)
     return heads.enumerated().compactMap { index, heading in
       guard heading.isQuestion else { return nil }
       let next = heads[(index + 1)...].first { $0.level <= heading.level || $0.isQuestion }
       return Question(
-        heading: heading, content: Int(page.tree.nodes[heading.node].end)..<(next?.node ?? end))
+        heading: heading, content: Int(text.tree.nodes[heading.node].end)..<(next?.node ?? end))
     }
   }
 }

@@ -13,17 +13,18 @@ package struct Scenario: Sendable {
   /// The task list.
   package let rubric: Int?
 
-  static func read(_ page: Page) -> [Scenario] {
-    let tree = page.tree
-    return page.sections().sections.compactMap { section in
-      guard let heading = page.heading(at: section.heading) else { return nil }
-      let blocks = page.blocks(in: section.content)
+  static func read(
+    _ text: PageText, _ phrases: [Phrase], _ phraseBlocks: [Int: PhraseBlock]
+  ) -> [Scenario] {
+    let tree = text.tree
+    return text.sections().sections.map { section in
+      let blocks = text.blocks(in: section.content)
       return Scenario(
-        heading: heading, content: section.content,
-        client: blocks.first { tree.nodes[$0].kind == .blockQuote && page.alerts[$0] == nil },
+        heading: section.heading, content: section.content,
+        client: blocks.first { tree.nodes[$0].kind == .blockQuote && text.alerts[$0] == nil },
         answers: blocks.filter { block in
-          page.phraseBlocks[block].map { found in
-            found.phrases.contains { page.phrases[$0].say != nil }
+          phraseBlocks[block].map { found in
+            found.phrases.contains { phrases[$0].say != nil }
           } ?? false
         },
         rubric: blocks.first { block in

@@ -1,6 +1,7 @@
 // `kind: script`: each H2 is a step; choices lead from step to step, outcomes end the talk.
 
 internal import CommonMark
+internal import Text
 
 /// A policy script: a graph of steps.
 package struct Script: Sendable {
@@ -11,7 +12,7 @@ package struct Script: Sendable {
   init(steps: [ScriptStep]) {
     self.steps = steps
     indices = Dictionary(
-      steps.enumerated().map { ($1.heading.slug.text, $0) }, uniquingKeysWith: { first, _ in first }
+      firstWins: steps.enumerated().map { ($1.heading.slug.text, $0) }
     )
     choiceLinks = Set(steps.flatMap { $0.choices.map(\.link) })
   }
@@ -34,7 +35,7 @@ package struct ScriptStep: Sendable {
     package let destination: String
     /// The step of the same page that the link names; nil for another page.
     package var anchor: String? {
-      destination.hasPrefix("#") ? Handbook.percentDecoded(String(destination.dropFirst())) : nil
+      destination.hasPrefix("#") ? PercentEncoding.decoded(String(destination.dropFirst())) : nil
     }
   }
 
@@ -56,18 +57,17 @@ package struct ScriptStep: Sendable {
 }
 
 extension Script {
-  static func read(_ page: Page) -> Script {
+  static func read(_ text: PageText) -> Script {
     Script(
-      steps: page.sections().sections.compactMap { section in
-        guard let heading = page.heading(at: section.heading) else { return nil }
-        let blocks = page.blocks(in: section.content)
-        let last = blocks.last { !isAfterChoices(page.tree.nodes[$0].kind) }
-        let list = last.flatMap { choices(of: $0, in: page) }
+      steps: text.sections().sections.map { section in
+        let blocks = text.blocks(in: section.content)
+        let last = blocks.last { !isAfterChoices(text.tree.nodes[$0].kind) }
+        let list = last.flatMap { choices(of: $0, in: text.tree) }
         return ScriptStep(
-          heading: heading, content: section.content, choices: list ?? [],
+          heading: section.heading, content: section.content, choices: list ?? [],
           choiceList: list == nil ? nil : last,
-          outcome: blocks.first { page.alerts[$0]?.kind == .outcome },
-          serves: blocks.first.flatMap { served(at: $0, in: page) })
+          outcome: blocks.first { text.alerts[$0]?.kind == .outcome },
+          serves: blocks.first.flatMap { served(at: $0, in: text.tree) })
       })
   }
 
@@ -78,8 +78,7 @@ extension Script {
   }
 
   /// The choices of a list; nil unless every item begins with a link.
-  private static func choices(of list: Int, in page: Page) -> [ScriptStep.Choice]? {
-    let tree = page.tree
+  private static func choices(of list: Int, in tree: MarkupTree) -> [ScriptStep.Choice]? {
     guard tree.nodes[list].kind == .list else { return nil }
     var result: [ScriptStep.Choice] = []
     for item in tree.children(of: list) {
@@ -108,8 +107,7 @@ extension Script {
   }
 
   /// Names in a paragraph that holds nothing but one bold text, split at `·`, `,` and `+`.
-  private static func served(at block: Int, in page: Page) -> ScriptStep.Served? {
-    let tree = page.tree
+  private static func served(at block: Int, in tree: MarkupTree) -> ScriptStep.Served? {
     guard tree.nodes[block].kind == .paragraph, block + 1 < tree.nodes.count,
       tree.nodes[block + 1].kind == .strong, tree.nodes[block + 1].end == tree.nodes[block].end
     else { return nil }

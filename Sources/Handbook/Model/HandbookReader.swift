@@ -1,24 +1,106 @@
-// The entry points for what is read beside pages.
+// From the files of the content folder to a handbook: the one way that every command takes.
 
-/// Reads the handbook's own files; what is absent has its defaults.
-package enum HandbookReader {
-  /// Reads `handbook.yml`.
-  package static func configuration(_ file: SourceFile?) -> (Configuration, [Diagnostic]) {
-    file.map { ConfigurationReader.read($0) } ?? (Configuration(), [])
+internal import Algorithms
+package import CommonMark
+
+/// What a handbook is read with.
+package struct ReadingOptions: Sendable {
+  /// The day on which reviews are judged.
+  package var today: CalendarDate
+  package var includesDrafts: Bool
+
+  package init(today: CalendarDate, includesDrafts: Bool = false) {
+    (self.today, self.includesDrafts) = (today, includesDrafts)
+  }
+}
+
+extension Handbook {
+  /// Reads pages, each with what was found in it; the caller may do so side by side, or know some.
+  package typealias PageReader<Failure: Error> = (
+    _ files: [SourceFile], _ options: ParserOptions
+  ) async throws(Failure) -> [Page.Reading]
+
+  /// Reads settings, lists and pages, and ties them together.
+  ///
+  /// - Parameters:
+  ///   - content: the files.
+  ///   - options: the day, and whether drafts count.
+  ///   - readPages: reads the pages, in the order of the files.
+  /// - Returns: the handbook, and what was found while reading it: neither checked nor settled.
+  /// - Throws: what `readPages` throws.
+  package static func read<Failure: Error>(
+    _ content: ContentFiles, _ options: ReadingOptions,
+    readPages: PageReader<Failure>
+  ) async throws(Failure) -> (handbook: Handbook, diagnostics: [Diagnostic]) {
+    let (settings, found) = HandbookSettings.read(content.settings, today: options.today)
+    let readings = try await readPages(content.pages, settings.configuration.parserOptions)
+    let (handbook, more) = tied(content, options, settings, readings)
+    return (handbook, found + more)
   }
 
-  /// Reads `sources.yml`.
-  package static func sources(_ file: SourceFile?) -> ([String: Source], [Diagnostic]) {
-    file.map { Bibliography.read($0) } ?? ([:], [])
+  /// The same, each page parsed here.
+  package static func read(
+    _ content: ContentFiles, _ options: ReadingOptions
+  ) -> (handbook: Handbook, diagnostics: [Diagnostic]) {
+    let (settings, found) = HandbookSettings.read(content.settings, today: options.today)
+    let readings = content.pages.map {
+      Page.read($0, options: settings.configuration.parserOptions)
+    }
+    let (handbook, more) = tied(content, options, settings, readings)
+    return (handbook, found + more)
   }
 
-  /// Reads `synonyms.txt`.
-  package static func synonyms(_ file: SourceFile?) -> ([SynonymLine], [Diagnostic]) {
-    Synonyms.read(file)
+  /// Ties pages together, drafts left out unless they count.
+  private static func tied(
+    _ content: ContentFiles, _ options: ReadingOptions, _ settings: HandbookSettings,
+    _ readings: [Page.Reading]
+  ) -> (handbook: Handbook, diagnostics: [Diagnostic]) {
+    let (drafts, pages) = readings.partitioned {
+      options.includesDrafts || !$0.page.front.isDraft
+    }
+    let handbook = Handbook(
+      settings, pages: pages.map(\.page), files: content.files,
+      drafts: Set(drafts.map(\.page.path.text)))
+    let onTests = content.settings[.searchTests].map {
+      SearchTests.read($0, in: handbook).diagnostics
+    }
+    return (
+      handbook, content.diagnostics + pages.flatMap(\.diagnostics) + (onTests ?? [])
+    )
   }
+}
 
-  /// Reads `reviews.tsv`.
-  package static func reviews(_ file: SourceFile?) -> ([String: ReviewStamp], [Diagnostic]) {
-    ReviewHistory.read(file)
+/// What stands in the handbook's own files; what is absent has its defaults.
+package struct HandbookSettings: Sendable {
+  package var configuration = Configuration()
+  package var sources: [String: Source] = [:]
+  package var synonyms: [SynonymLine] = []
+  /// The last review of each page that has one in `reviews.tsv`.
+  package var reviews: [String: ReviewStamp] = [:]
+  /// The day on which reviews are judged.
+  package var today: CalendarDate
+
+  package init(today: CalendarDate) { self.today = today }
+
+  /// Reads `handbook.yml`, `sources.yml`, `synonyms.txt` and `reviews.tsv`.
+  package static func read(
+    _ files: [ContentPath: SourceFile], today: CalendarDate
+  ) -> (settings: HandbookSettings, diagnostics: [Diagnostic]) {
+    var settings = HandbookSettings(today: today)
+    var diagnostics: [Diagnostic] = []
+    if let file = files[.configuration] {
+      let (configuration, found) = ConfigurationReader.read(file)
+      settings.configuration = configuration
+      diagnostics += found
+    }
+    if let file = files[.bibliography] {
+      let (sources, found) = Bibliography.read(file)
+      settings.sources = sources
+      diagnostics += found
+    }
+    let (synonyms, onSynonyms) = Synonyms.read(files[.synonyms])
+    let (reviews, onReviews) = ReviewHistory.read(files[.reviews])
+    (settings.synonyms, settings.reviews) = (synonyms, reviews)
+    return (settings, diagnostics + onSynonyms + onReviews)
   }
 }

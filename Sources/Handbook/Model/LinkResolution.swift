@@ -1,5 +1,7 @@
 // Where a link leads.
 
+internal import Text
+
 /// What a link's target turned out to be.
 package enum LinkResolution: Sendable, Equatable {
   /// Another site, a mail address, a telephone number.
@@ -58,36 +60,9 @@ extension Handbook {
     let before = destination[..<(hash ?? destination.endIndex)]
     let path = before.firstIndex(of: "?").map { before[..<$0] } ?? before
     let anchor = hash.map { String(destination[destination.index(after: $0)...]) }
-    return (String(path), anchor.flatMap { $0.isEmpty ? nil : percentDecoded($0) })
+    return (String(path), anchor.flatMap { $0.isEmpty ? nil : PercentEncoding.decoded($0) })
   }
 
   /// The part of a URL after `#`.
   package static func anchor(of destination: String) -> String? { parts(of: destination).anchor }
-
-  /// A text with `%41` as `A`; left as it is where that is not UTF-8.
-  package static func percentDecoded(_ text: String) -> String {
-    guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
-    var bytes: [UInt8] = []
-    var rest = text.utf8[...]
-    func digit(_ byte: UInt8) -> UInt8? {
-      switch byte {
-      case 0x30...0x39: byte - 0x30
-      case 0x41...0x46: byte - 0x37
-      case 0x61...0x66: byte - 0x57
-      default: nil
-      }
-    }
-    while let byte = rest.popFirst() {
-      let two = Array(rest.prefix(2))
-      if byte == UInt8(ascii: "%"), two.count == 2, let high = digit(two[0]),
-        let low = digit(two[1])
-      {
-        bytes.append(high * 16 + low)
-        rest = rest.dropFirst(2)
-      } else {
-        bytes.append(byte)
-      }
-    }
-    return String(validating: bytes, as: UTF8.self) ?? text
-  }
 }

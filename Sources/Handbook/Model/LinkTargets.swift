@@ -1,5 +1,7 @@
 // What links can lead to, by path.
 
+internal import Text
+
 /// The places of a handbook, and the way from a link to one of them.
 struct LinkTargets: Sendable {
   /// Pages by path; of two with one path the first.
@@ -11,7 +13,7 @@ struct LinkTargets: Sendable {
 
   init(pages: [Page], files: [ContentPath], folders: FolderTree, generated: Set<String>) {
     self.pages = Dictionary(
-      pages.enumerated().map { ($1.path.text, $0) }, uniquingKeysWith: { first, _ in first })
+      firstWins: pages.enumerated().map { ($1.path.text, $0) })
     self.files = Set(files.map(\.text))
     self.folders = folders
     self.generated = generated
@@ -30,7 +32,7 @@ struct LinkTargets: Sendable {
     if path.isEmpty, let index = pages[page.path.text] {
       return .page(index, anchor: anchor)
     }
-    guard let target = page.path.resolving(Handbook.percentDecoded(path)) else { return .outside }
+    guard let target = page.path.resolving(PercentEncoding.decoded(path)) else { return .outside }
     return find(target, anchor: anchor) ?? .missing(target)
   }
 

@@ -29,8 +29,8 @@ extension Handbook {
     var parts: [[Int]] = [[]]
     var count = 0
     for index in folders.readingOrder
-    where pages[index].phraseCount > 0 && lists(index, in: edition) {
-      let more = pages[index].phraseCount
+    where pages[index].phrases.count > 0 && lists(index, in: edition) {
+      let more = pages[index].phrases.count
       if count > 0, count + more > Self.phrasesOfAPart {
         parts.append([])
         count = 0

@@ -1,5 +1,7 @@
 // `reviews.tsv`: who reviewed which page when, and what its text was then.
 
+internal import Text
+
 /// One line of the history.
 package struct ReviewStamp: Sendable, Equatable {
   /// The page's path.
@@ -89,12 +91,20 @@ extension Handbook {
   }
 
   /// The stamp of the review that a page's `reviewed:` tells of.
-  package func stamp(of page: Page) -> ReviewStamp? {
-    reviews[page.path.text].flatMap { $0.day == page.front.reviewed?.value ? $0 : nil }
-  }
+  package func stamp(of page: Page) -> ReviewStamp? { settings.stamp(of: page) }
 
   /// Whether a page's text is no longer what was reviewed.
   package func isEditedSinceReview(_ page: Page) -> Bool {
+    settings.isEditedSinceReview(page)
+  }
+}
+
+extension HandbookSettings {
+  fileprivate func stamp(of page: Page) -> ReviewStamp? {
+    reviews[page.path.text].flatMap { $0.day == page.front.reviewed?.value ? $0 : nil }
+  }
+
+  func isEditedSinceReview(_ page: Page) -> Bool {
     stamp(of: page).map { $0.hash != page.textHash } ?? false
   }
 }
@@ -106,7 +116,7 @@ extension Page {
   /// systems change them.
   package var textHash: String {
     var text: [UInt8] = []
-    let body = file.bytes[bodyStart...]
+    let body = bodyText
     for (index, byte) in zip(body.indices, body) {
       if byte == 0x0D {
         if index + 1 == body.endIndex || body[index + 1] != 0x0A { text.append(0x0A) }

@@ -9,7 +9,7 @@ internal import CommonMark
 /// place found last: asked in document order, each occurrence is found once. After some vain
 /// searches in a block its first line is the answer, so that no page costs more than a few passes.
 struct InlinePlaces {
-  private let page: Page
+  private let page: PageText
   /// The block of the last inline: its nodes and its bytes.
   private var nodes = 0..<0
   private var bytes = 0..<0
@@ -22,7 +22,9 @@ struct InlinePlaces {
   /// Bytes of an inline that must agree before the parser's place is believed.
   private static let witness = 16
 
-  init(_ page: Page) { self.page = page }
+  init(_ page: PageText) { self.page = page }
+
+  init(_ page: Page) { self.init(page.text) }
 
   /// The bytes of the block that holds a node.
   mutating func block(of node: Int) -> Range<Int> {
@@ -39,6 +41,11 @@ struct InlinePlaces {
     return bytes
   }
 
+  /// The first line of the block that was last asked for: its start is known, and not looked for again.
+  private func firstLine(of node: Int) -> Range<Int> {
+    page.firstLine(of: nodes.contains(node) ? nodes.lowerBound : node)
+  }
+
   /// Where a part of an inline's literal stands, else its block's first line.
   ///
   /// - Parameters:
@@ -52,7 +59,7 @@ struct InlinePlaces {
       cursor = start + text.count
       return start..<cursor
     }
-    return search(text, in: block) ?? page.firstLine(of: node)
+    return search(text, in: block) ?? firstLine(of: node)
   }
 
   /// Where a byte of a literal stands, from the parser's place on.
@@ -79,13 +86,17 @@ struct InlinePlaces {
     guard let start = start(of: link.node) else {
       return search(block) { $0.target(target, in: $1, from: nil) }
         ?? search([UInt8(ascii: "[")] + page.tree.plainText(of: link.node).utf8, in: block)
-        ?? page.firstLine(of: link.node)
+        ?? firstLine(of: link.node)
     }
     let next = Int(page.tree.nodes[link.node].end)
-    let end = nodes.contains(next) ? self.start(of: next) ?? block.upperBound : block.upperBound
-    if let found = self.target(target, in: start..<max(start, end), from: start) {
-      cursor = found.upperBound
-      return found
+    let known = nodes.contains(next) ? self.start(of: next) : nil
+    let end = known ?? block.upperBound
+    if known != nil || misses < Self.mostMisses {
+      if let found = self.target(target, in: start..<max(start, end), from: start) {
+        cursor = found.upperBound
+        return found
+      }
+      if known == nil { misses += 1 }
     }
     // A reference: the target stands elsewhere.
     let line = page.file.range(ofLine: page.file.lines.position(of: start).line)
@@ -166,10 +177,10 @@ extension Page {
     let first = part.nodes.first { node in
       tree.nodes[node].kind == .text && tree.slice(tree.nodes[node].text).contains { $0 != 0x20 }
     }
-    guard let first else { return firstLine(of: part.nodes.lowerBound) }
+    guard let first else { return text.firstLine(of: part.nodes.lowerBound) }
     let literal = tree.slice(tree.nodes[first].text)
-    let text = literal.drop { $0 == 0x20 }
+    let words = literal.drop { $0 == 0x20 }
     var places = InlinePlaces(self)
-    return places.place(of: text, at: first, offset: text.startIndex - literal.startIndex)
+    return places.place(of: words, at: first, offset: words.startIndex - literal.startIndex)
   }
 }

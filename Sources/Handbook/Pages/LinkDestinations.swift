@@ -29,10 +29,10 @@ extension Page {
   /// Every target behind `](`, and every one of a line `[name]:`, code left out.
   private func writtenDestinations() -> [Written] {
     let code = tree.nodes.enumerated().filter { $0.element.kind == .codeBlock }.map {
-      blockRange(of: $0.offset)
+      text.blockRange(of: $0.offset)
     }
     var result: [Written] = []
-    var index = bodyStart
+    var index = bodyText.startIndex
     while index + 1 < file.bytes.count {
       defer { index += 1 }
       guard file.bytes[index] == UInt8(ascii: "]"), !code.contains(where: { $0.contains(index) })

@@ -1,6 +1,6 @@
 // How long the Markdown parser would take where its time grows faster than the text.
 
-internal import CommonMark
+internal import Text
 
 /// An upper estimate of the steps that libcmark-gfm takes over and above one pass.
 ///

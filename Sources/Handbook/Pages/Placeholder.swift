@@ -1,6 +1,7 @@
 // `{{name}}`: a hole in a text that the build or the reader fills.
 
 internal import CommonMark
+internal import Text
 
 /// A hole in a text, `{{name}}`.
 package enum Placeholder {

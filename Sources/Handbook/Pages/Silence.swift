@@ -2,11 +2,14 @@
 
 internal import CommonMark
 
-extension Page {
-  /// Finds the silencing comments and reports those that name no rule or give no reason.
-  func readSilences(_ diagnostics: inout [Diagnostic]) {
-    var places = InlinePlaces(self)
-    let leadingEnd = self.leadingEnd
+extension Page.Silence {
+  /// The silencing comments of a text, and findings on those that name no rule or give no reason.
+  static func read(_ text: PageText) -> (silences: [Page.Silence], diagnostics: [Diagnostic]) {
+    var silences: [Page.Silence] = []
+    var diagnostics: [Diagnostic] = []
+    var places = InlinePlaces(text)
+    let tree = text.tree
+    let leadingEnd = text.leadingEnd
     for (index, node) in tree.nodes.enumerated() where node.kind.isHTML {
       let literal = tree.slice(node.text)
       for (offset, comment) in Self.comments(in: literal) {
@@ -14,15 +17,16 @@ extension Page {
           continue
         }
         let place = places.place(of: comment, at: index, offset: offset)
-        if let problem = order.problem(at: path, place) { diagnostics.append(problem) }
+        if let problem = order.problem(at: text.file.path, place) { diagnostics.append(problem) }
         guard order.isUnderstood else { continue }
-        text.silences.append(
-          Silence(
+        silences.append(
+          Page.Silence(
             rule: order.rule, reason: order.reason, range: place,
-            covers: covered(by: index, from: places.block(of: index)),
+            covers: text.covered(by: index, from: places.block(of: index)),
             coversPage: index < leadingEnd))
       }
     }
+    return (silences, diagnostics)
   }
 
   /// Every comment of raw HTML, and where it begins in it.
@@ -46,8 +50,11 @@ extension Page {
     return result
   }
 
+}
+
+extension PageText {
   /// The first node that is neither the title nor a comment before all text.
-  private var leadingEnd: Int {
+  fileprivate var leadingEnd: Int {
     tree.children(of: 0).first { $0 != titleNode && !isComment($0) } ?? tree.nodes.count
   }
 
@@ -57,7 +64,7 @@ extension Page {
   }
 
   /// From the comment's first line to the end of the block after it, other comments left out.
-  private func covered(by index: Int, from own: Range<Int>) -> Range<Int> {
+  fileprivate func covered(by index: Int, from own: Range<Int>) -> Range<Int> {
     guard tree.nodes[index].kind == .htmlBlock else { return own }
     var next = Int(tree.nodes[index].end)
     while next < tree.nodes.count, isComment(next) { next = Int(tree.nodes[next].end) }

@@ -1,5 +1,7 @@
 // The lines of a page as hashes of words in a row: so two pages are compared without their texts.
 
+internal import Algorithms
+
 /// What a page tells staff to say, and what to avoid.
 ///
 /// Each line is known by its shingles: the hashes of each three words that follow each other; a shorter
@@ -12,47 +14,26 @@ package struct SpokenLines: Sendable, Equatable {
 
   /// The shingles of all lines to say, ascending, each once.
   package let said: [UInt32]
-  /// Of each line to avoid the number of its shingles, then those.
-  package let avoided: [UInt32]
-
-  package init(said: [UInt32], avoided: [UInt32]) {
-    (self.said, self.avoided) = (said, avoided)
-  }
+  /// The shingles of each line to avoid, in its order; none is empty.
+  package let avoided: [[UInt32]]
 
   /// The lines of phrases.
   init(_ phrases: [Phrase]) {
     said = Set(phrases.lazy.compactMap(\.say).flatMap { Self.shingles(of: $0.text) }).sorted()
     avoided = phrases.lazy.compactMap(\.avoid).flatMap { avoid in
-      AvoidedPhrase.alternatives(of: avoid.text).flatMap { line in
-        let shingles = Self.shingles(of: line)
-        return shingles.isEmpty ? [] : [UInt32(shingles.count)] + shingles
-      }
-    }
-  }
-
-  /// Calls `body` with the shingles of each line to avoid.
-  func forEachAvoided(_ body: (ArraySlice<UInt32>) -> Void) {
-    var next = 0
-    while next < avoided.count {
-      let end = min(avoided.count, next + 1 + Int(avoided[next]))
-      body(avoided[next + 1..<max(end, next + 1)])
-      next = max(end, next + 1)
+      AvoidedPhrase.alternatives(of: avoid.text).map(Self.shingles).filter { !$0.isEmpty }
     }
   }
 
   /// Whether the page may say a line of these shingles.
-  func maySay(_ shingles: ArraySlice<UInt32>) -> Bool { shingles.allSatisfy(has) }
+  func maySay(_ shingles: [UInt32]) -> Bool { shingles.allSatisfy(has) }
 
   private func has(_ shingle: UInt32) -> Bool {
-    var (low, high) = (0, said.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if said[middle] < shingle { low = middle + 1 } else { high = middle }
-    }
-    return low < said.count && said[low] == shingle
+    let place = said.partitioningIndex { $0 >= shingle }
+    return place < said.count && said[place] == shingle
   }
 
-  private static func shingles(of text: String) -> [UInt32] {
+  static func shingles(of text: String) -> [UInt32] {
     let words = SpokenWords.hashes(of: text)
     if words.isEmpty { return [] }
     let length = min(Self.length, words.count)

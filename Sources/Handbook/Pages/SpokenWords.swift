@@ -1,5 +1,7 @@
 // The words of a line as it is spoken.
 
+internal import Text
+
 /// Words without case and punctuation, so that quotes and commas neither hide a match nor count.
 enum SpokenWords {
   /// Lower-case words of letters and digits, in order; spaces, hyphens and em dashes part them.
@@ -8,14 +10,12 @@ enum SpokenWords {
   }
 
   /// The same words as hashes of 32 bits.
-  ///
-  /// - Source: FNV-1a, Fowler, Noll and Vo; the 32-bit variant.
   static func hashes(of text: String) -> [UInt32] {
     simple(text, hash) ?? any(text).map { hash(Array($0.utf8)) }
   }
 
   private static func hash(_ word: [UInt8]) -> UInt32 {
-    word.reduce(0x811C_9DC5) { ($0 ^ UInt32($1)) &* 0x0100_0193 }
+    UInt32(truncatingIfNeeded: ContentHash(word).value)
   }
 
   private static func any(_ text: String) -> [String] {

@@ -1,7 +1,7 @@
 // A file's place below the content folder.
 
 /// A path below the content root: relative, `/` between parts, no empty, `.` or `..` part.
-package struct ContentPath: Hashable, Comparable, Sendable, CustomStringConvertible {
+package struct ContentPath: Codable, Hashable, Comparable, Sendable, CustomStringConvertible {
   package let text: String
 
   /// Why a text is not a content path.
@@ -92,16 +92,23 @@ package struct ContentPath: Hashable, Comparable, Sendable, CustomStringConverti
   /// - Returns: the target, "" for the root folder; nil where the link leaves the root.
   package func resolving(_ link: String) -> String? {
     let slash = UInt8(ascii: "/")
-    var parts = link.utf8.first == slash ? [] : folder.utf8.split(separator: slash)
-    for part in link.utf8.split(separator: slash) where !part.elementsEqual(".".utf8) {
+    let isFromRoot = link.utf8.first == slash
+    var path = isFromRoot ? [] : Array(text.utf8.prefix(text.utf8.count - lastPart.utf8.count))
+    if path.last == slash { path.removeLast() }
+    var rest = link.utf8[...]
+    while !rest.isEmpty {
+      let part = rest.prefix { $0 != slash }
+      rest = rest.dropFirst(part.count + 1)
+      if part.isEmpty || part.elementsEqual(".".utf8) { continue }
       if part.elementsEqual("..".utf8) {
-        if parts.isEmpty { return nil }
-        parts.removeLast()
+        if path.isEmpty { return nil }
+        path.removeSubrange((path.lastIndex(of: slash) ?? 0)...)
       } else {
-        parts.append(part)
+        if !path.isEmpty { path.append(slash) }
+        path += part
       }
     }
-    return parts.map { String(Substring($0)) }.joined(separator: "/")
+    return String(decoding: path, as: UTF8.self)
   }
 
   package var description: String { text }

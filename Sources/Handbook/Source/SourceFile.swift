@@ -1,7 +1,8 @@
 // A file as read, and the table that turns its byte offsets into lines and columns.
 
-internal import CommonMark
+internal import Algorithms
 internal import Synchronization
+internal import Text
 
 /// One text file of the content folder, as read.
 package struct SourceFile: Sendable {
@@ -89,12 +90,7 @@ package final class LineTable: Sendable {
   /// The 1-based line and column (in UTF-8 bytes) of an offset, by binary search.
   package func position(of offset: Int) -> (line: Int, column: Int) {
     let starts = starts
-    var low = 0
-    var high = starts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if Int(starts[middle]) <= offset { low = middle } else { high = middle }
-    }
-    return (low + 1, offset - Int(starts[low]) + 1)
+    let line = max(1, starts.partitioningIndex { Int($0) > offset })
+    return (line, offset - Int(starts[line - 1]) + 1)
   }
 }

@@ -1,5 +1,7 @@
 // The dictionary as a reader holds it: sorted forms, back to back.
 
+internal import Algorithms
+
 /// Sorted forms as UTF-16 units, so that lengths and order are those of the browser.
 struct FormList: Sendable, Equatable {
   private var units: [UInt16] = []
@@ -39,17 +41,7 @@ struct FormList: Sendable, Equatable {
 
   /// The first form that is not before `key`.
   func lowerBound(_ key: [UInt16]) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if units[range(middle)].lexicographicallyPrecedes(key) {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    return low
+    (0..<count).partitioningIndex { !units[range($0)].lexicographicallyPrecedes(key) }
   }
 
   func find(_ key: [UInt16]) -> Int? {

@@ -1,5 +1,7 @@
 // JSON as bytes, in the order it is written, safe inside a script.
 
+internal import Text
+
 /// Writes JSON without white space; commas are its own business.
 struct JSONWriter {
   private(set) var bytes: [UInt8]
@@ -48,23 +50,7 @@ struct JSONWriter {
   /// - Parameter value: valid UTF-8.
   mutating func string(_ value: [UInt8]) {
     separate()
-    bytes.append(UInt8(ascii: "\""))
-    var run = 0
-    var index = 0
-    while true {
-      index = Self.nextEscape(in: value, from: index)
-      if index == value.count { break }
-      guard let (escape, length) = Self.escape(value, at: index) else {
-        index += 1
-        continue
-      }
-      bytes.append(contentsOf: value[run..<index])
-      bytes.append(contentsOf: escape.utf8)
-      index += length
-      run = index
-    }
-    bytes.append(contentsOf: value[run...])
-    bytes.append(UInt8(ascii: "\""))
+    JSON.quote(value, isInMarkup: true, to: &bytes)
     needsComma = true
   }
 
@@ -111,39 +97,6 @@ struct JSONWriter {
     separate()
     bytes.append(contentsOf: json)
     needsComma = true
-  }
-
-  /// False for nearly every byte of a text.
-  @inline(__always)
-  /// The next byte that may need one, or the end.
-  private static func nextEscape(in value: [UInt8], from start: Int) -> Int {
-    unsafe value.withUnsafeBufferPointer { value in
-      var index = start
-      while index < value.count, unsafe !mayNeedEscape(value[index]) { index += 1 }
-      return index
-    }
-  }
-
-  private static func mayNeedEscape(_ byte: UInt8) -> Bool {
-    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
-      || byte == UInt8(ascii: "<") || byte == 0xE2
-  }
-
-  private static func escape(
-    _ value: [UInt8], at index: Int
-  ) -> (text: String, length: Int)? {
-    switch value[index] {
-    case UInt8(ascii: "\""): return ("\\\"", 1)
-    case UInt8(ascii: "\\"): return ("\\\\", 1)
-    case UInt8(ascii: "<"): return ("\\u003c", 1)
-    case 0x0A: return ("\\n", 1)
-    case 0..<0x10: return ("\\u000" + String(value[index], radix: 16), 1)
-    case 0x10..<0x20: return ("\\u00" + String(value[index], radix: 16), 1)
-    case 0xE2 where index + 2 < value.count && value[index + 1] == 0x80:
-      let last = value[index + 2]
-      return last == 0xA8 ? ("\\u2028", 3) : last == 0xA9 ? ("\\u2029", 3) : nil
-    default: return nil
-    }
   }
 
   private mutating func open(_ bracket: UInt8) {

@@ -7,33 +7,11 @@ struct FieldLengths: Sendable, Equatable {
   /// Records that have a word in it.
   private(set) var owners = [Int](repeating: 0, count: SearchField.count)
 
-  init() {}
-
-  init(sums: ArraySlice<Int32>, owners: ArraySlice<Int32>) {
-    self.sums = sums.map { Int($0) }
-    self.owners = owners.map { Int($0) }
-  }
-
   /// Adds records; `lengths` has all fields of one after the other, as in ``PostingBuffer/lengths``.
   mutating func add(_ lengths: ArraySlice<Int32>) {
     for (index, length) in lengths.enumerated() where length > 0 {
       sums[index % SearchField.count] += Int(length)
       owners[index % SearchField.count] += 1
-    }
-  }
-
-  mutating func add(_ other: FieldLengths) {
-    for field in sums.indices {
-      sums[field] += other.sums[field]
-      owners[field] += other.owners[field]
-    }
-  }
-
-  /// Takes out what was added.
-  mutating func remove(_ other: FieldLengths) {
-    for field in sums.indices {
-      sums[field] -= other.sums[field]
-      owners[field] -= other.owners[field]
     }
   }
 }

@@ -10,11 +10,7 @@
 struct Impact: Sendable {
   static let largest = 63
   private static let saturation = 1.2
-  /// About the mean length of each field among the records that have it.
-  ///
-  /// Exact means would change with every word that is written, and some impact of records that nobody
-  /// touched with them: an index could never be made from the one before. Rounded ones stay for
-  /// years, and are no worse a measure of what is long.
+  /// The mean length of each field among the records that have it.
   let means: [Double]
   private let weights = SearchField.allCases.map(\.weight)
   private let shares = SearchField.allCases.map(\.lengthShare)
@@ -22,15 +18,8 @@ struct Impact: Sendable {
   /// The weights of the corpus whose fields have these lengths.
   init(_ lengths: FieldLengths) {
     means = zip(lengths.sums, lengths.owners).map { sum, owners in
-      owners == 0 ? 1 : Self.rounded(Double(sum) / Double(owners))
+      owners == 0 ? 1 : Double(sum) / Double(owners)
     }
-  }
-
-  /// Five binary digits of a mean, which is at least 1: no further off than a thirty-second.
-  private static func rounded(_ mean: Double) -> Double {
-    var step = 1.0 / 16
-    while step * 32 <= mean { step *= 2 }
-    return (mean / step).rounded() * step
   }
 
   /// What a record's lengths divide the counts of each of its fields by.

@@ -7,9 +7,6 @@ package struct IndexPart: Sendable {
   let rows: [RecordRows]
   /// The records of each kind in the order in which they were read.
   let kinds: [[Int32]]
-  let tallies: PageTallies
-  /// Whether the words of pages were noted.
-  let notesPages: Bool
 }
 
 /// Reads the records of a part one by one.
@@ -22,15 +19,8 @@ package struct IndexPartReader {
   /// What the record before shares with the others of its page.
   private var place: (texts: [String], words: [PostingBuffer.Word]) = ([], [])
   private var tags: (texts: [String], groups: [Int]) = ([], [])
-  private var tallies = PageTallies()
-  private let notesPages: Bool
-  private let blocks: RecordBlocks
 
-  /// - Parameters:
-  ///   - options: those of the index.
-  ///   - notesPages: whether the index shall have an ``IndexState``, which takes a little time.
-  package init(_ options: SearchOptions, notesPages: Bool = false) {
-    (self.notesPages, blocks) = (notesPages, options.blocks)
+  package init(_ options: SearchOptions) {
     stemmer = Stemmer(language: options.language)
     analyzer = Analyzer(stopWords: StopWords(language: options.language))
   }
@@ -39,30 +29,11 @@ package struct IndexPartReader {
   package mutating func finish() -> IndexPart {
     for kind in rows.indices { rows[kind].endBlock() }
     postings.finish()
-    return IndexPart(
-      postings: postings, rows: rows, kinds: kinds, tallies: tallies, notesPages: notesPages)
+    return IndexPart(postings: postings, rows: rows, kinds: kinds)
   }
 
-  /// Reads all records of the next page, in reading order.
-  package mutating func read(page records: [SearchRecord]) {
-    if notesPages {
-      postings.note()
-      // Words that are known from the page before would not be noted.
-      (place, tags) = (([], []), ([], []))
-    }
-    let first = postings.lengths.count
-    let size = size
-    for record in records { read(record) }
-    tallies.append(
-      records.map(\.kind), lengths: postings.lengths[first...],
-      words: notesPages ? postings.words.noted ?? [] : [], bytes: self.size - size,
-      beginsBlock: records.first.map { blocks.begin(with: $0.url) } ?? false)
-  }
-
-  /// UTF-8 bytes of all rows.
-  private var size: Int { rows.reduce(0) { $0 + $1.size } }
-
-  private mutating func read(_ record: SearchRecord) {
+  /// Reads the next record, in reading order.
+  package mutating func read(_ record: SearchRecord) {
     kinds[record.kind.number].append(Int32(postings.recordCount))
     rows[record.kind.number].append(record)
     postings.open(prominence: record.prominence)

@@ -1,5 +1,7 @@
 // The files of an index: a root, and shards where it is large.
 
+internal import Text
+
 /// Writes the root with everything in it, or with the names of shards.
 struct IndexWriter: Sendable {
   let options: SearchOptions
@@ -23,31 +25,19 @@ struct IndexWriter: Sendable {
     (self.order, self.sections) = (order, sections)
   }
 
-  /// The files of all shards, the root first, and those that stand.
-  ///
-  /// `earlier` is the hash of the shards of sections of the index before, where some stand.
-  func files(
-    _ shards: [ShardKind: [Shard]], earlier: String?
-  ) -> (made: [SearchFile], standing: [StandingFile]) {
+  /// The files of all shards, the root first.
+  func files(_ shards: [ShardKind: [Shard]]) -> [SearchFile] {
     let cuts: [Cut] = ShardKind.allCases.map { kind in
       (kind, shards[kind] ?? [], Self.hash(shards[kind] ?? []))
     }
     let size = cuts.reduce(0) { $0 + $1.shards.reduce(0) { $0 + $1.size } }
-    if !Self.isLarge(size, options), let single = single() { return (rootFiles(single), []) }
-    var made = rootFiles(root(IndexFormat.sharded, cuts))
-    var standing: [StandingFile] = []
-    for cut in cuts {
-      for (number, shard) in cut.shards.enumerated() {
-        let name = cut.kind.path(number, hash: cut.hash)
-        if let script = shard.script {
-          made.append(SearchFile(name: name, bytes: script))
-        } else if let earlier, shard.size > 0 {
-          let place = cut.kind.path(number, hash: earlier)
-          standing.append(StandingFile(name: name, earlier: place, size: shard.size))
+    if !Self.isLarge(size, options), let single = single() { return rootFiles(single) }
+    return rootFiles(root(IndexFormat.sharded, cuts))
+      + cuts.flatMap { cut in
+        cut.shards.enumerated().map { number, shard in
+          SearchFile(name: cut.kind.path(number, hash: cut.hash), bytes: shard.script)
         }
       }
-    }
-    return (made, standing)
   }
 
   /// Whether shards of a size cannot be one file.

@@ -108,13 +108,7 @@ struct PostingBuffer: Sendable {
   }
 
   /// Lets go of what only more records would be added with.
-  mutating func finish() {
-    (open, latest) = ([], [])
-    words.finish()
-  }
-
-  /// Begins to note the words of a page.
-  mutating func note() { words.note() }
+  mutating func finish() { (open, latest) = ([], []) }
 
   /// Begins a record.
   mutating func open(prominence: Int) {

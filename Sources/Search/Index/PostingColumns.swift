@@ -14,11 +14,6 @@ package struct PostingColumns: Sendable {
   /// The postings of one of the part's own groups.
   func range(_ group: Int) -> Range<Int> { (group == 0 ? 0 : ends[group - 1])..<ends[group] }
 
-  /// Takes what is sorted; `ends` has the end of each group.
-  init(records: [Int32], marks: [UInt8], ends: [Int]) {
-    (self.records, self.marks, self.ends) = (records, marks, ends)
-  }
-
   /// Sorts by counting; `places` are those of the part's records, ascending in the index.
   init(_ postings: PostingBuffer, _ places: [RecordOrder.Place], _ impact: Impact) {
     var ends = [Int](repeating: 0, count: postings.words.count)

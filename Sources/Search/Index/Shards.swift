@@ -1,13 +1,14 @@
 // The index cut into pieces that a query can do without.
 
+internal import Text
+
 /// One shard, as the script that hands it over.
 package struct Shard: Sendable {
   /// The first group, form or record in it.
   let first: Int
   /// The first form, of a dictionary shard.
   let firstForm: [UInt8]
-  /// Nil where it stands in the earlier site.
-  let script: [UInt8]?
+  let script: [UInt8]
   /// UTF-8 bytes of the script.
   let size: Int
   let hash: UInt64
@@ -32,17 +33,8 @@ package struct Shard: Sendable {
     hash = StableHash.of(json.bytes, json.bytes.indices)
   }
 
-  /// A shard that stands in the earlier site.
-  init(standing hash: UInt64, size: Int, first: Int) {
-    (self.hash, self.size, self.first) = (hash, size, first)
-    (script, firstForm, head) = (nil, [], 0)
-  }
-
-  /// That of numbers which no record has: no file.
-  static let none = Shard(standing: 0, size: 0, first: 0)
-
-  /// The value alone, of a shard that was made.
-  var json: ArraySlice<UInt8> { script?[head..<(size - Self.tail.count)] ?? [] }
+  /// The value alone.
+  var json: ArraySlice<UInt8> { script[head..<(size - Self.tail.count)] }
 }
 
 /// Cuts the words of an index into shards of about a size.
@@ -126,7 +118,7 @@ struct SectionWriter: Sendable {
       if run.numbers.upperBound <= record {
         rows[index] = nil
       } else {
-        rows[index]?.drop(before: run.records(before: record))
+        rows[index]?.drop(before: record - run.numbers.lowerBound)
       }
     }
   }
@@ -134,24 +126,21 @@ struct SectionWriter: Sendable {
   /// Objects of pages `p` and records `s`, of so many records each: those of some numbers.
   func shards(_ numbers: Range<Int>, each count: Int) -> [Shard] {
     var part = SectionPart()
-    var next = order.first(from: numbers.lowerBound * count)
+    var run = order.run(at: numbers.lowerBound * count)
     return numbers.map { number in
-      part.begin(first: number * count)
-      let end = min(order.count, part.first + count)
-      var isEmpty = order.count > 0
-      while next.run < order.runs.count {
-        let records = order.runs[next.run].records
+      let end = min(order.count, (number + 1) * count)
+      var next = number * count
+      part.begin(first: next)
+      while next < end {
+        let (first, last) = (order.runs[run].numbers.lowerBound, order.runs[run].numbers.upperBound)
         // Once a run: a copy counts the owners of all its arrays, which other processors count too.
-        let rows = rows[next.run]
-        while next.record < records.count, records[next.record] < end {
-          if let rows { part.append(next.record, of: rows) }
-          next.record += 1
-          isEmpty = false
+        if let rows = rows[run] {
+          for record in next..<min(last, end) { part.append(record - first, of: rows) }
         }
-        if next.record < records.count { break }
-        next = (next.run + 1, 0)
+        next = min(last, end)
+        if next == last { run += 1 }
       }
-      return isEmpty ? .none : part.shard(number)
+      return part.shard(number)
     }
   }
 }

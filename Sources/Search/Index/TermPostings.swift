@@ -25,7 +25,7 @@ struct TermPostings: Sendable {
       own.append(known)
     }
     rarities = frequencies.enumerated().map { group, frequency in
-      let rarity = Impact.rarity(of: frequency, among: order.records)
+      let rarity = Impact.rarity(of: frequency, among: order.count)
       return terms.isWeak[group] ? min(rarity, TermGroups.weakRarity) : rarity
     }
     (self.columns, self.own, self.frequencies) = (columns, own, frequencies)

@@ -1,5 +1,7 @@
 // Every word of the handbook once, numbered in order of appearance.
 
+internal import Text
+
 /// Words to numbers: an open hash table over one run of bytes.
 struct Vocabulary: Sendable {
   private(set) var bytes: [UInt8] = []

@@ -1,5 +1,7 @@
 // The sorted dictionary: from forms to their groups.
 
+internal import Text
+
 /// A part of the dictionary.
 struct DictionaryShard {
   let forms: FormList
@@ -9,7 +11,7 @@ struct DictionaryShard {
   let rarities: [Int]
 
   /// Reads the object that ``ShardWriter`` wrote; nothing where its parts do not fit together.
-  init?(_ value: JSONValue) {
+  init?(_ value: JSON) {
     guard let forms = value["f"]?.string.flatMap(FrontCoding.read),
       let references = value["g"]?.string.flatMap({ Base64VLQ.readAll([UInt8]($0.utf8)) }),
       var next = value["m"]?.number, let packed = value["w"]?.string,

@@ -1,5 +1,8 @@
 // The root of an index: what every query needs.
 
+internal import Text
+internal import Algorithms
+
 /// The decoded root.
 struct IndexRoot {
   /// A row of `kinds`.
@@ -20,7 +23,7 @@ struct IndexRoot {
   let tables: [ShardKind: ShardTable]
 
   /// - Throws: ``SearchReader/Problem``, naming the first part that cannot be used.
-  init(_ json: JSONValue) throws(SearchReader.Problem) {
+  init(_ json: JSON) throws(SearchReader.Problem) {
     guard let weights = json["k"]?.numbers.flatMap(RankWeights.init(values:)) else {
       throw .damaged(part: "k")
     }
@@ -47,7 +50,7 @@ struct IndexRoot {
     self.tables = tables
   }
 
-  private static func kinds(_ value: JSONValue?, count: Int) -> [Kind]? {
+  private static func kinds(_ value: JSON?, count: Int) -> [Kind]? {
     guard let rows = value?.array else { return nil }
     var kinds: [Kind] = []
     for row in rows {
@@ -80,7 +83,7 @@ struct ShardTable {
   /// Six letters that the name of their folder ends in.
   let hash: String
 
-  init?(_ value: JSONValue, _ kind: ShardKind, records: Int) {
+  init?(_ value: JSON, _ kind: ShardKind, records: Int) {
     guard let hash = value["h"]?.string, hash.utf8.count == 6,
       hash.utf8.allSatisfy({ (0x61...0x7A).contains($0) || (0x32...0x37).contains($0) }),
       let firsts = kind == .sections
@@ -92,7 +95,7 @@ struct ShardTable {
     self.hash = hash
   }
 
-  private static func firsts(_ value: JSONValue?) -> [Int]? {
+  private static func firsts(_ value: JSON?) -> [Int]? {
     guard let steps = value?.string.flatMap({ Base64VLQ.readAll([UInt8]($0.utf8)) }),
       steps.first == 0
     else { return nil }
@@ -101,32 +104,22 @@ struct ShardTable {
     return firsts
   }
 
-  private static func firsts(every value: JSONValue?, below count: Int) -> [Int]? {
+  private static func firsts(every value: JSON?, below count: Int) -> [Int]? {
     guard let size = value?.number, size > 0 else { return nil }
     return Array(stride(from: 0, to: max(1, count), by: size))
   }
 
   /// The shard that holds a group or a record.
-  func shard(of number: Int) -> Int { max(0, Self.count(firsts) { $0 <= number } - 1) }
+  func shard(of number: Int) -> Int { max(0, firsts.partitioningIndex { $0 > number } - 1) }
 
   /// The shards that may hold forms with a beginning.
   func shards(prefix: [UInt16]) -> ClosedRange<Int> {
-    let first = max(
-      0, Self.count(forms) { $0.lexicographicallyPrecedes(prefix) || $0 == prefix } - 1)
-    let last = Self.count(forms) {
-      $0.lexicographicallyPrecedes(prefix) || $0.starts(with: prefix)
+    // The last that begins no later than the prefix, and the end of those that begin no later than
+    // the last form with it.
+    let first = forms.partitioningIndex { prefix.lexicographicallyPrecedes($0) } - 1
+    let last = forms.partitioningIndex {
+      prefix.lexicographicallyPrecedes($0) && !$0.starts(with: prefix)
     }
-    return first...max(first, last - 1)
-  }
-
-  /// How many elements meet a condition that the first ones meet and the others do not.
-  private static func count<Element>(_ list: [Element], _ condition: (Element) -> Bool) -> Int {
-    var low = 0
-    var high = list.count
-    while low < high {
-      let middle = (low + high) / 2
-      if condition(list[middle]) { low = middle + 1 } else { high = middle }
-    }
-    return low
+    return max(0, first)...max(0, first, last - 1)
   }
 }

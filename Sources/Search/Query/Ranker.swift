@@ -1,5 +1,7 @@
 // From a plan to the best records, in whole numbers only.
 
+internal import Algorithms
+
 /// A record with its score.
 struct RankedRecord: Equatable, Comparable {
   var record: Int
@@ -81,13 +83,7 @@ struct Ranker {
     for record in candidates where allowed.contains(record) {
       let ranked = RankedRecord(record: record, score: score(record, total: total))
       if pool.count == count, let last = pool.last, last < ranked { continue }
-      var low = 0
-      var high = pool.count
-      while low < high {
-        let middle = (low + high) / 2
-        if pool[middle] < ranked { low = middle + 1 } else { high = middle }
-      }
-      pool.insert(ranked, at: low)
+      pool.insert(ranked, at: pool.partitioningIndex { !($0 < ranked) })
       if pool.count > count { pool.removeLast() }
     }
     return pool

@@ -1,5 +1,7 @@
 // Asks a finished index.
 
+internal import Text
+
 /// An index as published, ready for queries.
 ///
 /// It reads the bytes that the browser reads and ranks as the browser does.
@@ -25,7 +27,7 @@ package struct SearchReader {
   package init(
     root: [UInt8], read: @escaping (String) -> [UInt8]? = { _ in nil }
   ) throws(Problem) {
-    guard let value = JSONValue(root) else { throw .notJSON }
+    guard let value = JSON(root) else { throw .notJSON }
     let format = value["format"]?.string ?? ""
     let mode = value["mode"]?.string ?? ""
     guard format == IndexFormat.name, [IndexFormat.single, IndexFormat.sharded].contains(mode)
@@ -42,13 +44,13 @@ package struct SearchReader {
   }
 
   /// The value that a script hands over under a key.
-  static func value(of script: [UInt8], key: String) -> JSONValue? {
+  static func value(of script: [UInt8], key: String) -> JSON? {
     let head = Array("__deskbook(\"\(key)\",".utf8)
     let tail = Array(");\n".utf8)
     guard script.count > head.count + tail.count, script.starts(with: head),
       script.suffix(tail.count).elementsEqual(tail)
     else { return nil }
-    return JSONValue(Array(script[head.count..<(script.count - tail.count)]))
+    return JSON(Array(script[head.count..<(script.count - tail.count)]))
   }
 
   /// The best hits, best first.

@@ -1,5 +1,7 @@
 // The parts of an index, decoded when a query needs them.
 
+internal import Text
+
 /// An index whose parts are read on demand and kept.
 final class ShardFiles {
   let root: IndexRoot
@@ -12,7 +14,7 @@ final class ShardFiles {
   private(set) var problem: SearchReader.Problem?
 
   init(
-    _ json: JSONValue, read: @escaping (String) -> [UInt8]?
+    _ json: JSON, read: @escaping (String) -> [UInt8]?
   ) throws(SearchReader.Problem) {
     root = try IndexRoot(json)
     self.read = read
@@ -73,7 +75,7 @@ final class ShardFiles {
   }
 
   private func load<Part>(
-    _ kind: ShardKind, _ number: Int, _ decode: (JSONValue) -> Part?
+    _ kind: ShardKind, _ number: Int, _ decode: (JSON) -> Part?
   ) -> Part? {
     guard let table = root.tables[kind] else { return nil }
     let path = kind.path(number, hash: table.hash)

@@ -1,5 +1,7 @@
 // A record as the index keeps it.
 
+internal import Text
+
 /// What an index knows of a record besides its words.
 struct StoredRecord: Sendable, Equatable {
   var page: StoredPage
@@ -17,7 +19,7 @@ struct StoredPage: Sendable, Equatable {
   var title: String
   var crumbs: [String]
 
-  init?(_ value: JSONValue) {
+  init?(_ value: JSON) {
     guard let array = value.array, array.count == 3, let url = array[0].string,
       let title = array[1].string, let crumbs = array[2].strings
     else { return nil }
@@ -28,10 +30,10 @@ struct StoredPage: Sendable, Equatable {
 /// A part of the records with the pages that they stand on.
 struct SectionShard {
   private let pages: [StoredPage]
-  private let rows: [JSONValue]
+  private let rows: [JSON]
 
   /// Reads the object that ``ShardWriter`` wrote.
-  init?(_ value: JSONValue) {
+  init?(_ value: JSON) {
     guard let pageValues = value["p"]?.array, let rows = value["s"]?.array else { return nil }
     pages = pageValues.compactMap { StoredPage($0) }
     self.rows = rows

@@ -1,5 +1,7 @@
 // From words of a query to the words they stand for.
 
+internal import Text
+
 /// The synonyms of an index, by groups of words.
 struct SynonymLookup {
   /// What an entry stands for.
@@ -15,7 +17,7 @@ struct SynonymLookup {
   private var targets: [[Int]: [Target]] = [:]
 
   /// Reads the list that ``SynonymTable`` wrote.
-  init?(_ value: JSONValue) {
+  init?(_ value: JSON) {
     guard let rows = value.array else { return nil }
     for (row, value) in rows.enumerated() {
       let isTwoWay = value.array != nil
@@ -32,7 +34,7 @@ struct SynonymLookup {
     }
   }
 
-  private static func entries(_ value: JSONValue?) -> [[Int]]? {
+  private static func entries(_ value: JSON?) -> [[Int]]? {
     guard let array = value?.array else { return nil }
     let entries = array.compactMap(\.numbers)
     guard entries.count == array.count, entries.allSatisfy({ !$0.isEmpty }) else { return nil }

@@ -1,5 +1,7 @@
 // Groups of words with their postings.
 
+internal import Text
+
 /// A record that holds a group of words.
 struct Posting: Equatable {
   var record: Int
@@ -26,7 +28,7 @@ struct TermShard {
   private let headings: Set<Int>
 
   /// Reads the object that ``ShardWriter`` wrote; nothing where its parts do not fit together.
-  init?(_ value: JSONValue, first: Int) {
+  init?(_ value: JSON, first: Int) {
     func numbers(_ name: String) -> [Int]? {
       value[name]?.string.flatMap { Base64VLQ.readAll([UInt8]($0.utf8)) }
     }

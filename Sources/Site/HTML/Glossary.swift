@@ -2,6 +2,7 @@
 
 internal import CommonMark
 package import Handbook
+internal import Text
 
 /// The second-level headings of `glossary.md`, with what they mean.
 package struct Glossary: Sendable {
@@ -12,7 +13,8 @@ package struct Glossary: Sendable {
     let meaning: String
   }
 
-  let page: Int
+  /// The place of its page in the site.
+  let output: String
   let terms: [Term]
   /// Terms by their first byte, longest first.
   private let byFirst: [UInt8: [Int]]
@@ -21,15 +23,15 @@ package struct Glossary: Sendable {
   package init?(_ handbook: Handbook, _ edition: Edition) {
     guard let page = handbook.page(at: edition.prefix + "glossary.md") else { return nil }
     let source = handbook.pages[page]
-    let terms = source.sections().sections.compactMap { section -> Term? in
-      guard let heading = source.heading(at: section.heading) else { return nil }
+    let terms = source.text.sections().sections.compactMap { section -> Term? in
+      let heading = section.heading
       let name = heading.text.lowercased()
       let meaning = Self.meaning(source, section.content, handbook.configuration)
       guard name.utf8.count > 2, !meaning.isEmpty else { return nil }
       return Term(name: Array(name.utf8), slug: heading.slug.text, meaning: meaning)
     }
     if terms.isEmpty { return nil }
-    self.page = page
+    output = handbook.outputPath(of: page)
     self.terms = terms
     var byFirst: [UInt8: [Int]] = [:]
     let order = terms.indices.sorted { terms[$0].name.count > terms[$1].name.count }
@@ -101,11 +103,11 @@ struct TermMarks: Sendable {
 
   /// Nil on the glossary itself, and in handbooks without one.
   init?(_ context: RenderContext) {
-    guard let glossary = context.glossary, glossary.page != context.index,
+    guard let glossary = context.shared.glossary, glossary.output != context.input.output,
       context.page.kind != .card
     else { return nil }
     self.glossary = glossary
-    address = context.url(context.handbook.outputPath(of: glossary.page))
+    address = context.url(glossary.output)
   }
 
   /// Writes a text; the first use of a term becomes a link to what it means.

@@ -1,5 +1,7 @@
 // Writes HTML: markup of ours and text of authors go through different calls.
 
+internal import Text
+
 /// A growing run of HTML, UTF-8.
 package struct HTMLWriter: Sendable {
   package private(set) var bytes: [UInt8] = []
@@ -90,7 +92,7 @@ package struct HTMLWriter: Sendable {
       switch target[index] {
       case UInt8(ascii: "&"): markup("&amp;")
       case UInt8(ascii: "'"): markup("&#x27;")
-      case let byte: bytes += percentEncoded(byte)
+      case let byte: PercentEncoding.append(byte, to: &bytes)
       }
       run = index + 1
     }
@@ -109,55 +111,4 @@ package struct HTMLWriter: Sendable {
   package mutating func freshLine() {
     if let last = bytes.last, last != 0x0A { bytes.append(0x0A) }
   }
-}
-
-/// Percent-encodes a path of the site, `/` left alone (RFC 3986, section 2.3).
-package func urlPath(_ path: String) -> String {
-  let isPlain = path.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(isUnreserved) }
-  guard !(isPlain ?? path.utf8.allSatisfy(isUnreserved)) else { return path }
-  var bytes: [UInt8] = []
-  for byte in path.utf8 {
-    if isUnreserved(byte) {
-      bytes.append(byte)
-    } else {
-      bytes += percentEncoded(byte)
-    }
-  }
-  return String(decoding: bytes, as: UTF8.self)
-}
-
-/// The way from a folder of the site to a file, percent-encoded.
-///
-/// - Parameters:
-///   - path: of the file, from the site's root.
-///   - folder: whose files the address stands in, from the root; empty for the root itself.
-/// - Returns: a relative address.
-package func urlPath(_ path: String, from folder: String) -> String {
-  if folder.isEmpty { return urlPath(path) }
-  let (target, source) = (Array(path.utf8), Array(folder.utf8) + [0x2F])
-  var shared = 0
-  for (index, byte) in source.enumerated() {
-    guard index < target.count, target[index] == byte else { break }
-    if byte == 0x2F { shared = index + 1 }
-  }
-  let levels = source[shared...].count { $0 == 0x2F }
-  let rest = String(decoding: target[shared...], as: UTF8.self)
-  return String(repeating: "../", count: levels) + urlPath(rest)
-}
-
-private func isUnreserved(_ byte: UInt8) -> Bool {
-  switch byte {
-  case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
-  case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"),
-    UInt8(ascii: "/"):
-    true
-  default: false
-  }
-}
-
-private func percentEncoded(_ byte: UInt8) -> [UInt8] {
-  func digit(_ value: UInt8) -> UInt8 {
-    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + (value - 10)
-  }
-  return [UInt8(ascii: "%"), digit(byte >> 4), digit(byte & 15)]
 }

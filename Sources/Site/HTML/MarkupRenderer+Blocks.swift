@@ -2,6 +2,7 @@
 
 internal import CommonMark
 internal import Handbook
+internal import Text
 
 extension MarkupRenderer {
   mutating func enterList(_ node: MarkupTree.Node) {

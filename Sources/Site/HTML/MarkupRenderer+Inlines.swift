@@ -26,7 +26,7 @@ extension MarkupRenderer {
 
   /// Whether a text follows the link that begins a list's item on the home page.
   private func isAfterTileTitle(_ index: Int) -> Bool {
-    guard context?.isHome == true, open.count > 1 else { return false }
+    guard context?.input.isHome == true, open.count > 1 else { return false }
     let (item, paragraph) = (open[open.count - 2].node, open[open.count - 1].node)
     let title = tree.nodes[paragraph + 1]
     return tree.nodes[item].kind == .item && paragraph == item + 1 && title.kind == .link
@@ -57,7 +57,7 @@ extension MarkupRenderer {
   }
 
   private mutating func hole(_ name: String, _ source: ArraySlice<UInt8>) {
-    let configuration = context?.handbook.configuration
+    let configuration = context?.configuration
     if let value = configuration?.values[name] {
       out.text(value)
     } else if let field = configuration?.field(name) {
@@ -80,7 +80,7 @@ extension MarkupRenderer {
       let scheme = Handbook.scheme(of: String(decoding: destination, as: UTF8.self))
       return scheme.map { Handbook.schemes.contains($0) } ?? true ? Array(destination) : nil
     }
-    return context.target(of: index, destination: String(decoding: destination, as: UTF8.self))
+    return context.target(of: index)
       .map { Array($0.utf8) }
   }
 
@@ -119,7 +119,7 @@ extension MarkupRenderer {
 
   /// Writes a text where no element can stand.
   private mutating func description(_ node: MarkupTree.Node) {
-    let configuration = context?.handbook.configuration
+    let configuration = context?.configuration
     for segment in Placeholder.segments(of: tree.slice(node.text)) {
       switch segment {
       case .literal(let literal): out.text(literal)

@@ -1,57 +1,40 @@
 // What a page's text needs to know of the handbook around it while it is written.
 
+internal import Algorithms
 internal import CommonMark
 package import Handbook
+internal import Text
 
-/// A page inside its handbook, with the words of the interface.
+/// A page with all that its text shows of others, and the words of the interface.
 ///
 /// A class, so that writers of its parts share it without copying what it holds.
 package final class RenderContext: Sendable {
-  package let handbook: Handbook
-  package let index: Int
-  package let strings: Strings
+  package let page: Page
+  let configuration: Configuration
+  let input: TextInput
+  let shared: SharedText
   /// What leads to the site's root from the file written: "" or "../" once a level.
   package let root: String
   /// Whose files the text stands in; nil where it is quoted on a list, whose links begin at the root.
   private let folder: String?
-  /// Whose terms the text explains.
-  let glossary: Glossary?
-  /// Whether lists are shown as tiles.
-  let isHome: Bool
-  /// The cards as they are printed.
-  let previews: CardPreviews
-
-  package let page: Page
   /// Whether any of the page's texts may name a value or a field.
   let mayHavePlaceholders: Bool
 
   /// A page's text, on its own page or, with another `root`, on a list.
-  package convenience init(
-    handbook: Handbook, index: Int, strings: Strings, root: String? = nil
-  ) {
-    self.init(
-      handbook: handbook, index: index, strings: strings, root: root,
-      previews: CardPreviews([], []), glossary: nil, isHome: false)
-  }
-
-  /// A page that shows cards as they are printed, and explains terms.
   init(
-    handbook: Handbook, index: Int, strings: Strings, root: String? = nil, previews: CardPreviews,
-    glossary: Glossary?, isHome: Bool
+    _ page: Page, _ input: TextInput, _ shared: SharedText, _ configuration: Configuration,
+    root: String? = nil
   ) {
-    page = handbook.pages[index]
     // Literals stand in the one or the other.
     mayHavePlaceholders =
       Placeholder.mayStand(in: page.tree.bytes[...]) || Placeholder.mayStand(in: page.tree.source)
-    self.glossary = glossary
-    self.isHome = isHome
-    self.previews = previews
-    self.handbook = handbook
-    self.index = index
-    self.strings = strings
-    self.root = root ?? Self.root(of: handbook.outputPath(of: index))
+    (self.page, self.input, self.shared) = (page, input, shared)
+    self.configuration = configuration
+    self.root = root ?? Self.root(of: input.output)
     folder = root == nil ? page.path.folder : nil
   }
+
+  var strings: Strings { shared.strings }
 
   /// What leads from a file of the site to its root.
   package static func root(of output: String) -> String {
@@ -59,50 +42,46 @@ package final class RenderContext: Sendable {
   }
 
   /// The shortest way to a file of the site.
-  package func url(_ path: String) -> String {
+  func url(_ path: String) -> String {
     folder.map { urlPath(path, from: $0) } ?? root + urlPath(path)
   }
 
   /// Where a link goes, relative to this page; nil for a link that is not shown as one.
-  package func target(of link: Int, destination: String) -> String? {
-    switch resolution(of: link) {
-    case .external: return destination
-    case .page(let target, let anchor):
-      if let card = card(at: handbook.outputPath(of: target), anchor),
-        !handbook.pages[target].hasAnchor(anchor ?? "")
-      {
-        return card
-      }
-      let fragment = anchor.map { "#" + urlPath($0) } ?? ""
-      if target == index, !fragment.isEmpty { return fragment }
-      return url(handbook.outputPath(of: target)) + fragment
-    case .folder(let path): return url(path.isEmpty ? "index.html" : path + "/index.html")
-    case .generated(let path):
-      return card(at: path, Handbook.anchor(of: destination)) ?? url(path)
-    case .file(let path): return url(path)
-    case .missing: return destination
-    case .refused, .outside, nil: return nil
-    }
+  func target(of link: Int) -> String? {
+    let place = page.links.partitioningIndex { $0.node >= link }
+    guard place < page.links.count, page.links[place].node == link else { return nil }
+    return input.links[place]
   }
+}
 
-  /// The place of a card on the page of all cards, whatever part of it that is.
-  private func card(at path: String, _ anchor: String?) -> String? {
-    guard path == CardList.path(0), let place = previews.place(at: anchor) else { return nil }
-    let (file, name) = (place.prefix { $0 != "#" }, place.drop { $0 != "#" }.dropFirst())
-    let isHere = file == handbook.outputPath(of: index)
-    return (isHere ? "" : url(String(file))) + "#" + urlPath(String(name))
-  }
+/// What the text of one page shows of other pages.
+struct TextInput: Sendable {
+  /// The page's place in the site.
+  let output: String
+  /// Where each link leads, in the order of ``Page/links``; nil for one that is not shown as a link.
+  let links: [String?]
+  var card: Card?
+  /// Whether lists are shown as tiles.
+  var isHome = false
+}
 
-  private func resolution(of node: Int) -> LinkResolution? {
-    let links = page.links
-    var (low, high) = (0, links.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if links[middle].node < node { low = middle + 1 } else { high = middle }
-    }
-    guard low < links.count, links[low].node == node else { return nil }
-    return handbook.resolutions[index][low]
-  }
+/// What the texts of all pages of an edition share.
+struct SharedText: Sendable {
+  let strings: Strings
+  /// The cards as they are printed.
+  let previews: CardPreviews
+  /// Steps of models by their names in lower case.
+  let modelSteps: [String: ModelStepLink]
+  let glossary: Glossary?
+}
+
+/// A step of a model, as a script's step shows it.
+struct ModelStepLink: Sendable {
+  let letter: String
+  let title: String
+  /// The model's place in the site, and the step's anchor there.
+  let output: String
+  let anchor: String
 }
 
 /// The words of the interface in one language.
@@ -113,4 +92,15 @@ package struct Strings: Sendable {
 
   /// The words of a key; the key itself where the theme has none.
   package subscript(_ key: String) -> String { table[key] ?? key }
+}
+
+extension Handbook {
+  /// The steps that scripts may name, with where they stand.
+  var modelStepLinks: [String: ModelStepLink] {
+    modelSteps.mapValues { reference in
+      ModelStepLink(
+        letter: reference.step.letter, title: reference.step.heading.text,
+        output: outputPath(of: reference.page), anchor: reference.step.heading.slug.text)
+    }
+  }
 }

@@ -1,6 +1,7 @@
 // Cue cards at true size, line for line as they are printed.
 
 internal import Handbook
+internal import Text
 
 /// The cards of a handbook as they are printed, by name, and where they are listed.
 struct CardPreviews: Sendable {
@@ -11,7 +12,7 @@ struct CardPreviews: Sendable {
   init(_ cards: [Card], _ previews: [CardPreview], places: [String: String] = [:]) {
     self.places = places
     self.previews = Dictionary(
-      zip(cards.map(\.id), previews).map { ($0, $1) }, uniquingKeysWith: { first, _ in first })
+      firstWins: zip(cards.map(\.id), previews))
   }
 
   subscript(card: Card) -> CardPreview? { previews[card.id] }

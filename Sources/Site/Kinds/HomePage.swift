@@ -1,21 +1,20 @@
 // What the home page has before its text: the letters of the model, and room for what the reader keeps.
 
 internal import Handbook
+internal import Text
 
 enum HomePage {
   /// The strip of the handbook's first model with an acronym, and an empty place that a script fills
   /// with the reader's own phrases and pages.
-  static func html(_ context: RenderContext) -> [UInt8] {
-    let edition = context.handbook.edition(at: context.page.path.folder)
+  static func html(_ handbook: Handbook, edition: Int, url: (String) -> String) -> [UInt8] {
     var out = HTMLWriter()
     out.markup("<div class=\"own\" hidden></div>\n")
-    let handbook = context.handbook
     for index in handbook.folders.readingOrder {
       guard handbook.pages[index].kind == .model,
         case .model(let steps) = handbook.pages[index].structure, steps.count > 1,
         handbook.edition(at: handbook.pages[index].path.folder) == edition
       else { continue }
-      let page = context.url(handbook.outputPath(of: index))
+      let page = url(handbook.outputPath(of: index))
       out.markup("<nav class=\"strip\" aria-label=\"")
       out.text(handbook.pages[index].title)
       out.markup("\"><ol class=\"letters\">\n")

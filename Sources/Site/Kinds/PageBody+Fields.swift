@@ -8,7 +8,7 @@ extension PageBody {
   mutating func fields() {
     guard context.mayHavePlaceholders else { return }
     let used = names()
-    let fields = context.handbook.configuration.fields.filter { used.contains($0.name) }
+    let fields = context.configuration.fields.filter { used.contains($0.name) }
     if fields.isEmpty { return }
     // Closed at first, so that the line to say stays in sight; a click on a blank opens it.
     out.markup("<details class=\"fields js-only\"><summary><span class=\"fields-title\">")

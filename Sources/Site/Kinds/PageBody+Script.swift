@@ -2,11 +2,12 @@
 
 internal import CommonMark
 internal import Handbook
+internal import Text
 
 extension PageBody {
   mutating func script(_ script: Script) {
     let page = context.page
-    render(trimmed(page.sections().intro))
+    render(trimmed(page.text.sections().intro))
     // Its buttons are made by the script; its place is kept, so that nothing moves then.
     out.markup("<div class=\"script\">\n<div class=\"script-bar js-only\"></div>\n")
     for step in script.steps {
@@ -34,17 +35,17 @@ extension PageBody {
 
   /// Writes the model steps that a step serves; false where the handbook has none of these names.
   private mutating func serves(_ served: ScriptStep.Served) -> Bool {
-    let found = served.names.compactMap { context.handbook.modelStep(named: $0) }
+    let found = served.names.compactMap { context.shared.modelSteps[$0.lowercased()] }
     guard found.count == served.names.count else { return false }
     out.markup("<p class=\"serves\">")
-    for reference in found {
+    for step in found {
       out.markup("<a href=\"")
-      let path = context.url(context.handbook.outputPath(of: reference.page))
-      out.href(Array((path + "#" + urlPath(reference.step.heading.slug.text)).utf8)[...])
+      let path = context.url(step.output)
+      out.href(Array((path + "#" + urlPath(step.anchor)).utf8)[...])
       out.markup("\"><span class=\"letter\">")
-      out.text(reference.step.letter)
+      out.text(step.letter)
       out.markup("</span> ")
-      out.text(reference.step.heading.text)
+      out.text(step.title)
       out.markup("</a> ")
     }
     out.markup("</p>\n")

@@ -2,6 +2,7 @@
 
 internal import CommonMark
 internal import Handbook
+internal import Text
 
 /// Writes the inside of a page.
 struct PageBody {
@@ -87,17 +88,17 @@ struct PageBody {
   }
 
   private mutating func card() {
-    let cards = context.handbook.card(of: page).map { [$0] } ?? []
+    let cards = context.input.card.map { [$0] } ?? []
     out.html(
       CardHTML.html(
-        cards, strings: context.strings, previews: context.previews, heading: 2,
+        cards, strings: context.strings, previews: context.shared.previews, heading: 2,
         root: context.root))
   }
 }
 
 extension PageBody {
   private mutating func model(_ steps: [ModelStep]) {
-    render(trimmed(page.sections().intro))
+    render(trimmed(page.text.sections().intro))
     out.markup("<ol class=\"letters\">\n")
     for step in steps {
       out.markup("<li><a href=\"#")
@@ -138,7 +139,7 @@ extension PageBody {
   }
 
   private mutating func practice(_ scenarios: [Scenario]) {
-    render(trimmed(page.sections().intro))
+    render(trimmed(page.text.sections().intro))
     if !scenarios.isEmpty { out.markup("<div class=\"practice-bar js-only\"></div>\n") }
     for scenario in scenarios {
       out.markup("<section class=\"scenario\">\n")

@@ -1,6 +1,7 @@
 // Files that need the site's address: the map for search engines, and the review calendar.
 
 internal import Handbook
+internal import Text
 
 enum AddressFiles {
   /// `sitemap.xml` and `review.ics`; nothing where no `url:` is set.

@@ -1,6 +1,7 @@
 // The page of all cards, and the pages that QR codes open.
 
 internal import Handbook
+internal import Text
 
 /// Writes the insides of pages about cards.
 struct CardPages {

@@ -1,6 +1,7 @@
 // What the pages that no file stands for have in common: lists of pages, parts, redirects.
 
 internal import Handbook
+internal import Text
 
 /// Writes the insides of the pages that Deskbook makes.
 struct ListPages {

@@ -1,20 +1,21 @@
 // `deskbook.json`: what was built, so that a copy can be told from another and checked.
 
 internal import Handbook
+internal import Text
 
 enum ManifestFile {
   /// What the manifest says of the handbook: the beginning of a JSON object, keys in a fixed order, no time
   /// stamp.
   ///
-  /// `generator` comes first: by it a build knows a folder for its own. `hashes` are of the pages.
+  /// `generator` comes first: by it a build knows a folder for its own.
   static func head(
-    _ handbook: Handbook, _ previews: CardPreviews, hashes: [ContentHash], version: String
+    _ handbook: Handbook, _ previews: CardPreviews, version: String
   ) -> [UInt8] {
     let head = JSON.object([
       ("generator", .string("Deskbook")), ("version", .string(version)),
       ("title", .string(handbook.title)),
-      ("phrases", .number(handbook.pages.reduce(0) { $0 + $1.phraseCount })),
-      ("pages", .array(handbook.pages.indices.map { page($0, of: handbook, hashes[$0]) })),
+      ("phrases", .number(handbook.pages.reduce(0) { $0 + $1.phrases.count })),
+      ("pages", .array(handbook.pages.indices.map { page($0, of: handbook) })),
       ("cards", .array(handbook.cards.map { card($0, previews) })),
     ])
     var bytes = head.bytes
@@ -37,12 +38,12 @@ enum ManifestFile {
     return head + rest.bytes.dropFirst("{\n".count)
   }
 
-  private static func page(_ index: Int, of handbook: Handbook, _ hash: ContentHash) -> JSON {
+  private static func page(_ index: Int, of handbook: Handbook) -> JSON {
     let page = handbook.pages[index]
     return .object([
       ("path", .string(handbook.outputPath(of: index))), ("title", .string(page.title)),
       ("kind", .string(page.kind.rawValue)), ("source", .string(page.path.text)),
-      ("hash", .string(hash.hex)),
+      ("hash", .string(page.hash.hex)),
     ])
   }
 

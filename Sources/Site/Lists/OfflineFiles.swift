@@ -2,6 +2,7 @@
 // under which a phone puts it among its apps.
 
 internal import Handbook
+internal import Text
 
 enum OfflineFiles {
   /// Files that no page asks for.

@@ -2,6 +2,7 @@
 // themselves, because a page opened from a folder may load nothing else.
 
 internal import Handbook
+internal import Text
 
 /// Every page by folder, every term of the glossary, every card by the page that shows it.
 enum PageData {
@@ -9,18 +10,16 @@ enum PageData {
   ///
   /// An entry is name, title, the content's hash and the day of its
   /// review; a folder's name ends with a slash and has a title only. The folder's own page comes
-  /// first as `index.html`. `written` are the entries of pages.
-  static func pages(
-    _ handbook: Handbook, _ written: [String]
-  ) -> (file: OutputFile, build: String) {
+  /// first as `index.html`.
+  static func pages(_ handbook: Handbook) -> (file: OutputFile, build: String) {
     var out = Array("window.deskbookPages({\n".utf8)
     let folders = handbook.folders.folders.values.sorted { $0.path < $1.path }
     for (number, folder) in folders.enumerated() {
       var entries: [String] = []
-      if let index = folder.index { entries.append(written[index]) }
+      if let index = folder.index { entries.append(entry(index, handbook)) }
       for child in folder.children {
         switch child {
-        case .page(let index): entries.append(written[index])
+        case .page(let index): entries.append(entry(index, handbook))
         case .folder(let path):
           let name = (path.split(separator: "/").last.map(String.init) ?? path) + "/"
           let title = handbook.folders.folders[path]?.title ?? name
@@ -34,22 +33,12 @@ enum PageData {
     return (OutputFile("data/pages.js", out), ContentHash(out).short)
   }
 
-  /// A page's entry.
-  struct Entry: Sendable {
-    let text: String
-    /// Of the page's file.
-    let hash: ContentHash
-
-    init(_ index: Int, _ handbook: Handbook) {
-      let page = handbook.pages[index]
-      let path = handbook.outputPath(of: index)
-      let name = path.split(separator: "/").last.map(String.init) ?? path
-      hash = page.outline.hash
-      let parts = [
-        name, page.title, hash.short, page.front.reviewed?.value.description ?? "",
-      ]
-      text = "[\(parts.map(JSON.quoted).joined(separator: ","))]"
-    }
+  private static func entry(_ index: Int, _ handbook: Handbook) -> String {
+    let page = handbook.pages[index]
+    let path = handbook.outputPath(of: index)
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let parts = [name, page.title, page.hash.short, page.front.reviewed?.value.description ?? ""]
+    return "[\(parts.map(JSON.quoted).joined(separator: ","))]"
   }
 
   /// Every card by the page it stands on: name, code and title.

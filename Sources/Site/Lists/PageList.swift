@@ -2,20 +2,13 @@
 
 internal import Handbook
 internal import Synchronization
+internal import Text
 
 /// `data/pages.js` of one state of the handbook, and the name of that state.
 final class PageList: Sendable {
-  private struct State {
-    /// By page; nil where the page's entry is to be written.
-    var entries: [PageData.Entry?]
-    var made: Made?
-  }
-
   private struct Made {
     let file: OutputFile
     let build: String
-    /// By page.
-    let hashes: [ContentHash]
   }
 
   /// Bytes above which the list is loaded only on demand: some 1,400 pages.
@@ -24,17 +17,9 @@ final class PageList: Sendable {
   private static let largestOfHome = 128 << 10
 
   private let handbook: Handbook
-  private let state: Mutex<State>
+  private let list = Mutex<Made?>(nil)
 
-  /// Takes over the entries of an earlier list, but for pages that have changed.
-  init(_ handbook: Handbook, after earlier: (list: PageList, changed: [Int])? = nil) {
-    self.handbook = handbook
-    var entries =
-      earlier?.list.state.withLock { $0.entries }
-      ?? [PageData.Entry?](repeating: nil, count: handbook.pages.count)
-    for index in earlier?.changed ?? [] { entries[index] = nil }
-    state = Mutex(State(entries: entries))
-  }
+  init(_ handbook: Handbook) { self.handbook = handbook }
 
   var file: OutputFile { made.file }
   /// What tells this build's pages from another's.
@@ -46,19 +31,13 @@ final class PageList: Sendable {
     }
     return made.build
   }
-  /// Hashes of the pages' files, by page.
-  var hashes: [ContentHash] { made.hashes }
 
   private var made: Made {
-    state.withLock { state in
-      if let made = state.made { return made }
-      let entries = state.entries.enumerated().map { index, entry in
-        entry ?? PageData.Entry(index, handbook)
-      }
-      let (file, build) = PageData.pages(handbook, entries.map(\.text))
-      let made = Made(file: file, build: build, hashes: entries.map(\.hash))
-      state.entries = entries
-      state.made = made
+    list.withLock { list in
+      if let list { return list }
+      let (file, build) = PageData.pages(handbook)
+      let made = Made(file: file, build: build)
+      list = made
       return made
     }
   }

@@ -1,6 +1,7 @@
 // Reviews as a calendar that any calendar program can subscribe to.
 
 package import Handbook
+internal import Text
 
 /// Writes reviews as iCalendar.
 package enum ReviewCalendar {

@@ -1,6 +1,7 @@
 // reviews.html: who has to check what, and by when.
 
 internal import Handbook
+internal import Text
 
 /// Writes the insides of the pages of reviews.
 struct ReviewPage: Sendable {
@@ -151,13 +152,16 @@ extension SiteRenderer {
   /// The pages of reviews; none where no page is to be reviewed.
   func reviews() -> [FileMaker] {
     guard handbook.hasReviews else { return [] }
-    let voice = voice(at: "")
-    let parts = ReviewPage(handbook: handbook, strings: voice.strings, words: voice.words).pages()
+    let shared = editionContext(at: "")
+    let parts = ReviewPage(handbook: handbook, strings: shared.strings, words: shared.words)
+      .pages()
     return parts.enumerated().map { part, body in
       {
-        plain(
-          "reviews", voice.strings["reviews-title"], body(), to: PartedList.reviews.page(part),
-          part: ListPart(number: part, count: parts.count))
+        file(
+          GeneratedPage(
+            kind: "reviews", title: shared.strings["reviews-title"], body: body(),
+            output: PartedList.reviews.page(part),
+            part: ListPart(number: part, count: parts.count)))
       }
     }
   }

@@ -1,6 +1,7 @@
 // Pages at old paths, which lead on.
 
 internal import Handbook
+internal import Text
 
 extension SiteRenderer {
   /// The pages at paths that have moved.

@@ -1,91 +1,81 @@
 // The theme's files in the site, named by their content.
 
 internal import Handbook
+internal import Text
 
 /// Style sheets, scripts and copied files under their published names.
 struct Assets: Sendable {
-  /// The published paths of what one kind of page has beside all others.
+  /// What one kind of page has beside all others.
   struct Kind: Sendable {
     let styles: String?
-    /// By language, as they have the interface's words.
-    let scripts: [String: String]
+    let script: String?
   }
 
-  let styles: String
-  let earlyScript: String
-  /// By language, as it has the interface's words.
-  let siteScripts: [String: String]
-  let laterScript: String?
-  let kinds: [String: Kind]
-  /// What pages with cards have beside all others.
-  let cards: Kind
+  /// Where pages of one language find what they load.
+  struct Paths: Sendable {
+    let styles: String
+    let earlyScript: String
+    let siteScript: String?
+    let laterScript: String?
+    let kinds: [String: Kind]
+    /// What pages with cards have.
+    let cards: Kind
+  }
+
+  /// Those of the handbook's language; scripts have the interface's words in them.
+  private let own: Paths
+  private let others: [String: Paths]
   /// Published paths of copied files by base name.
   let named: [String: String]
   let files: [OutputFile]
 
   /// `typeSizes` are the sizes that cards are set in, in quarter points.
   init(theme: Theme, configuration: Configuration, typeSizes: Set<Int>) {
-    var files: [OutputFile] = []
-    func add(_ name: String, _ suffix: String, _ bytes: [UInt8]) -> String {
-      let file = Self.file(name, suffix, bytes)
-      // A script without words is the same in every language.
-      if !files.contains(where: { $0.path == file.path }) { files.append(file) }
-      return file.path
+    var shelf = AssetFiles(theme)
+    let styles = theme.styles + Palette.style(of: configuration.brand)
+    let cards = KindAssets(
+      styles: Self.faces(of: typeSizes.isEmpty ? [] : theme.fonts, &shelf) + theme.cards.styles
+        + Self.colors(of: configuration.cardCategories) + Self.sizes(typeSizes.sorted()),
+      script: theme.cards.script)
+    func paths(in language: String) -> Paths {
+      Self.paths(theme, in: language, styles: styles, cards: cards, &shelf)
     }
-    var fonts: [UInt8] = []
-    if !typeSizes.isEmpty {
-      for font in theme.fonts {
-        fonts += Self.face(font.name, at: add(font.name, "ttf", font.bytes))
-      }
+    own = paths(in: configuration.language)
+    var others: [String: Paths] = [:]
+    for language in configuration.languages.map(\.language) {
+      others[language] = paths(in: language)
     }
-    styles = add(
-      "site", "css",
-      theme.styles + Palette.style(of: configuration.brand))
-    let cardStyles =
-      fonts + theme.cards.styles + Self.colors(of: configuration.cardCategories)
-      + Self.sizes(typeSizes.sorted())
-    earlyScript = add("early", "js", theme.earlyScript)
-    let languages = Set([configuration.language] + configuration.languages.map(\.language)).sorted()
-    let shared = ScriptWords([theme.siteScript, theme.laterScript])
-    func add(
-      _ name: String, _ script: [UInt8], words isUsed: (String) -> Bool
-    ) -> [String: String] {
-      var paths: [String: String] = [:]
-      for language in languages where !script.isEmpty {
-        paths[language] = add(
-          name, "js", Self.table(theme.strings(in: language), where: isUsed) + script)
-      }
-      return paths
-    }
-    // What the script of every page asks for is there already.
-    func addOwn(_ name: String, _ script: [UInt8]) -> [String: String] {
-      let own = ScriptWords([script])
-      return add(name, script) { own.hold($0) && !shared.hold($0) }
-    }
-    siteScripts = add("site", theme.siteScript, words: shared.hold)
-    cards = Kind(
-      styles: cardStyles.isEmpty ? nil : add("cards", "css", cardStyles),
-      scripts: addOwn("cards", theme.cards.script))
-    laterScript = theme.laterScript.isEmpty ? nil : add("later", "js", theme.laterScript)
-    var kinds: [String: Kind] = [:]
-    for (kind, assets) in theme.kinds.sorted(by: { $0.key < $1.key }) {
-      kinds[kind] = Kind(
-        styles: assets.styles.isEmpty ? nil : add(kind, "css", assets.styles),
-        scripts: addOwn(kind, assets.script))
-    }
-    self.kinds = kinds
-    var named: [String: String] = [:]
-    for file in theme.files {
-      let suffix = file.path.split(separator: ".").last.map(String.init) ?? "bin"
-      named[file.name] = add(file.name, suffix, file.bytes)
-    }
-    self.named = named
-    self.files = files
+    self.others = others
+    for copy in theme.files { shelf.add(copy.file) }
+    named = Dictionary(theme.files.map { ($0.name, $0.file.path) }) { $1 }
+    files = shelf.files
   }
 
-  /// A file that is named by what is in it.
-  static func file(_ name: String, _ suffix: String, _ bytes: [UInt8]) -> OutputFile {
-    OutputFile("assets/\(name).\(ContentHash(bytes).short).\(suffix)", bytes)
+  /// What pages in a language load.
+  func paths(in language: String) -> Paths { others[language] ?? own }
+
+  private static func paths(
+    _ theme: Theme, in language: String, styles: [UInt8], cards: KindAssets,
+    _ shelf: inout AssetFiles
+  ) -> Paths {
+    let strings = theme.words(in: language).strings
+    var kinds: [String: Kind] = [:]
+    for (name, assets) in theme.kinds.sorted(by: { $0.key < $1.key }) {
+      kinds[name] = shelf.add(name, assets, strings)
+    }
+    return Paths(
+      styles: shelf.add("site", "css", styles),
+      earlyScript: shelf.add("early", "js", theme.earlyScript),
+      siteScript: shelf.add(siteScript: theme.siteScript, strings),
+      laterScript: theme.laterScript.isEmpty ? nil : shelf.add("later", "js", theme.laterScript),
+      kinds: kinds, cards: shelf.add("cards", cards, strings))
+  }
+
+  /// The rules that let pages use fonts.
+  private static func faces(
+    of fonts: [(name: String, bytes: [UInt8])], _ shelf: inout AssetFiles
+  ) -> [UInt8] {
+    fonts.flatMap { face($0.name, at: shelf.add($0.name, "ttf", $0.bytes)) }
   }
 
   /// The rule that lets pages use a font: `NotoSans-Bold` is the bold of `NotoSans`.
@@ -112,15 +102,5 @@ struct Assets: Sendable {
       category.color.map { ".category-\(Slug.base(category.name)) { --hue: \($0); }\n" }
     }
     return Array(rules.joined().utf8)
-  }
-
-  /// The interface's words that a script asks for, in front of it; nothing where there are none.
-  private static func table(_ strings: Strings, where isUsed: (String) -> Bool) -> [UInt8] {
-    let words = strings.table.filter { isUsed($0.key) }.sorted { $0.key < $1.key }
-      .map { ($0.key, JSON.string($0.value)) }
-    if words.isEmpty { return [] }
-    return Array(
-      "window.deskbookStrings = Object.assign(window.deskbookStrings || {}, \(JSON.object(words).text));\n"
-        .utf8)
   }
 }

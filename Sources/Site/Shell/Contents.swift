@@ -1,6 +1,7 @@
 // The list of a page's headings.
 
 internal import Handbook
+internal import Text
 
 enum Contents {
   /// Headings of level two and three as nested lists; nil for fewer than two.

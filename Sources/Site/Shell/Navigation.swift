@@ -2,6 +2,7 @@
 // than stands round it, so that what navigation costs grows with the pages and not with their square.
 
 internal import Handbook
+internal import Text
 
 /// The navigation as the pages of one folder show it.
 struct Navigation: Sendable {

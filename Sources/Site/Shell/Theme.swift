@@ -1,7 +1,6 @@
 // A theme: templates, style sheets, scripts and words, read from a folder and checked at once.
 
 internal import Handbook
-internal import Mustache
 
 /// Why a theme cannot be used.
 package struct ThemeProblem: Error, Equatable {
@@ -9,7 +8,23 @@ package struct ThemeProblem: Error, Equatable {
   package let path: String
   /// 1-based; 0 for the whole file.
   package let line: Int
+  /// In bytes, 1-based; 0 for the whole line.
+  package let column: Int
   package let message: String
+
+  init(path: String, line: Int = 0, column: Int = 0, message: String) {
+    self.path = path
+    self.line = line
+    self.column = column
+    self.message = message
+  }
+}
+
+/// What a theme says in one language.
+struct ThemeWords: Sendable {
+  let strings: Strings
+  /// With these words in it.
+  let template: CompiledTemplate
 }
 
 /// Style sheet and script of one kind of page, so that others need not carry them.
@@ -20,11 +35,10 @@ struct KindAssets: Sendable {
 
 /// A theme, ready to render pages.
 package struct Theme: Sendable {
-  let templates: Templates
   /// In the handbook's language.
-  package let strings: Strings
+  private let own: ThemeWords
   /// In the languages of its folders, by their codes.
-  private let others: [String: Strings]
+  private let others: [String: ThemeWords]
   let styles: [UInt8]
   let earlyScript: [UInt8]
   let siteScript: [UInt8]
@@ -36,8 +50,8 @@ package struct Theme: Sendable {
   let cards: KindAssets
   /// The script that keeps the handbook for times without a network; empty where there is none.
   let worker: [UInt8]
-  /// Copied files by base name: the path in the theme, and the bytes.
-  let files: [(name: String, path: String, bytes: [UInt8])]
+  /// Copied files by base name, as they stand in the site.
+  let files: [(name: String, file: OutputFile)]
   /// The fonts of cards by base name, sorted.
   let fonts: [(name: String, bytes: [UInt8])]
   /// The files of the folder `fonts` that cards are set in, sorted.
@@ -49,34 +63,35 @@ package struct Theme: Sendable {
   ///   - files: every file of the theme's folder, by path below it.
   ///   - language: whose words to take; English where the theme has none for it.
   ///   - others: languages that some of the pages are written in.
-  /// - Returns: the theme, every template parsed.
-  /// - Throws: ``ThemeProblem`` for a missing or broken file, and for a hole or partial that
-  ///   nothing fills, which mustache would render as nothing.
+  /// - Returns: the theme, its templates compiled.
+  /// - Throws: ``ThemeProblem`` for a missing or broken file, and for templates that are not well formed
+  ///   or name what nothing fills.
   package static func load(
     files: [String: [UInt8]], language: String, others: [String] = []
   ) throws(ThemeProblem) -> Theme {
     let reader = ThemeReader(files: files)
     let settings = try reader.yaml("theme.yml")
-    let strings = try reader.strings(language)
-    var tables: [String: Strings] = [:]
-    for other in others { tables[other] = Strings(try reader.strings(other)) }
+    let copies = try reader.copies(settings["files"])
+    var words: [String: ThemeWords] = [:]
+    for other in others { words[other] = try reader.words(in: other, copies) }
     return Theme(
-      templates: try reader.templates(strings: Set(strings.keys), settings: settings),
-      strings: Strings(strings), others: tables,
-      styles: try reader.joined(settings["styles"], StyleCompaction.of),
-      earlyScript: try reader.joined(settings["scripts"]?["early"], ScriptCompaction.of),
-      siteScript: try reader.joined(settings["scripts"]?["site"], ScriptCompaction.of),
-      laterScript: try reader.joined(settings["scripts"]?["later"], ScriptCompaction.of),
+      own: try reader.words(in: language, copies), others: words,
+      styles: try reader.joined(settings["styles"]),
+      earlyScript: try reader.joined(settings["scripts"]?["early"]),
+      siteScript: try reader.joined(settings["scripts"]?["site"]),
+      laterScript: try reader.joined(settings["scripts"]?["later"]),
       kinds: try reader.kinds(settings["kinds"]), cards: try reader.assets(settings["cards"]),
-      worker: try reader.worker(settings["worker"]),
-      files: try reader.copies(settings["files"]), fonts: reader.fonts,
+      worker: try reader.worker(settings["worker"]), files: copies, fonts: reader.fonts,
       fontFiles: reader.fontFiles)
   }
 }
 
 extension Theme {
-  /// The words of the interface for pages in a language.
-  func strings(in language: String) -> Strings { others[language] ?? strings }
+  /// The words of the interface in the handbook's language.
+  package var strings: Strings { own.strings }
+
+  /// What the theme says on pages in a language.
+  func words(in language: String) -> ThemeWords { others[language] ?? own }
 }
 
 /// Reads the parts of a theme out of its files.
@@ -85,7 +100,7 @@ private struct ThemeReader {
 
   func bytes(_ path: String) throws(ThemeProblem) -> [UInt8] {
     guard let bytes = files[path] else {
-      throw ThemeProblem(path: path, line: 0, message: "there is no such file in the theme")
+      throw ThemeProblem(path: path, message: "there is no such file in the theme")
     }
     return bytes
   }
@@ -93,7 +108,7 @@ private struct ThemeReader {
   func yaml(_ path: String) throws(ThemeProblem) -> YAML {
     let contentPath: ContentPath
     do { contentPath = try ContentPath(path) } catch {
-      throw ThemeProblem(path: path, line: 0, message: "this is not a path")
+      throw ThemeProblem(path: path, message: "this is not a path")
     }
     let file = SourceFile(path: contentPath, bytes: try bytes(path))
     let reading = YAML.read(0..<file.bytes.count, of: file)
@@ -123,12 +138,10 @@ private struct ThemeReader {
   }
 
   /// The files of a list, one after the other.
-  func joined(
-    _ list: YAML?, _ change: ([UInt8]) -> [UInt8] = { $0 }
-  ) throws(ThemeProblem) -> [UInt8] {
+  func joined(_ list: YAML?) throws(ThemeProblem) -> [UInt8] {
     var result: [UInt8] = []
     for item in list?.items ?? [] {
-      result += change(try bytes(item.text ?? ""))
+      result += try bytes(item.text ?? "")
       if result.last != 0x0A { result.append(0x0A) }
     }
     return result
@@ -144,22 +157,22 @@ private struct ThemeReader {
 
   func assets(_ lists: YAML?) throws(ThemeProblem) -> KindAssets {
     KindAssets(
-      styles: try joined(lists?["styles"], StyleCompaction.of),
-      script: try joined(lists?["scripts"], ScriptCompaction.of))
+      styles: try joined(lists?["styles"]),
+      script: try joined(lists?["scripts"]))
   }
 
   func worker(_ path: YAML?) throws(ThemeProblem) -> [UInt8] {
     guard let path = path?.text else { return [] }
-    return ScriptCompaction.of(try bytes(path))
+    return try bytes(path)
   }
 
-  func copies(
-    _ list: YAML?
-  ) throws(ThemeProblem) -> [(name: String, path: String, bytes: [UInt8])] {
-    var result: [(name: String, path: String, bytes: [UInt8])] = []
+  func copies(_ list: YAML?) throws(ThemeProblem) -> [(name: String, file: OutputFile)] {
+    var result: [(name: String, file: OutputFile)] = []
     for item in list?.items ?? [] {
       let path = item.text ?? ""
-      result.append((Self.baseName(path), path, try bytes(path)))
+      let name = Self.baseName(path)
+      let suffix = path.split(separator: ".").last.map(String.init) ?? "bin"
+      result.append((name, AssetFiles.file(name, suffix, try bytes(path))))
     }
     return result
   }
@@ -180,28 +193,23 @@ private struct ThemeReader {
     return String(name.prefix { $0 != "." })
   }
 
-  func templates(
-    strings: Set<String>, settings: YAML
-  ) throws(ThemeProblem) -> Templates {
-    let paths = files.keys.filter { $0.hasPrefix("templates/") && $0.hasSuffix(".mustache") }
-    let names = Set(paths.map { String($0.dropFirst(10).dropLast(9)) })
-    guard names.contains("page") else {
-      throw ThemeProblem(
-        path: "templates/page.mustache", line: 0, message: "there is no such file in the theme")
+  /// The strings of a language, and the templates with these.
+  func words(
+    in language: String, _ copies: [(name: String, file: OutputFile)]
+  ) throws(ThemeProblem) -> ThemeWords {
+    let strings = try strings(language)
+    let paths = Dictionary(copies.map { ($0.name, $0.file.path) }) { $1 }
+    return ThemeWords(
+      strings: Strings(strings),
+      template: try TemplateCompiler.page(templates, strings: strings, paths: paths))
+  }
+
+  /// Every template by its name.
+  private var templates: [String: TemplateSource] {
+    var result: [String: TemplateSource] = [:]
+    for (path, bytes) in files where path.hasPrefix("templates/") && path.hasSuffix(".mustache") {
+      result[String(path.dropFirst(10).dropLast(9))] = TemplateSource(path: path, bytes: bytes)
     }
-    let fileNames = (settings["files"]?.items ?? []).map { Self.baseName($0.text ?? "") }
-    let check = HoleCheck(strings: strings, partials: names, files: Set(fileNames))
-    var library = MustacheLibrary()
-    for path in paths.sorted() {
-      let name = String(path.dropFirst(10).dropLast(9))
-      let text = String(decoding: try bytes(path), as: UTF8.self)
-      try check.check(text, path: path)
-      do {
-        try library.register(text, named: name)
-      } catch {
-        throw ThemeProblem(path: path, line: 0, message: "this template cannot be read: \(error)")
-      }
-    }
-    return Templates(library)
+    return result
   }
 }

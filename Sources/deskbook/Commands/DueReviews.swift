@@ -2,7 +2,7 @@
 
 internal import Build
 internal import Handbook
-internal import Site
+internal import Text
 
 /// Pages whose review is due.
 struct DueReviews {

@@ -4,7 +4,7 @@ internal import ArgumentParser
 internal import Build
 internal import Glibc
 internal import Handbook
-internal import Site
+internal import Text
 
 /// One run of the pipeline and its report.
 struct HandbookRun {

@@ -30,7 +30,7 @@ enum Inventory {
       // A page that is a card is one thing, not two.
       let pages =
         page.kind == .card ? [] : [row(page.path.text, page.kind.rawValue, page.title)]
-      let phrases = page.phrases.map { phrase in
+      let phrases = handbook.pages[index].phrases.map { phrase in
         row("\(page.path.text)#\(phrase.id)", "phrase", (phrase.say ?? phrase.avoid)?.text ?? "")
       }
       return pages + phrases + (cards[page.path] ?? []).map { row($0.id, "card", $0.title) }

@@ -36,15 +36,26 @@ struct LSPCommand: AsyncParsableCommand {
   func run() async throws {
     let console = Console()
     let (given, content, today) = (folder, reading.content, try reading.clock ?? Clock.today())
-    var session = LanguageSession(version: Version.current) { opened in
-      let settings = Settings(
-        folder: given ?? opened ?? ".", content: content, today: today, workers: 2)
-      do throws(BuildProblem) {
-        return try await ContentSnapshot(settings)
-      } catch {
-        return nil
-      }
-    }
+    let cache = SessionCache()
+    let workers = ContentOptions.processors
+    var session = LanguageSession(
+      version: Version.current,
+      load: { opened in
+        let settings = Settings(
+          folder: given ?? opened ?? ".", content: content, today: today, workers: workers)
+        do throws(BuildProblem) { return try await ContentSnapshot(settings) } catch { return nil }
+      },
+      check: { content, today in
+        // Drafts are pages to an editor.
+        let settings = Settings(
+          folder: ".", includesDrafts: true, today: today, workers: workers)
+        do throws(BuildProblem) {
+          let outcome = try await Pipeline(settings, session: cache).check(content)
+          return (outcome.handbook, outcome.diagnostics)
+        } catch {
+          return nil
+        }
+      })
     var frames = MessageFrames()
     while let bytes = Self.input() {
       frames.append(bytes)
@@ -56,7 +67,7 @@ struct LSPCommand: AsyncParsableCommand {
           if let status = session.status { throw ExitCode(status) }
         }
         if !Self.hasInput() {
-          for finding in session.findings() { try Self.send(finding, console) }
+          for finding in await session.findings() { try Self.send(finding, console) }
         }
       } catch is MessageFrames.Problem {
         try console.error("standard input is no talk with an editor")
@@ -96,8 +107,6 @@ extension ContentSnapshot {
   fileprivate init(_ settings: Settings) async throws(BuildProblem) {
     let folder = try ContentFolder(settings.content)
     let content = try await folder.load(width: settings.workers)
-    self.init(
-      root: folder.root, pages: content.pages, settings: content.settings, files: content.files,
-      diagnostics: content.diagnostics, today: settings.today)
+    self.init(root: folder.root, content: content, today: settings.today)
   }
 }

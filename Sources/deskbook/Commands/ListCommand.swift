@@ -3,7 +3,7 @@
 internal import ArgumentParser
 internal import Build
 internal import Handbook
-internal import Site
+internal import Text
 
 /// Lists what a handbook holds.
 struct ListCommand: AsyncParsableCommand {

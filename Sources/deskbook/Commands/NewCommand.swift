@@ -75,7 +75,9 @@ struct NewCommand: AsyncParsableCommand {
   ) throws(BuildProblem) -> Configuration {
     let path = ContentPath.configuration
     let bytes = try files.read(files.join(settings.content, path.text))
-    return HandbookReader.configuration(bytes.map { SourceFile(path: path, bytes: $0) }).0
+    let file = bytes.map { SourceFile(path: path, bytes: $0) }
+    return HandbookSettings.read(file.map { [path: $0] } ?? [:], today: settings.today).settings
+      .configuration
   }
 }
 

@@ -18,28 +18,28 @@ struct PreviewRun: Sendable {
 
   /// Serves until the task is cancelled; why it could not begin, where that is so.
   func run() async -> SiteServer.Problem? {
-    let board = PreviewBoard()
+    let served = ServedSite()
     let server: SiteServer
     do throws(SiteServer.Problem) {
-      server = try SiteServer(port: port, board: board, tools: tools)
+      server = try SiteServer(port: port, served: served, tools: tools)
     } catch {
       return error
     }
     await withTaskGroup(of: Void.self) { group in
       group.addTask { await server.run() }
-      group.addTask { await build(server, board) }
+      group.addTask { await build(server, served) }
       await group.next()
       group.cancelAll()
     }
     return nil
   }
 
-  private func build(_ server: SiteServer, _ board: PreviewBoard) async {
+  private func build(_ server: SiteServer, _ served: ServedSite) async {
     report.begin(server.address, wanted: port, port: server.port)
     let isOpened = Atomic<Bool>(!opensBrowser)
     let report = report
     let session = PreviewSession(
-      settings, board: board, isPolling: isPolling, news: { report.news(of: $0) },
+      settings, served: served, isPolling: isPolling, news: { report.news(of: $0) },
       report: { event in
         report.show(event)
         if !isOpened.exchange(true, ordering: .relaxed), !Browser.open(server.address) {

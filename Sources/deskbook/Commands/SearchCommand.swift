@@ -3,7 +3,7 @@
 internal import ArgumentParser
 internal import Build
 internal import Search
-internal import Site
+internal import Text
 
 /// Asks the index of a built handbook, as its search box does.
 struct SearchCommand: ParsableCommand {

@@ -2,7 +2,7 @@
 
 internal import Build
 internal import Search
-internal import Site
+internal import Text
 
 extension Explanation {
   /// A line for each word of the query, and one for what the whole is multiplied with.

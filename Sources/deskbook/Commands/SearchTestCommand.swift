@@ -5,6 +5,7 @@ internal import Build
 internal import Handbook
 internal import Search
 internal import Site
+internal import Text
 
 /// Runs the queries of `Content/search-tests.yml` against an index of the content as it stands.
 struct SearchTestCommand: AsyncParsableCommand {

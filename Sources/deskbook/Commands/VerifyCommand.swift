@@ -3,7 +3,7 @@
 internal import ArgumentParser
 internal import Build
 internal import Glibc
-internal import Site
+internal import Text
 
 /// Checks a copy of a site against its manifest.
 struct VerifyCommand: AsyncParsableCommand {
@@ -46,7 +46,7 @@ struct VerifyCommand: AsyncParsableCommand {
     do {
       let found = try await Interruption.cancelling { () throws(BuildProblem) in
         try await Verification.verify(
-          place, width: max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+          place, width: ContentOptions.processors)
       }
       try show(found, console)
       if !found.isSound { throw ExitStatus.refused }

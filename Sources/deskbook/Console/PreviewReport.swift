@@ -3,7 +3,7 @@
 internal import Build
 internal import Handbook
 internal import Preview
-internal import Site
+internal import Text
 
 /// The words of a preview.
 struct PreviewReport: Sendable {

@@ -143,8 +143,8 @@ struct ProblemText {
   }
 
   private init(_ problem: ThemeProblem, _ folder: String) {
-    let line = problem.line > 0 ? ":\(problem.line)" : ""
-    self.init("\(folder)/\(problem.path)\(line): \(problem.message)", ExitStatus.refused)
+    let place = [problem.line, problem.column].filter { $0 > 0 }.map { ":\($0)" }.joined()
+    self.init("\(folder)/\(problem.path)\(place): \(problem.message)", ExitStatus.refused)
   }
 
   private init(_ failure: FileFailure) {

@@ -1,25 +1,10 @@
 // Random damage to texts, the same in every run.
 
-/// SplitMix64: small, fast, and the same numbers everywhere.
-///
-/// - Source: Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators", 2014.
-struct SplitMix: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
+import TestSupport
 
 /// One damaged text after another.
 struct Mutation {
-  private var random: SplitMix
+  private var random: SeededGenerator
 
   /// What editors' slips are made of.
   private static let scraps = [
@@ -33,7 +18,7 @@ struct Mutation {
     "~~", "\u{FEFF}",
   ]
 
-  init(seed: UInt64) { random = SplitMix(seed: seed) }
+  init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
   /// A text with one to four slips in it, as UTF-8.
   mutating func damage(_ text: [UInt8]) -> [UInt8] {

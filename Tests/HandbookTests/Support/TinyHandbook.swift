@@ -2,6 +2,7 @@
 
 import Handbook
 import Testing
+import Text
 
 /// A handbook from texts, and everything that is found in it.
 struct TinyHandbook {
@@ -20,34 +21,12 @@ struct TinyHandbook {
   /// Markdown files become pages, the handbook's own files are read, all others are copied.
   init(bytes: [String: [UInt8]], clock: String = clock) throws {
     let files = try bytes.map { try SourceFile(path: ContentPath($0.key), bytes: $0.value) }
-      .sorted { $0.path < $1.path }
-    texts = Dictionary(files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
-    let (configuration, onConfiguration) = HandbookReader.configuration(texts[.configuration])
-    let (sources, onSources) = HandbookReader.sources(texts[.bibliography])
-    let (synonyms, onSynonyms) = HandbookReader.synonyms(texts[.synonyms])
-    let (reviews, onReviews) = HandbookReader.reviews(texts[.reviews])
-    let readings = files.filter(\.path.isMarkdown).map {
-      Page.read($0, options: configuration.parserOptions)
-    }
-    let settings: Set<ContentPath> = [
-      .configuration, .bibliography, .synonyms, .searchTests, .reviews,
-    ]
-    handbook = Handbook(
-      configuration: configuration, sources: sources, synonyms: synonyms, reviews: reviews,
-      pages: readings.map(\.page).filter { !$0.front.isDraft },
-      files: files.map(\.path).filter { !$0.isMarkdown && !settings.contains($0) },
-      drafts: Set(readings.map(\.page).filter(\.front.isDraft).map(\.path.text)),
-      today: try #require(CalendarDate(clock)))
-    var found = onConfiguration + onSources + onSynonyms + onReviews
-    found += readings.filter { !$0.page.front.isDraft }.flatMap(\.diagnostics)
-    for index in handbook.pages.indices {
-      found += Checks.pageFindings(on: index, in: handbook)
-    }
-    found += Checks.handbookFindings(in: handbook)
-    if let tests = texts[.searchTests] {
-      found += SearchTests.read(tests, in: handbook).diagnostics
-    }
-    diagnostics = Checks.settle(found, in: handbook)
+    let content = ContentFiles(files)
+    texts = content.texts
+    let found: [Diagnostic]
+    (handbook, found) = Handbook.read(
+      content, ReadingOptions(today: try #require(CalendarDate(clock))))
+    diagnostics = Checks.applyLevels(to: found + Checks.findings(in: handbook), in: handbook)
   }
 
   /// A text by its path.

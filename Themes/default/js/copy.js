@@ -1,4 +1,4 @@
-// Copies what to say, as it reads now with its blanks filled, by button or by the key C; and whole templates from code blocks.
+// Copies what to say, its blanks filled, and code blocks.
 (function () {
   'use strict';
   const { text, toast, isSingleKey, element } = window.deskbook;
@@ -11,7 +11,7 @@
     }).join('\n');
   }
 
-  // The old way: the Clipboard API is missing on plain-http intranets and may be refused anywhere.
+  // The Clipboard API is missing on plain http and may be refused.
   function copyBySelection(content, place) {
     const area = element('textarea', 'visually-hidden');
     const focused = document.activeElement;
@@ -26,8 +26,7 @@
     return isDone;
   }
 
-  // Puts a text on the clipboard; calls done(whether it is there). The old way needs a place in the
-  // page that may take the focus for a moment.
+  // `place` may take the focus for a moment, as the old way needs.
   function copyText(content, place, done) {
     const old = () => done(copyBySelection(content, place));
     if (navigator.clipboard && navigator.clipboard.writeText) {

@@ -1,7 +1,7 @@
-// What the other scripts share, as window.deskbook: words, storage that may be blocked, the toast, and when a single key may act.
+// What the other scripts share, as window.deskbook.
 (function () {
   'use strict';
-  // A script of one kind of page adds its own words to the same table.
+  // Scripts of one kind of page add words.
   const strings = window.deskbookStrings;
   let toastTimer = 0;
 
@@ -20,14 +20,14 @@
   function toast(message) {
     clearTimeout(toastTimer);
     toastElement.textContent = '';
-    // A gap between the two changes, or the same message twice is announced once.
+    // Without a gap the same message is not announced again.
     toastTimer = setTimeout(() => {
       toastElement.textContent = message;
       toastTimer = setTimeout(() => { toastElement.textContent = ''; }, 4000);
     }, 30);
   }
 
-  // A privacy setting can make the mere mention of a storage throw.
+  // Its mere mention can throw.
   function storage(name) {
     return {
       get(key) { try { return window[name].getItem(key); } catch (error) { return null; } },
@@ -40,7 +40,7 @@
     return target instanceof Element && Boolean(target.closest('input:not([type="checkbox"]), textarea, select, [contenteditable]'));
   }
 
-  // Single keys can be switched off (WCAG 2.1.4: speech input types letters at random).
+  // WCAG 2.1.4: speech input types letters at random.
   function isSingleKey(event) {
     return document.documentElement.dataset.keys !== 'off' && !event.defaultPrevented && !event.ctrlKey && !event.metaKey &&
       !event.altKey && !event.isComposing && !isTyping(event.target) && !document.querySelector('dialog[open]');
@@ -54,8 +54,7 @@
     return made;
   }
 
-  // The pages' policy (Trusted Types) lets no text become a script's address but through here, and
-  // here only scripts of this site do.
+  // Trusted Types: only scripts of this site, and only through here.
   const site = new URL(document.documentElement.dataset.root || '.', document.baseURI).href;
   function checked(address) {
     const whole = new URL(address, document.baseURI).href;

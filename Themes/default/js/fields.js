@@ -1,4 +1,4 @@
-// Placeholders the reader fills: typed once, shown in every phrase, kept for this session only, gone with a button or Esc Esc.
+// Placeholders that the reader fills, for this session only.
 (function () {
   'use strict';
   const shared = window.deskbook;
@@ -13,7 +13,7 @@
   }
   let values = stored();
 
-  // Inputs give ISO dates and 24-hour times; a person says neither.
+  // Nobody says ISO dates or 24-hour times.
   function spoken(value, type) {
     const numbers = value.split(/[-:]/).map(Number);
     if (type === 'date' && numbers.length === 3) {
@@ -26,7 +26,7 @@
   }
 
   function show() {
-    // Asked anew each time: favourites come to a page after it was read.
+    // Asked anew: favourites come later.
     document.querySelectorAll('.field[data-field]').forEach((place) => {
       if (!place.dataset.label) place.dataset.label = place.textContent;
       const value = (values[place.dataset.field] || '').trim();
@@ -50,7 +50,7 @@
 
   let lastEscape = 0;
   document.addEventListener('keydown', (event) => {
-    // One Esc may close the search or a dialog; those presses do not count.
+    // An Esc that closes something else does not count.
     const isOurs = event.key === 'Escape' && !event.repeat && !event.defaultPrevented && !document.querySelector('dialog[open]') &&
       !(event.target instanceof Element && event.target.closest('.search'));
     if (!isOurs) { lastEscape = 0; return; }
@@ -59,7 +59,7 @@
     if (isSecond && (panel || Object.keys(values).length)) clear();
   });
 
-  // A page that comes back from the browser's cache may be older than what was typed, or cleared, elsewhere.
+  // A page from the browser's cache may be older than what was typed elsewhere.
   window.addEventListener('pageshow', (event) => {
     if (event.persisted) { values = stored(); show(); }
   });
@@ -73,7 +73,7 @@
     show();
   });
 
-  // From a blank far down the page to its input, and with Enter back to where the reader was.
+  // From a blank to its input, and back with Enter.
   let origin = null;
   document.addEventListener('click', (event) => {
     const place = event.target.closest('.field[data-field]');

@@ -1,17 +1,16 @@
-// What a reader keeps on this computer alone: pages seen last, pinned pages and phrases, and which pages are new to them.
+// What a reader keeps on this computer alone.
 (function () {
   'use strict';
   const shared = window.deskbook;
   const { text, toast, local, element, scriptAddress } = shared;
   const page = document.documentElement;
   const root = new URL(page.dataset.root || '.', location.href).href;
-  // The folder of the page's language, where the handbook has several.
   const edition = page.dataset.edition ? page.dataset.edition + '/' : '';
   const title = document.querySelector('.site-title span');
   const site = title ? title.textContent : '';
   const kind = document.body.className.replace('kind-', '');
 
-  // Handbooks opened from one disk share one storage: the site's name keeps them apart.
+  // Handbooks on one disk share one storage.
   function read(what, none) {
     try { return JSON.parse(local.get('deskbook-' + what + ':' + site)) || none; } catch (error) { return none; }
   }
@@ -23,7 +22,7 @@
   }
   const here = pathOf(location.href);
 
-  // Lists of all pages and of all terms are scripts, loaded when they are asked for.
+  // Lists of pages and terms are scripts.
   const loading = {};
   function load(name, callback, done) {
     if (loading[name]) { loading[name].then(done); return; }
@@ -37,7 +36,7 @@
     loading[name].then(done);
   }
 
-  // A line in parts, so that blanks on the favourites bar fill like any other.
+  // In parts, so that blanks fill like any other.
   function parts(line) {
     return Array.from(line.childNodes).map((node) => {
       const field = node instanceof Element && node.matches('.field[data-field]') ? node : null;
@@ -88,7 +87,6 @@
     }
   }
 
-  // A page that is open is no longer new.
   const fresh = read('new', []);
   if (fresh.includes(here)) write('new', fresh.filter((path) => path !== here));
   function mark(container) {

@@ -1,4 +1,4 @@
-// The list of keys behind "?", with the switch that turns single keys off; made when it is first asked for.
+// The list of keys, made when it is first asked for.
 (function () {
   'use strict';
   const { text, local, isSingleKey, element } = window.deskbook;
@@ -56,7 +56,7 @@
     return made;
   }
 
-  // A browser without dialogs gets the list as an ordinary box at the end of the page.
+  // Without dialogs: a box at the end of the page.
   function open() {
     if (!dialog) dialog = make();
     if (dialog.showModal) dialog.showModal();

@@ -1,5 +1,4 @@
-// The search's scripts are as heavy as the rest of a page together: they come when the page has nothing else to do, or at
-// once when somebody is about to search.
+// The search's scripts are heavy: they come when the page is idle, or when somebody is about to search.
 (function () {
   'use strict';
   const { isSingleKey, element, scriptAddress } = window.deskbook;
@@ -9,7 +8,7 @@
   let state = 'idle';
   let early = [];
 
-  // The index comes beside the scripts that read it, which find it in `searchRoot`.
+  // Its readers find it in `searchRoot`.
   function loadIndex() {
     const root = { value: null, isDone: false, done: () => {} };
     const script = element('script');
@@ -36,7 +35,7 @@
       window.deskbook.searchLoad.load(() => {});
       if (document.activeElement !== input) return;
       input.dispatchEvent(new Event('focus'));
-      // What was pressed meanwhile was meant for the search.
+      // Pressed meanwhile, and meant for the search.
       early.forEach((key) => input.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })));
       early = [];
     });
@@ -67,7 +66,7 @@
     load();
     return;
   }
-  // Not ahead of need where the reader pays for each byte.
+  // The reader may pay for each byte.
   if (navigator.connection && navigator.connection.saveData) return;
   window.addEventListener('load', () => {
     if (window.requestIdleCallback) window.requestIdleCallback(load, { timeout: 3000 });

@@ -1,4 +1,4 @@
-// The menu on narrow screens, the sidebar's closed folders and its scroll position, and the mark in the table of contents that follows the reader.
+// The menu, the sidebar, and the mark in the table of contents.
 (function () {
   'use strict';
   const nav = document.getElementById('site-nav');
@@ -19,7 +19,7 @@
       button.focus();
     });
     const current = nav.querySelector('[aria-current="page"]');
-    // Told once the browser has laid the page out and before it paints: asking for a place sooner would have it done twice.
+    // Told between layout and paint: asking sooner would lay out twice.
     if (current && 'ResizeObserver' in window) {
       const placed = new ResizeObserver(() => {
         placed.disconnect();
@@ -29,7 +29,7 @@
     }
   }
 
-  // A closed folder's pages are not in this page: they come from the list of all pages, when asked for.
+  // A closed folder's pages come from the list of all pages.
   const { text, element, kept } = window.deskbook;
 
   function entries(folders, path, most) {
@@ -64,7 +64,7 @@
     return made;
   }
 
-  // The folder whose page a link leads to; a language's first one has its pages in the A–Z.
+  // A language's first folder has its pages in the A–Z.
   const folderOf = (link) => decodeURIComponent(kept.pathOf(link.href)).replace(/\/?(index|az)\.html$/, '');
 
   function addSwitch(item) {
@@ -83,7 +83,7 @@
     });
   }
 
-  // The rest of a long list comes round what it shows, which stays as it is.
+  // Round what the list shows, which stays.
   function addRest(item) {
     const link = item.querySelector('a');
     const list = item.parentElement;
@@ -109,7 +109,7 @@
   follow();
   if (wide.addEventListener) wide.addEventListener('change', follow);
 
-  // Beside the text the list is always open, so its title is no switch there.
+  // Always open beside the text: no switch there.
   toc.querySelector('summary').addEventListener('click', (event) => { if (wide.matches) event.preventDefault(); });
 
   const links = new Map();
@@ -130,7 +130,7 @@
       else link.removeAttribute('aria-current');
     });
   }
-  // The observer only says when to look, at a heading's passing: cheaper than every scroll event.
+  // Cheaper than every scroll event.
   const observer = new IntersectionObserver(mark, { rootMargin: '0px 0px -70% 0px', threshold: [0, 1] });
   headings.forEach((heading) => observer.observe(heading));
 })();

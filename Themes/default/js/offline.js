@@ -1,4 +1,4 @@
-// Over http the browser keeps the whole handbook for times without a network; a folder on disk needs none of this.
+// Keeps the handbook for times without a network; a folder on disk needs none.
 (function () {
   'use strict';
   if (!/^https?:$/.test(location.protocol) || !window.deskbook.kept.root.startsWith(location.origin)) return;
@@ -10,7 +10,7 @@
   const workers = navigator.serviceWorker;
   if (!workers) return;
 
-  // All tabs take a new build at the same moment, so that none asks one build for the other's files.
+  // All tabs at once, so that none asks one build for the other's files.
   const isFirst = !workers.controller;
   let isLeaving = false;
   workers.addEventListener('controllerchange', () => {
@@ -19,7 +19,7 @@
     location.reload();
   });
 
-  // A build that waits is taken at the opening of a page, when nothing is lost yet, and only by a lone tab.
+  // At the opening of a page, when nothing is lost yet, and by a lone tab.
   function offer(worker) {
     if (worker && workers.controller) worker.postMessage('take over if alone');
   }

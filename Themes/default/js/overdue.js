@@ -1,11 +1,11 @@
-// A page whose review date has passed says so on the day it is read, however long ago the site was built.
+// Whether a review is due on the day of reading, whenever the site was built.
 (function () {
   'use strict';
   const { text, element } = window.deskbook;
   const now = new Date();
   const today = [now.getFullYear(), String(now.getMonth() + 1).padStart(2, '0'), String(now.getDate()).padStart(2, '0')].join('-');
 
-  // The date stands at the page's foot; the notice goes to its head, where it is read first.
+  // From the foot to the head, where it is read first.
   const due = document.querySelector('.trust .due');
   const place = document.querySelector('.page-head .summary') || document.querySelector('.page-head h1');
   if (due && place && due.dateTime < today) {
@@ -13,7 +13,6 @@
     notice.append(due.cloneNode(true), '. ' + text('overdue-advice'));
     place.after(notice);
   }
-  // On the list of all reviews each page has its own.
   document.querySelectorAll('.overdue[data-next-review]').forEach((notice) => {
     // ISO dates sort as text.
     if (notice.dataset.nextReview < today) notice.hidden = false;

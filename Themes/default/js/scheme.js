@@ -1,4 +1,4 @@
-// The switch in the header: auto, light, dark, high contrast, and round again.
+// The switch of colour schemes.
 (function () {
   'use strict';
   const button = document.querySelector('.scheme-button');

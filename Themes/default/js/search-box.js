@@ -1,4 +1,4 @@
-// What a search field has round it that answers while somebody types: no page carries it, as none answers without scripts.
+// What pages need not carry, as no search answers without scripts.
 (function () {
   'use strict';
   const { text, element } = window.deskbook;

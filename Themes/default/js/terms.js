@@ -1,4 +1,4 @@
-// Words of the glossary: what they mean, on hover, on focus and on tap; the link to the glossary is there without this.
+// What words of the glossary mean.
 (function () {
   'use strict';
   const { text, element, kept } = window.deskbook;
@@ -17,7 +17,7 @@
     shown = null;
     note.hidden = true;
   }
-  // The pointer may travel to the note, which can then be read and selected (WCAG 1.4.13).
+  // WCAG 1.4.13: the pointer may travel to the note.
   function hideSoon() {
     clearTimeout(timer);
     timer = setTimeout(hide, 250);
@@ -61,7 +61,7 @@
       if (!note.contains(event.target)) hide();
       return;
     }
-    // A finger has no hover: its first tap explains, the link in the note goes on.
+    // Without hover the first tap explains; the note's link goes on.
     if (event.pointerType !== 'touch') return;
     event.preventDefault();
     hide();

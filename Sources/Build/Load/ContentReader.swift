@@ -1,0 +1,104 @@
+// The texts of a content folder, read and checked to be UTF-8.
+
+package import Handbook
+
+extension ContentFolder {
+  /// What came of reading a text.
+  private enum Reading: Sendable {
+    case text(SourceFile)
+    case refused(SourceFile?, Diagnostic)
+  }
+
+  /// Reads every text of the folder.
+  ///
+  /// - Parameters:
+  ///   - width: the most files read at once.
+  ///   - observer: hears of each file.
+  /// - Returns: texts, names of other files, and findings about both.
+  /// - Throws: `file` for the first, by path, that cannot be read; `interrupted`.
+  package func load(
+    width: Int, observer: Observer = .silent
+  ) async throws(BuildProblem) -> ContentFiles {
+    let listing = try list()
+    let texts = listing.files.filter(Self.isText)
+    let counter = ProgressCounter(.load, total: texts.count, observer)
+    let readings = try await texts.mapConcurrently(width: width) { (file) throws(BuildProblem) in
+      try counter.advance()
+      return try readText(file)
+    }
+    var content = ContentFiles(
+      files: listing.files.filter { !Self.isText($0) }, diagnostics: listing.diagnostics)
+    for reading in readings {
+      switch reading {
+      case .text(let file) where file.path.isMarkdown: content.pages.append(file)
+      case .text(let file): content.settings[file.path] = file
+      case .refused(let file, let finding):
+        if let file { content.damaged.append(file) }
+        content.diagnostics.append(finding)
+      }
+    }
+    content.diagnostics += try await content.files.mapConcurrently(width: width) {
+      (file) throws(BuildProblem) in try active(file)
+    }.compactMap(\.self)
+    return content
+  }
+
+  /// Content of which only some files were written since; nil where it must be loaded as a whole.
+  ///
+  /// - Parameters:
+  ///   - content: as it was.
+  ///   - files: absolute paths of all that was written, made, renamed or removed.
+  /// - Throws: `file` where one cannot be read.
+  func reload(
+    _ content: ContentFiles, _ files: Set<String>
+  ) throws(BuildProblem) -> ContentFiles? {
+    var content = content
+    let known = Set(content.pages.map(\.path)).union(content.settings.keys)
+    let start = Disk.join(path, "")
+    for file in files where file.hasPrefix(start) {
+      let path: ContentPath
+      do { path = try ContentPath(String(file.dropFirst(start.count))) } catch { return nil }
+      guard known.contains(path), try Disk.facts(file, followingLink: false)?.kind == .file,
+        case .text(let text) = try readText(path)
+      else { return nil }
+      content.replace(text)
+    }
+    return content
+  }
+
+  private static func isText(_ file: ContentPath) -> Bool {
+    file.isMarkdown || ContentFiles.isSetting(file)
+  }
+
+  /// What a copied file could run in a browser.
+  private func active(_ file: ContentPath) throws(BuildProblem) -> Diagnostic? {
+    let look = ActiveFile.look(at: file)
+    switch look {
+    case .none: return nil
+    case .refused: return ActiveFile.finding(file)
+    case .start: return ActiveFile.finding(file, try start(of: file), look)
+    case .all: return ActiveFile.finding(file, try read(file), look)
+    }
+  }
+
+  private func readText(_ file: ContentPath) throws(BuildProblem) -> Reading {
+    let source = SourceFile(path: file, bytes: try read(file, atMost: Limits.pageBytes + 1))
+    if source.bytes.count > Limits.pageBytes {
+      return .refused(nil, FileRules.tooLarge(file, bytes: try size(of: file)))
+    }
+    if let offset = Self.firstInvalidByte(of: source.bytes) {
+      return .refused(source, FileRules.notUTF8(file, at: offset))
+    }
+    return .text(source)
+  }
+
+  /// The offset of the first byte that is not UTF-8 (Unicode 16, section 3.9); nil where all are.
+  static func firstInvalidByte(of bytes: [UInt8]) -> Int? {
+    do throws(UTF8.ValidationError) {
+      _ = try UTF8Span(validating: bytes.span)
+      return nil
+    } catch {
+      return error.byteOffsets.lowerBound
+    }
+  }
+}

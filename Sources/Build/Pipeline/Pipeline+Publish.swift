@@ -1,0 +1,81 @@
+// A site is published, or found standing as it would be made again.
+
+internal import Handbook
+
+extension Pipeline {
+  /// Checks the handbook and publishes its site, unless the site stands as this run would make it;
+  /// writes nothing where findings forbid it.
+  ///
+  /// - Throws: ``BuildProblem``; the earlier site then stands as it was.
+  package func publish() async throws(BuildProblem) -> RunResult {
+    let folder = try ContentFolder(settings.content)
+    let publisher = Publisher(output: settings.output, content: folder)
+    try publisher.examine()
+    var timings = Timings()
+    let content = try await folder.load(width: settings.workers, observer: observer)
+    timings.end(.load)
+    guard settings.remembers else {
+      return RunResult(try await build(content, publisher, timings))
+    }
+    let inputs = try await BuildInputs(content, in: folder, settings)
+    let file = BuildRecordFile(handbook: settings.folder, output: try publisher.place())
+    if let record = file.read(), record.inputs == inputs.all,
+      try await stands(record, at: publisher)
+    {
+      timings.end(.compare)
+      return RunResult(record, content.texts, timings, isStrict: settings.isStrict)
+    }
+    timings.end(.compare)
+    let outcome = try await build(content, publisher, timings)
+    if let publication = outcome.publication, stillHas(inputs.theme, content) {
+      file.write(BuildRecord(outcome, publication, inputs))
+    }
+    return RunResult(outcome)
+  }
+
+  private func build(
+    _ content: ContentFiles, _ publisher: Publisher, _ timings: Timings
+  ) async throws(BuildProblem) -> Outcome {
+    var checked = try await checked(content, timings)
+    if checked.outcome.isRefused { return checked.outcome }
+    let staging = try await publisher.begin(onWait: observer.waits)
+    do throws(BuildProblem) {
+      let writer = try SiteWriter(checked, staging: staging, settings: settings, observer)
+      checked.outcome.publication = try await writer.write(
+        &checked.search, &checked.outcome.timings)
+    } catch {
+      staging.discard()
+      throw error
+    }
+    checked.outcome.publication?.shortfalls = try await staging.commit(width: settings.workers)
+    checked.outcome.timings.end(.publish)
+    return checked.outcome
+  }
+
+  /// Whether the site is as the build of a record left it, file by file; clears what killed builds left
+  /// beside it.
+  private func stands(
+    _ record: BuildRecord, at publisher: Publisher
+  ) async throws(BuildProblem) -> Bool {
+    let lock = try await publisher.lock(onWait: observer.waits).lock
+    defer { lock.release() }
+    guard publisher.hasSite() else { return false }
+    let site = try publisher.place()
+    guard try Verification.manifestHash(of: site) == record.manifest else { return false }
+    return try await Verification.verify(site, width: settings.workers).isSound
+  }
+
+  /// Whether the theme is as it was before the build, which read it by itself.
+  ///
+  /// The site stands by then: what goes wrong here is no failure of the build.
+  private func stillHas(_ theme: String, _ content: ContentFiles) -> Bool {
+    do throws(BuildProblem) { return try BuildInputs.theme(content, settings) == theme } catch {
+      return false
+    }
+  }
+
+  /// Whether an earlier site stands at the output's place.
+  package func hasEarlierSite() throws(BuildProblem) -> Bool {
+    Publisher(output: settings.output, content: try ContentFolder(settings.content)).hasSite()
+  }
+}

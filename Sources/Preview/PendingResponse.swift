@@ -1,0 +1,18 @@
+// One request on its way to an answer.
+
+internal import Synchronization
+
+/// A request, and its answer once that is known.
+final class PendingResponse: Sendable {
+  let request: Request
+  private let known: Mutex<Answer?>
+
+  init(_ request: Request, answer: Answer?) {
+    self.request = request
+    known = Mutex(answer)
+  }
+
+  var answer: Answer? { known.withLock { $0 } }
+
+  func fulfil(_ answer: Answer) { known.withLock { $0 = answer } }
+}

@@ -1,0 +1,56 @@
+// All that the file of one page shows of the handbook around it.
+
+internal import Handbook
+internal import Text
+
+/// What a page is rendered from besides its own text, the settings and the theme.
+struct PageInput: Sendable {
+  /// What its text shows.
+  let text: TextInput
+  let ways: PageWays
+  /// Whether the text is no longer what was reviewed.
+  let isEdited: Bool
+  /// Names this build, on a home page that tells what is new.
+  let build: String?
+  /// What stands before and after the text: the strip of a model, what a folder holds. HTML.
+  let before: [UInt8]
+  let after: [UInt8]
+  /// Which style sheet and script the page has, where they are not those of its kind.
+  let kind: String?
+}
+
+extension SiteRenderer {
+  /// Gathers what the file of a page shows of others.
+  func input(of index: Int) -> PageInput {
+    let page = handbook.pages[index]
+    let output = handbook.outputPath(of: index)
+    let edition = handbook.edition(at: page.path.folder)
+    let shared = editions[edition]
+    let isHome = output == shared.edition.prefix + "index.html"
+    func url(_ path: String) -> String { urlPath(path, from: page.path.folder) }
+    return PageInput(
+      text: TextInput(
+        output: output, links: addresses.links(of: index),
+        card: handbook.card(of: page), isHome: isHome),
+      ways: ways(of: index, root: RenderContext.root(of: output), url),
+      isEdited: handbook.isEditedSinceReview(page), build: isHome ? pageList.homeBuild : nil,
+      before: isHome ? HomePage.html(handbook, edition: edition, url: url) : [],
+      after: listed(index, root: RenderContext.root(of: output)),
+      kind: isHome ? "home" : output == CardList.path(0) ? "cards" : nil)
+  }
+
+  /// What a folder's own page lists after its text: children that the text does not link to.
+  private func listed(_ index: Int, root: String) -> [UInt8] {
+    let page = handbook.pages[index]
+    guard handbook.folders.isIndex(index, at: page.path) else { return [] }
+    if page.path.folder == CardList.folder { return cardPages.all(part: 0, of: cardList) }
+    let shared = editionContext(at: page.path.folder)
+    guard page.path.folder != shared.edition.folder,
+      let folder = handbook.folders.folders[page.path.folder]
+    else { return [] }
+    var linked: Set<Int> = []
+    for case .page(let target, _) in handbook.resolutions[index] { linked.insert(target) }
+    return ListPages(handbook: handbook, strings: shared.strings)
+      .section(folder, leavingOut: linked, root: root)
+  }
+}

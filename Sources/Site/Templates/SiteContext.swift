@@ -1,0 +1,75 @@
+// What the pages of one language show besides their own text. Paths are relative to the site's root and
+// percent-encoded.
+
+internal import Handbook
+internal import Text
+
+/// The values that every page of one language has.
+struct SiteContext: Sendable {
+  let title: String
+  let organization: String?
+  /// The program's name and version.
+  let generator: String
+  let brandName: String
+  let logo: String?
+  let edition: Edition
+  let assets: Assets.Paths
+  let lists: SiteLists
+}
+
+extension SiteContext {
+  init(_ handbook: Handbook, edition number: Int, assets: Assets.Paths, version: String) {
+    self.init(
+      title: handbook.title, organization: handbook.configuration.organization,
+      generator: "Deskbook \(version)",
+      brandName: handbook.configuration.brand.name ?? handbook.title,
+      logo: handbook.configuration.brand.logo.map { urlPath($0.value) },
+      edition: handbook.editions[number], assets: assets,
+      lists: SiteLists(handbook, edition: number))
+  }
+
+  /// The title of a page in the browser's tab.
+  func documentTitle(_ title: String) -> String {
+    title == self.title ? title : "\(title) · \(self.title)"
+  }
+}
+
+/// Where the lists of one language stand; nil for those that it lacks.
+struct SiteLists: Sendable {
+  let home: String
+  let titles: String
+  let changes: String
+  let phrases: String?
+  let cards: String?
+  let reviews: String?
+  /// The script of the search index, which is in the language of the pages.
+  let search: String
+  /// The page that search offers when it finds nothing.
+  let escalation: String?
+}
+
+extension SiteLists {
+  init(_ handbook: Handbook, edition number: Int) {
+    let edition = handbook.editions[number]
+    let prefix = urlPath(edition.prefix)
+    let isWhole = !edition.isTranslated
+    let hasPhrases = handbook.pages.contains {
+      (isWhole || handbook.edition(at: $0.path.folder) == number) && $0.phrases.count > 0
+    }
+    self.init(
+      home: prefix + "index.html", titles: prefix + "az.html", changes: prefix + "changes.html",
+      phrases: hasPhrases ? prefix + "phrases.html" : nil,
+      cards: handbook.cards.isEmpty ? nil : CardList.path(0),
+      reviews: handbook.hasReviews ? Handbook.reviewsPage : nil,
+      search: SiteSearch.folder(of: edition) + "/index.js",
+      escalation: Self.escalation(of: number, in: handbook)
+        .map { urlPath(handbook.outputPath(of: $0)) })
+  }
+
+  /// The page to ask, in the edition's language where it is there.
+  private static func escalation(of edition: Int, in handbook: Handbook) -> Int? {
+    guard let named = handbook.configuration.escalation.flatMap({ handbook.page(at: $0.value) })
+    else { return nil }
+    return handbook.translations(of: named).first { $0.edition == edition }?.page ?? named
+  }
+}
