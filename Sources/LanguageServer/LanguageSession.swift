@@ -190,9 +190,20 @@ package struct LanguageSession {
     let help = finding.help.map { "\n\($0)" } ?? ""
     return .object([
       ("range", file.range(isInside ? finding.range : 0..<0, unit)),
-      ("severity", .number(finding.severity == .error ? 1 : 2)),
+      ("severity", .number(finding.severity.number)),
       ("code", .string(finding.rule.id)), ("source", .string("deskbook")),
       ("message", .string(finding.message + help)),
     ])
+  }
+}
+
+extension Severity {
+  /// Error, warning or information, as the protocol numbers them.
+  fileprivate var number: Int {
+    switch self {
+    case .error: 1
+    case .warning: 2
+    case .note: 3
+    }
   }
 }

@@ -14,7 +14,7 @@ struct ReadingOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The day that counts as today (default: SOURCE_DATE_EPOCH, else today in UTC).",
+      "The day that counts as today (default: SOURCE_DATE_EPOCH, else today).",
       valueName: "YYYY-MM-DD"),
     transform: Clock.day)
   var clock: CalendarDate?
@@ -132,11 +132,13 @@ enum Clock {
     return day
   }
 
-  /// The day of `SOURCE_DATE_EPOCH` (reproducible-builds.org), else today in UTC.
+  /// The day of `SOURCE_DATE_EPOCH` (reproducible-builds.org) in UTC, else today where the program runs.
   static func today() throws -> CalendarDate {
     let secondsOfDay = 86_400
     guard let epoch = Environment.value("SOURCE_DATE_EPOCH") else {
-      return CalendarDate(daysSince1970: time(nil) / secondsOfDay)
+      var (now, local) = (time(nil), tm())
+      localtime_r(&now, &local)
+      return CalendarDate(daysSince1970: (now + local.tm_gmtoff) / secondsOfDay)
     }
     guard let seconds = Int(epoch), (0...253_402_300_799).contains(seconds) else {
       throw ValidationError("SOURCE_DATE_EPOCH is not a number of seconds: \(epoch)")

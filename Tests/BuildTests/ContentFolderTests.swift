@@ -28,6 +28,64 @@ struct ContentFolderTests {
     }
   }
 
+  @Test func leavesOutWhatEditorsAndSystemsLeaveBehind() async throws {
+    try await inTemporaryFolder { folder in
+      let litter = [
+        "~$fees.docx", "fees.md~", "fees.md.bak", "#fees.md#", "fees.md.swp", "Thumbs.db",
+        "a/desktop.ini", "a/Icon\r", ".~lock.fees.odt#",
+      ]
+      for name in litter + ["fees.md", "a/swap.pdf", "a/bakery.txt"] {
+        try folder.write("# A\n", to: "Content/\(name)")
+      }
+      let listing = try ContentFolder(folder.at("Content")).list()
+      #expect(listing.files.map(\.text) == ["a/bakery.txt", "a/swap.pdf", "fees.md"])
+      #expect(listing.diagnostics.isEmpty)
+    }
+  }
+
+  @Test func namesPagesThatAreSkippedAndSettingsThatAreNotRead() async throws {
+    try await inTemporaryFolder { folder in
+      for name in ["calls/_index.md", "calls/_late.md", "index.md", "_notes/a.md"] {
+        try folder.write("# A\n", to: "Content/\(name)")
+      }
+      for name in ["handbook.yaml", "Handbook.yml", "synonym.txt", "searchtests.yml", "a.txt"] {
+        try folder.write("x\n", to: "Content/\(name)")
+      }
+      let content = try await ContentFolder(folder.at("Content")).load(width: 1)
+      #expect(content.files.map(\.text) == ["a.txt"])
+      #expect(
+        content.diagnostics.map { "\($0.rule.id) \($0.path) \($0.message)" }.sorted() == [
+          "settings-name Handbook.yml this file is not read: its name is not handbook.yml",
+          "settings-name handbook.yaml this file is not read: its name is not handbook.yml",
+          "settings-name searchtests.yml this file is not read: its name is not search-tests.yml",
+          "settings-name synonym.txt this file is not read: its name is not synonyms.txt",
+          "skipped-page calls/_index.md this page and 1 more are left out, as their names begin with _",
+        ])
+    }
+  }
+
+  @Test func refusesAFolderWithoutAPage() async throws {
+    try await inTemporaryFolder { folder in
+      try folder.write("title: Desk\n", to: "Content/handbook.yml")
+      let content = try await ContentFolder(folder.at("Content")).load(width: 1)
+      #expect(content.diagnostics.map(\.rule) == [FileRules.noPages])
+    }
+  }
+
+  @Test(arguments: [
+    "a?b.md", "what*.md", "a|b.md", "con.md", "Lpt1.txt", "dot.", "space ", "a<b.md", "q\"q.md",
+  ])
+  func refusesNamesThatWindowsCannotHold(_ name: String) async throws {
+    try await inTemporaryFolder { folder in
+      for name in [name, "console.md", "com.md", "lpt10.txt"] {
+        try folder.write("# A\n", to: "Content/\(name)")
+      }
+      let listing = try ContentFolder(folder.at("Content")).list()
+      #expect(listing.files.map(\.text) == ["com.md", "console.md", "lpt10.txt"])
+      #expect(listing.diagnostics.map(\.path.text) == [name])
+    }
+  }
+
   @Test func followsLinksThatStayInside() async throws {
     try await inTemporaryFolder { folder in
       try folder.write("# A\n", to: "Content/a/page.md")
@@ -95,6 +153,7 @@ struct ContentFolderTests {
 
   @Test func refusesFilesThatABrowserWouldRun() async throws {
     try await inTemporaryFolder { folder in
+      try folder.write("# Desk\n", to: "Content/index.md")
       try folder.write("<p>", to: "Content/a.html")
       try folder.write("<svg><script/></svg>", to: "Content/b.svg")
       try folder.write("<svg><path d='M0'/></svg>", to: "Content/c.svg")

@@ -136,6 +136,7 @@ struct ReportTests {
           "summary": {
             "errors": 1,
             "warnings": 0,
+            "notes": 0,
             "pages": 1
           }
         }

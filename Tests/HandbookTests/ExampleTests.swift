@@ -8,7 +8,8 @@ import Testing
   static let inWords: Set<String> = [
     "orphan-page", "output-collision", "encoding", "file-size", "symlink", "file-name",
     "synonym-unused", "search-size", "edited-after-review", "active-file", "too-large",
-    "card-glyph", "card-link", "card-type", "untranslated-page",
+    "card-glyph", "card-link", "card-type", "untranslated-page", "skipped-page", "settings-name",
+    "no-pages",
   ]
 
   /// Rules about a file of the handbook's own: their examples are that file.

@@ -33,7 +33,8 @@ enum RuleFixtures {
   /// Found while files are loaded or when the index is made: `BuildTests` has their fixtures.
   static let foundElsewhere: Set<String> = [
     FileRules.encoding.id, FileRules.size.id, FileRules.symlink.id, FileRules.name.id,
-    ActiveFile.rule.id, SearchRules.unused.id, SearchRules.size.id,
+    FileRules.skipped.id, FileRules.settingsName.id, FileRules.noPages.id, ActiveFile.rule.id,
+    SearchRules.unused.id, SearchRules.size.id,
   ]
 
   /// Found where cards are set in their fonts: `CardsTests` has their fixtures.

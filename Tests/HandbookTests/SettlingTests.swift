@@ -13,17 +13,17 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", ["warning raw-html", "error link-target"]),
-    ("raw-html: error", ["error raw-html", "error link-target"]),
-    ("raw-html: off", ["error link-target"]),
-    ("link-target: warning", ["warning raw-html", "warning link-target"]),
+    ("", ["warning raw-html", "warning link-target"]),
+    ("raw-html: error", ["error raw-html", "warning link-target"]),
+    ("raw-html: off", ["warning link-target"]),
+    ("link-target: note", ["warning raw-html", "note link-target"]),
     ("raw-html: off, link-target: off", []),
   ])
   func appliesLevels(_ rules: String, _ expected: [String]) throws {
     #expect(try severities(rules) == expected)
   }
 
-  @Test func appliesLevelsToWarningsOnGuides() throws {
+  @Test func makesAWarningAnError() throws {
     let tiny = try TinyHandbook([
       "handbook.yml": "rules: {link-anchor: error}\n", "index.md": "# T\n\n[x](#none)\n",
     ])

@@ -51,8 +51,8 @@
 
   function heading(news) {
     if (news.problem) return `Deskbook: ${news.problem}`;
-    const { errors, warnings } = news.summary;
-    const counts = [...count(errors, 'error'), ...count(warnings, 'warning')].join(', ');
+    const { errors, warnings, notes } = news.summary;
+    const counts = [...count(errors, 'error'), ...count(warnings, 'warning'), ...count(notes, 'note')].join(', ');
     return errors ? `${counts}. You see the last version without errors.` : counts;
   }
 

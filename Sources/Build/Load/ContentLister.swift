@@ -8,6 +8,8 @@ struct ContentLister {
   let root: String
   private(set) var listing = ContentListing()
   private var seen = 0
+  /// Markdown whose name keeps it out of the handbook.
+  private var skippedPages: [ContentPath] = []
 
   init(root: String) { self.root = root }
 
@@ -26,7 +28,15 @@ struct ContentLister {
       guard let identity = try Disk.facts(path)?.identity else { continue }
       // A link to a folder that holds it would be followed for ever.
       if folder.ancestors.contains(identity) { continue }
-      for entry in try Disk.entries(of: path) where !Self.isSkipped(entry) {
+      for entry in try Disk.entries(of: path) {
+        if Self.isSkipped(entry) {
+          if entry.name.hasPrefix("_"), entry.kind == .file,
+            let page = ContentPath(folder, entry), page.isMarkdown
+          {
+            skippedPages.append(page)
+          }
+          continue
+        }
         seen += 1
         if seen > Limits.names { throw .tooManyFiles(limit: Limits.names) }
         let below = Pending(
@@ -40,11 +50,15 @@ struct ContentLister {
       }
     }
     listing.files.sort()
+    if let first = skippedPages.min() {
+      listing.diagnostics.append(FileRules.skipped(first, of: skippedPages.count))
+    }
     listing.diagnostics.sort()
   }
 
+  /// Hidden names, those that begin with `_`, and what editors and systems leave behind.
   private static func isSkipped(_ entry: Disk.Entry) -> Bool {
-    entry.isHidden || entry.name.utf8.first == UInt8(ascii: "_")
+    entry.isHidden || entry.name.utf8.first == UInt8(ascii: "_") || Litter.has(entry.name)
   }
 
   /// What an entry is once its link is followed; nil where a finding says why it is left out.
@@ -78,10 +92,18 @@ struct ContentLister {
   }
 
   /// Whether a name can be part of an address, and of a file's name on Windows.
+  ///
+  /// - Source: Microsoft, *Naming Files, Paths, and Namespaces*.
   private static func isAddress(_ name: String) -> Bool {
-    name.utf8.allSatisfy { byte in
-      byte >= 0x20 && byte != 0x7F && byte != UInt8(ascii: "\\") && byte != UInt8(ascii: ":")
-    }
+    let stem = name.prefix { $0 != "." }.lowercased()
+    let isDevice =
+      ["con", "prn", "aux", "nul"].contains(stem)
+      || stem.utf8.count == 4 && (stem.hasPrefix("com") || stem.hasPrefix("lpt"))
+        && (0x31...0x39).contains(stem.utf8.last ?? 0)
+    return !isDevice && name.utf8.last != UInt8(ascii: ".") && name.utf8.last != 0x20
+      && name.utf8.allSatisfy { byte in
+        byte >= 0x20 && byte != 0x7F && !#"\:?*<>|""#.utf8.contains(byte)
+      }
   }
 }
 

@@ -26,8 +26,12 @@ extension ContentFolder {
       try counter.advance()
       return try readText(file)
     }
+    let others = listing.files.filter { !Self.isText($0) }
+    let misnamed = others.compactMap(FileRules.misnamed)
+    let neverCopied = Set(misnamed.map(\.path))
     var content = ContentFiles(
-      files: listing.files.filter { !Self.isText($0) }, diagnostics: listing.diagnostics)
+      files: others.filter { !neverCopied.contains($0) },
+      diagnostics: listing.diagnostics + misnamed)
     for reading in readings {
       switch reading {
       case .text(let file) where file.path.isMarkdown: content.pages.append(file)
@@ -36,6 +40,9 @@ extension ContentFolder {
         if let file { content.damaged.append(file) }
         content.diagnostics.append(finding)
       }
+    }
+    if !texts.contains(where: \.isMarkdown) {
+      content.diagnostics.append(FileRules.noPages(in: .configuration))
     }
     content.diagnostics += try await content.files.mapConcurrently(width: width) {
       (file) throws(BuildProblem) in try active(file)

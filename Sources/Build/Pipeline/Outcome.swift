@@ -34,7 +34,7 @@ package struct Outcome: Sendable {
   }
 
   package var errors: Int { diagnostics.count { $0.severity == .error } }
-  package var warnings: Int { diagnostics.count - errors }
+  package var warnings: Int { diagnostics.count { $0.severity == .warning } }
   /// Whether findings forbid a site.
   package var isRefused: Bool { errors > 0 || isStrict && warnings > 0 }
 

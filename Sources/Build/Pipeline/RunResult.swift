@@ -36,7 +36,7 @@ package struct RunResult: Sendable {
     self.timings = timings
     publication = Publication(
       files: record.files, searchBytes: record.searchBytes, manifest: record.manifest)
-    isRefused = isStrict && !diagnostics.isEmpty
+    isRefused = isStrict && diagnostics.contains { $0.severity == .warning }
     stands = true
     handbook = nil
   }

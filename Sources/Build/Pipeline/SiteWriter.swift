@@ -156,10 +156,19 @@ struct SiteWriter: Sendable {
     return zip(passed, kept).filter(\.1).map { (path: $0.0.key, hash: $0.0.value) }
   }
 
-  /// Whether a new content gives a file a new name: assets, and the folders of search shards.
+  /// Whether a new content gives a file of ours a new name: `assets/site.0123abcd.js`, and the folders of
+  /// search shards, such as `search/s-abc234`.
   private static func isNamedByContent(_ path: String) -> Bool {
-    path.hasPrefix("assets/")
-      || path.hasPrefix("search/") && path.dropFirst("search/".count).contains("/")
+    let parts = path.split(separator: "/")
+    if parts.first == "assets", parts.count == 2 {
+      let name = parts[1].split(separator: ".")
+      return name.count > 2 && name[name.count - 2].utf8.count == 8
+        && name[name.count - 2].allSatisfy(\.isHexDigit)
+    }
+    return parts.first == "search"
+      && parts.dropFirst().contains { part in
+        part.utf8.count == 8 && ["t-", "d-", "s-"].contains { part.hasPrefix($0) }
+      }
   }
 
   private func write(_ file: OutputFile) throws(BuildProblem) -> Written {

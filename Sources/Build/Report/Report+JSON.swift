@@ -10,7 +10,8 @@ extension Report {
   /// - Returns: an object with `diagnostics` and `summary`.
   package func json(summary: [(key: String, value: JSON)] = []) -> JSON {
     let counts: [(key: String, value: JSON)] = [
-      ("errors", .number(errors)), ("warnings", .number(warnings)),
+      ("errors", .number(count(.error))), ("warnings", .number(count(.warning))),
+      ("notes", .number(count(.note))),
     ]
     return .object([
       ("diagnostics", .array(diagnostics.map(json))), ("summary", .object(counts + summary)),
@@ -36,7 +37,8 @@ extension Report {
     diagnostics.map { diagnostic in
       let place = place(of: diagnostic)
       let help = diagnostic.help.map { "\nhelp: \($0)" } ?? ""
-      return "::\(diagnostic.severity.rawValue) "
+      let level = diagnostic.severity == .note ? "notice" : diagnostic.severity.rawValue
+      return "::\(level) "
         + "file=\(Self.escaped(path(of: diagnostic), isProperty: true)),"
         + "line=\(place.line),col=\(place.column),title=\(diagnostic.rule.id)"
         + "::\(Self.escaped(diagnostic.message + help, isProperty: false))\n"

@@ -16,7 +16,13 @@ package enum Ink: String, Sendable {
     isColored && self != .plain && !text.isEmpty ? "\u{1B}[\(rawValue)m\(text)\u{1B}[0m" : text
   }
 
-  package static func of(_ severity: Severity) -> Ink { severity == .error ? .error : .warning }
+  package static func of(_ severity: Severity) -> Ink {
+    switch severity {
+    case .error: .error
+    case .warning: .warning
+    case .note: .help
+    }
+  }
 }
 
 extension Report {

@@ -42,12 +42,14 @@ package struct Report: Sendable {
       line: start.line, column: start.column, endLine: end.line, endColumn: end.column)
   }
 
-  package var errors: Int { diagnostics.count { $0.severity == .error } }
-  package var warnings: Int { diagnostics.count - errors }
+  package func count(_ severity: Severity) -> Int {
+    diagnostics.count { $0.severity == severity }
+  }
 
   /// `2 errors, 1 warning`; what there is none of is left out; "" without findings.
   package var countLine: String {
-    let counts = [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }
+    let counts = [Severity.error, .warning, .note].map { (count($0), $0.rawValue) }
+      .filter { $0.0 > 0 }
     return counts.map { Wording.count($0.0, $0.1) }.joined(separator: ", ")
   }
 }

@@ -44,6 +44,7 @@ extension Handbook {
       settings.configuration =
         HandbookSettings.read([.configuration: file], today: today).settings.configuration
     }
-    return Handbook(settings, pages: pages, files: files.map(moved), drafts: drafts)
+    return Handbook(
+      settings, pages: pages, files: files.map(moved), leftOut: leftOut, drafts: drafts)
   }
 }

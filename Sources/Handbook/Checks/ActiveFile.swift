@@ -3,7 +3,7 @@
 /// Files that are copied into the site and can hold programs.
 package enum ActiveFile {
   package static let rule = Rule(
-    "active-file", .error, "A copied file could run in a reader's browser.",
+    "active-file", .warning, "A copied file could run in a reader's browser.",
     explanation: """
       Files beside the pages are copied as they are. HTML, scripts, and drawings (SVG) with scripts \
       or links to other sites in them would run with the same rights as the handbook, without its \

@@ -2,7 +2,7 @@
 
 enum EditedAfterReview {
   static let rule = Rule(
-    "edited-after-review", .warning, "A page was edited after its review.",
+    "edited-after-review", .note, "A page was edited after its review.",
     explanation: """
       `deskbook review stamp` notes in `reviews.tsv` what the text was on the day of the review. \
       The text is another now, so the date says more than it should; the page tells its readers. \

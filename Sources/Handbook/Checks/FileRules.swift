@@ -23,10 +23,75 @@ package enum FileRules {
   package static let name = Rule(
     "file-name", .error, "A file's name cannot be part of a web address.",
     explanation: """
-      Names must be UTF-8 and may not hold control characters, a backslash or a colon, which break \
-      links or cannot be opened on Windows. Rename the file.
+      Names must be UTF-8 and may not hold control characters or any of `\\ : ? * < > | "`, nor end \
+      in a dot or a space, nor be called `con`, `prn`, `aux`, `nul`, `com1` or `lpt1`: links to them \
+      break, or Windows cannot open them. Rename the file.
       """,
     bad: "Content/what:now.md", good: "Content/what-now.md")
+
+  package static let skipped = Rule(
+    "skipped-page", .warning, "A page is left out because of its name.",
+    explanation: """
+      Names that begin with `_` are for files that are not to be published. Other tools call a \
+      folder's page `_index.md`: rename it to `index.md`, or bring the whole folder in with \
+      `deskbook import`, which does that and mends the links.
+      """,
+    bad: "Content/calls/_index.md", good: "Content/calls/index.md")
+  package static let settingsName = Rule(
+    "settings-name", .warning, "A file looks like settings and has another name.",
+    explanation: """
+      Deskbook reads `handbook.yml`, `sources.yml`, `synonyms.txt`, `search-tests.yml` and \
+      `reviews.tsv` at the top of the content folder, spelled just so. A file with a name like one \
+      of these is neither read nor published. Rename it.
+      """,
+    bad: "Content/handbook.yaml", good: "Content/handbook.yml")
+  package static let noPages = Rule(
+    "no-pages", .error, "There is no page in the content folder.",
+    explanation: """
+      A handbook without pages is not published, as the folder may be a shared drive that is not \
+      there at the moment. Write `index.md`, or look whether the folder is the right one.
+      """,
+    bad: "Content/ (empty)", good: "Content/index.md")
+
+  /// Pages whose names begin with `_`, at the first of them.
+  package static func skipped(_ path: ContentPath, of count: Int) -> Diagnostic {
+    Diagnostic(
+      skipped, at: path, 0..<0,
+      count == 1
+        ? "this page is left out, as its name begins with _"
+        : "this page and \(count - 1) more are left out, as their names begin with _",
+      help: path.stem == "_index"
+        ? "rename it to index.md, or bring the folder in with deskbook import"
+        : "rename it if it is to be published")
+  }
+
+  /// A file that may have been meant as settings; nil for all others.
+  package static func misnamed(_ path: ContentPath) -> Diagnostic? {
+    guard path.folder.isEmpty, !ContentFiles.isSetting(path) else { return nil }
+    let kinds = ["yml": "yml", "yaml": "yml", "txt": "txt", "tsv": "tsv", "csv": "tsv"]
+    guard let kind = kinds[path.fileExtension] else { return nil }
+    let name = "\(path.stem.lowercased()).\(kind)"
+    let known = ["handbook.yml", "sources.yml", "synonyms.txt", "search-tests.yml", "reviews.tsv"]
+      .filter { $0.hasSuffix(kind) }
+    guard let meant = known.first(where: { $0 == name || Self.isPlural($0, of: name) }) else {
+      return nil
+    }
+    return Diagnostic(
+      settingsName, at: path, 0..<0, "this file is not read: its name is not \(meant)",
+      help: "rename it to \(meant)")
+  }
+
+  private static func isPlural(_ name: String, of other: String) -> Bool {
+    let (name, other) = (name.prefix { $0 != "." }, other.prefix { $0 != "." })
+    return name == other + "s" || other == name + "s" || name.filter { $0 != "-" } == other
+  }
+
+  /// A content folder without a page.
+  package static func noPages(in path: ContentPath) -> Diagnostic {
+    Diagnostic(
+      noPages, at: path, 0..<0, "there is no page in the content folder",
+      help: "write index.md, or look whether the shared drive is there")
+  }
 
   /// A file whose bytes stop being UTF-8.
   package static func notUTF8(_ path: ContentPath, at offset: Int) -> Diagnostic {

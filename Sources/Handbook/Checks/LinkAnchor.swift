@@ -2,11 +2,11 @@
 
 enum LinkAnchor {
   static let rule = Rule(
-    "link-anchor", .error, "The part of a link after # names no heading of the page.",
+    "link-anchor", .warning, "The part of a link after # names no heading of the page.",
     explanation: """
       Anchors are GitHub's: the heading in lower case, spaces as hyphens, punctuation left out: \
       `## What to do?` is `#what-to-do`. Phrases have anchors too; the link sign beside a phrase \
-      shows its anchor. On plain guides it is a warning.
+      shows its anchor.
       """,
     bad: "# Keys\n\nSee [below](#reciept).\n\n## Receipt\n\nText.\n",
     good: "# Keys\n\nSee [below](#receipt).\n\n## Receipt\n\nText.\n")
@@ -21,8 +21,7 @@ enum LinkAnchor {
       return Diagnostic(
         rule, at: page.path, places.place(of: link), "\(name) has no heading #\(wrong.name)",
         help: wrong.nearest.map { "did you mean #\($0)?" }
-          ?? "write the heading in lower case with hyphens: #what-to-say",
-        severity: page.kind == .guide ? .warning : nil)
+          ?? "write the heading in lower case with hyphens: #what-to-say")
     }
   }
 }

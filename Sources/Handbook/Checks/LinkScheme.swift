@@ -2,11 +2,11 @@
 
 enum LinkScheme {
   static let rule = Rule(
-    "link-scheme", .error, "A link has a scheme that is not let through.",
+    "link-scheme", .warning, "A link has a scheme that is not let through.",
     explanation: """
       Pages link to `http`, `https`, `mailto` and `tel`, and to files of the handbook. Anything \
       else, such as `javascript:` or `file:`, could run or fetch what a reader did not ask for; \
-      the page shows its text without a link. On plain guides it is a warning.
+      the page shows its text without a link.
       """,
     bad: "[Open](javascript:alert(1))", good: "[Open](https://example.org/)")
 
@@ -16,8 +16,7 @@ enum LinkScheme {
       guard case .refused(let scheme) = target else { return nil }
       return Diagnostic(
         rule, at: page.path, places.place(of: link), "links with \(scheme) are not let through",
-        help: "use https, http, mailto, tel, or a relative path",
-        severity: page.kind == .guide ? .warning : nil)
+        help: "use https, http, mailto, tel, or a relative path")
     }
   }
 }

@@ -3,12 +3,11 @@
 /// Links and images that lead to nothing.
 package enum LinkTarget {
   static let rule = Rule(
-    "link-target", .error, "A link or an image leads to a file that is not there.",
+    "link-target", .warning, "A link or an image leads to a file that is not there.",
     explanation: """
       Links between pages are relative paths to `.md` files, as they work on GitHub: \
-      `[fees](../policies/fees.md)`. A path from the root of the handbook begins with `/`. In \
-      pages written for another tool (with keys in their front matter that Deskbook does not \
-      know, or a README) it is a warning, so that they build as they are.
+      `[fees](../policies/fees.md)`. A path from the root of the handbook begins with `/`. The page \
+      is published with the dead link, and `--strict` fails on it.
       """,
     bad: "# Keys\n\nSee [opening](openning.md).\n", good: "# Keys\n\nSee [opening](opening.md).\n")
 
@@ -17,8 +16,7 @@ package enum LinkTarget {
     return zip(page.links, context.links).compactMap { link, target in
       problem(link, target).map { message, help in
         Diagnostic(
-          rule, at: page.path, places.place(of: link), message, help: help,
-          severity: page.isForeign ? .warning : nil)
+          rule, at: page.path, places.place(of: link), message, help: help)
       }
     }
   }

@@ -8,8 +8,9 @@ package enum OutputCollision {
       `fees.md` and `fees.html` both become `fees.html`; `Fees.md` and `fees.md` are one file on \
       Windows and macOS; a folder `fees.html/` and a page `fees.md` cannot stand side by side. \
       Paths that Deskbook writes itself (`az.html`, `phrases.html` and `cards/index.html` with \
-      their further parts, `changes.html`, `404.html`, `deskbook.json`, `sw.js`, `assets/`, \
-      `search/`, PDFs in `cards/`, pages of cards in `c/`) are taken too. Rename one of them.
+      their further parts, `changes.html`, `404.html`, `deskbook.json`, `sw.js`, \
+      `search/index.js`, PDFs in `cards/`, pages of cards in `c/`) are taken too. Rename one of \
+      them.
       """,
     bad: "Content/Fees.md and Content/fees.md", good: "Content/fees.md and Content/fees-abroad.md")
 
@@ -24,14 +25,7 @@ package enum OutputCollision {
       claim(output, page.path, &outputs, &found)
     }
     for path in handbook.files {
-      if let folder = TakenOutputs.ownFolder(of: path.text) {
-        found.append(
-          Diagnostic(
-            rule, at: path, 0..<0, "the folder \(folder) is Deskbook's own in the site",
-            help: "move the file to another folder, such as images/"))
-      } else {
-        claim(path.text, path, &outputs, &found)
-      }
+      claim(path.text, path, &outputs, &found)
     }
     return found
   }
@@ -66,7 +60,7 @@ struct TakenOutputs {
   /// Files of the site's root that the build itself writes.
   private static let own = [
     "deskbook.json", "sitemap.xml", "review.ics", "sw.js", "manifest.webmanifest",
-    "data/pages.js",
+    "data/pages.js", "search/index.js", "search/index.json", "search/schema.json",
   ]
 
   private typealias Claim = (owner: String, output: String)
@@ -86,12 +80,6 @@ struct TakenOutputs {
     for path in Self.own + pages + terms + lists.sorted() + cards + codes {
       _ = claim(path, for: "a page that Deskbook makes")
     }
-  }
-
-  /// The folder of the site that only the build writes to and that a path lies in.
-  static func ownFolder(of path: String) -> String? {
-    let folder = path.split(separator: "/").first.map { $0.lowercased() }
-    return folder == "assets" || folder == "search" ? folder : nil
   }
 
   /// Takes an output unless something stands in its way.

@@ -62,10 +62,11 @@ private struct LinkChecker {
     case .folder: return .folder
     case .outside: return .outside
     case .refused(let scheme): return .refused(scheme: scheme)
+    case .missing(let target) where handbook.leftOut.contains(target): return .fine
     case .missing(let target):
       let isDraft = handbook.drafts.contains(target)
       return .missing(
-        target, isDraft: isDraft, nearest: isDraft || page.isForeign ? nil : nearest(to: target))
+        target, isDraft: isDraft, nearest: isDraft ? nil : nearest(to: target))
     case .page(let target, let anchor):
       return .page(
         path: handbook.pages[target].path.text, isScript: handbook.pages[target].kind == .script,

@@ -3,7 +3,7 @@
 /// Old paths that lead to pages: `redirects:` of the configuration and `aliases:` of pages.
 package enum Redirects {
   package static let rule = Rule(
-    "redirect", .error, "A redirect or an alias cannot work.",
+    "redirect", .warning, "A redirect or an alias cannot work.",
     explanation: """
       `aliases:` of a page and `redirects:` of `handbook.yml` make a small page at an old path \
       that leads on. The old path must be free and inside the site, the new one a page.
@@ -67,9 +67,6 @@ package enum Redirects {
     guard let output = output(of: old.value) else {
       return refused(
         "\(old.value) is not a path inside the site", "write it as old-folder/old-page.md")
-    }
-    if let folder = TakenOutputs.ownFolder(of: output) {
-      return refused("the folder \(folder) is Deskbook's own in the site", "remove this redirect")
     }
     switch taken.claim(output, for: "the old path \(old.value)") {
     case .file(let owner, _), .folder(let owner, _):

@@ -20,7 +20,7 @@ package enum Rules {
     CardLength.rule, CardType.rule, CardShapes.rule,
     NavigationEntry.rule, Redirects.rule, Synonyms.rule, SynonymRepeated.rule, SynonymChain.rule,
     SearchRules.unused, SearchRules.size, SearchTests.rule, FileRules.encoding, FileRules.size,
-    FileRules.symlink,
+    FileRules.symlink, FileRules.skipped, FileRules.settingsName, FileRules.noPages,
     FileRules.name, ActiveFile.rule, PageSize.rule, BrandRules.contrast, BrandRules.logo,
     UntranslatedPage.rule,
   ].sorted { $0.id < $1.id }
@@ -29,7 +29,8 @@ package enum Rules {
   package static let fixed: Set<String> = Set(
     [
       YAMLRules.syntax, YAMLRules.alias, YAMLRules.duplicateKey, FrontMatterRules.unclosed,
-      OutputCollision.rule, FileRules.encoding, FileRules.size, FileRules.symlink, FileRules.name,
+      OutputCollision.rule, FileRules.noPages, FileRules.encoding, FileRules.size,
+      FileRules.symlink, FileRules.name,
       PageSize.rule,
     ].map(\.id))
 
@@ -109,6 +110,7 @@ package enum Checks {
       case .off: return nil
       case .error: diagnostic.severity = .error
       case .warning: diagnostic.severity = .warning
+      case .note: diagnostic.severity = .note
       case nil: break
       }
       let isSilenced = silences[diagnostic.path]?.cover(diagnostic) ?? false

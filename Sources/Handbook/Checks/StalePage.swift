@@ -2,7 +2,7 @@
 
 enum StalePage {
   static let rule = Rule(
-    "stale-page", .warning, "A page's review is overdue.",
+    "stale-page", .note, "A page's review is overdue.",
     explanation: """
       `reviewed:` says when somebody last checked that the page is right, `review:` how long that \
       holds (by default `review: {every: …}` of `handbook.yml`). After that the page tells its \

@@ -29,7 +29,7 @@ package enum CardShape: String, Sendable, CaseIterable {
 }
 
 /// How a rule's findings count in this handbook.
-package enum RuleLevel: String, Sendable, CaseIterable { case error, warning, off }
+package enum RuleLevel: String, Sendable, CaseIterable { case error, warning, note, off }
 
 /// The settings of the whole handbook, defaults filled in.
 package struct Configuration: Sendable {

@@ -191,7 +191,7 @@ struct ConfigurationReader {
       } else if let level = entry.value.text.flatMap(RuleLevel.init) {
         result.rules[entry.key] = level
       } else {
-        inner.wrong(entry.value.range, "a rule's level is error, warning or off")
+        inner.wrong(entry.value.range, "a rule's level is error, warning, note or off")
       }
     }
     reader.merge(inner)

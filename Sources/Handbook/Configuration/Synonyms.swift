@@ -36,8 +36,9 @@ package enum Synonyms {
     while file.lines.offset(line: number, column: 1) < file.bytes.count || number == 1 {
       let range = file.range(ofLine: number)
       defer { number += 1 }
-      let text = String(
+      var text = String(
         decoding: file.bytes[range].prefix { $0 != UInt8(ascii: "#") }, as: UTF8.self)
+      if number == 1, text.hasPrefix("\u{FEFF}") { text.removeFirst() }
       if text.allSatisfy(\.isWhitespace) { continue }
       if let meaning = meaning(text) {
         lines.append(SynonymLine(meaning: meaning, range: range, number: number))

@@ -1,7 +1,8 @@
 // What a check is called, how grave it is, and what `deskbook explain` says of it.
 
-/// How grave a finding is.
-package enum Severity: String, Codable, Sendable, Hashable { case error, warning }
+/// How grave a finding is: an error cannot be published rightly, a warning is what a reader can live with, a
+/// note never fails.
+package enum Severity: String, Codable, Sendable, Hashable { case error, warning, note }
 
 /// A kind of mistake with a stable name.
 package struct Rule: Sendable, Hashable {

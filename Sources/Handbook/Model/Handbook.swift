@@ -11,6 +11,8 @@ package final class Handbook: Sendable {
   package let pages: [Page]
   /// Files that are copied as they are, sorted by path.
   package let files: [ContentPath]
+  /// Files that are not copied, as a finding of their own says.
+  package let leftOut: Set<String>
   /// Drafts that are left out, so that a link to one can say so.
   package let drafts: Set<String>
   package let folders: FolderTree
@@ -41,15 +43,18 @@ package final class Handbook: Sendable {
 
   /// Ties pages together, in any order, no two with one path, drafts left out.
   ///
-  /// `files` are all others that are copied, `drafts` the paths of pages that are left out.
+  /// `files` are all others, `leftOut` those of them that are not copied, `drafts` the paths of pages that are
+  /// left out.
   package init(
-    _ settings: HandbookSettings, pages: [Page], files: [ContentPath], drafts: Set<String>
+    _ settings: HandbookSettings, pages: [Page], files: [ContentPath],
+    leftOut: Set<String> = [], drafts: Set<String>
   ) {
     let pages = pages.sorted { $0.path < $1.path }
     let configuration = settings.configuration
     self.settings = settings
     (self.pages, self.drafts) = (pages, drafts)
-    self.files = files.sorted()
+    self.files = files.filter { !leftOut.contains($0.text) }.sorted()
+    self.leftOut = leftOut
     editions = configuration.editions
     folders = FolderTree(pages: pages, configuration: configuration)
     outputs = Self.outputs(of: pages, in: folders)

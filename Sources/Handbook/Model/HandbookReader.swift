@@ -60,6 +60,7 @@ extension Handbook {
     }
     let handbook = Handbook(
       settings, pages: pages.map(\.page), files: content.files,
+      leftOut: content.leftOut(settings.configuration),
       drafts: Set(drafts.map(\.page.path.text)))
     let onTests = content.settings[.searchTests].map {
       SearchTests.read($0, in: handbook).diagnostics
@@ -67,6 +68,14 @@ extension Handbook {
     return (
       handbook, content.diagnostics + pages.flatMap(\.diagnostics) + (onTests ?? [])
     )
+  }
+}
+
+extension ContentFiles {
+  /// Files that browsers would run and that no setting names: they are not published.
+  fileprivate func leftOut(_ configuration: Configuration) -> Set<String> {
+    let active = diagnostics.filter { $0.rule == ActiveFile.rule }.map(\.path)
+    return Set(active.filter { !configuration.trusts($0) }.map(\.text))
   }
 }
 

@@ -62,7 +62,10 @@ struct PreviewReport: Sendable {
       let text = ProblemText(problem)
       return .object([
         ("diagnostics", .array([])),
-        ("summary", .object([("errors", .number(1)), ("warnings", .number(0))])),
+        (
+          "summary",
+          .object([("errors", .number(1)), ("warnings", .number(0)), ("notes", .number(0))])
+        ),
         ("problem", .string(text.message)), ("help", JSON(text.help)),
       ])
     }
