@@ -1,5 +1,6 @@
 """A build that would make the same site does nothing; one that would not is never mistaken for it."""
 
+import hashlib
 import json
 import os
 import random
@@ -13,7 +14,17 @@ NOTHING = "Nothing has changed"
 
 
 def record(desk):
-    return desk.folder / ".deskbook/memo"
+    """The file with what is remembered of the desk's only site: the SHA-256 of the rest on a line, and JSON."""
+    (file,) = (desk.folder / ".deskbook").glob("build-*")
+    return file
+
+
+def of_another_version(whole):
+    """A record that is whole, and has a part under a name that this version does not know."""
+    kept = json.loads(whole.split(b"\n", 1)[1])
+    kept["readings"] = kept.pop("inputs")
+    rest = json.dumps(kept).encode()
+    return hashlib.sha256(rest).hexdigest().encode() + b"\n" + rest
 
 
 def stands(desk, *arguments):
@@ -97,7 +108,7 @@ def test_a_damaged_record_costs_only_time(damage, built):
     place = len(whole) // 2
     damaged = {
         "cut": whole[:place], "changed": whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :], "empty": b"",
-        "garbage": os.urandom(500), "another version": whole.replace(b"memo ", b"memo 9", 1), "folder": None,
+        "garbage": os.urandom(500), "another version": of_another_version(whole), "folder": None,
     }[damage]  # fmt: skip
     file.unlink()
     if damaged is None:
