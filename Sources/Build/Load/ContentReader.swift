@@ -55,6 +55,7 @@ extension ContentFolder {
   /// - Parameters:
   ///   - content: as it was.
   ///   - files: absolute paths of all that was written, made, renamed or removed.
+  /// - Returns: the content as it is now.
   /// - Throws: `file` where one cannot be read.
   func reload(
     _ content: ContentFiles, _ files: Set<String>
