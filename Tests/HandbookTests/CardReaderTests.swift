@@ -43,7 +43,7 @@ import Testing
         """
         Before the *title*.
 
-        # Left out
+        # A second title
 
         Hello **{{client}}** of {{clinic}}, {{other}}
         `code` [link](x.md).
@@ -76,7 +76,8 @@ import Testing
         """))
     #expect(
       card.front.map(short) == [
-        "Before the title.", "Hello [Client's name] of Willow, [other] code link.", "# Sub",
+        "Before the title.", "# A second title",
+        "Hello [Client's name] of Willow, [other] code link.", "# Sub",
         "H) Hear them", "say Good morning not Yes?", "- Plain item", "3. Ask > Yes > No", "4. End",
         "say A not B", "Quoted",
       ])

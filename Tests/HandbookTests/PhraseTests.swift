@@ -24,6 +24,22 @@ import Testing
     #expect(try phrases(tables[2]) == ["p-a|A|B|why=D;when=C"])
   }
 
+  @Test(arguments: [
+    ("Say:", "Don’t say"), ("What to say", "Instead of…"), ("✅ SAY", "❌ Do  not say"),
+    ("“Say”", "Instead of:"), ("say!", "What not to say"),
+  ])
+  func readsHeadersAsEditorsTypeThem(_ say: String, _ avoid: String) throws {
+    #expect(try phrases("| \(avoid) | \(say) |\n| - | - |\n| B | A |") == ["p-a|A|B|"])
+  }
+
+  @Test func losesNoColumnOfAMeaningThatAnotherHas() throws {
+    let twice = "| Say | Avoid | What to say | Not |\n| - | - | - | - |\n| A | B | C | D |"
+    #expect(
+      try phrases(twice) == ["p-a|A|B|other(\"What to say\")=C;other(\"Not\")=D"])
+    let picture = "| Say | Sign |\n| - | - |\n| A | ![](a.png) |"
+    #expect(try phrases(picture) == ["p-a|A||other(\"Sign\")="])
+  }
+
   @Test func readsTheRestOfATable() throws {
     let found = try phrases(
       """

@@ -9,10 +9,12 @@ package enum Rules {
     YAMLRules.syntax, YAMLRules.alias, YAMLRules.duplicateKey, FrontMatterRules.key,
     FrontMatterRules.value, FrontMatterRules.unclosed, FrontMatterRules.reviewDate,
     SilenceRule.reason, TitleRule.rule, LinkTarget.rule, LinkAnchor.rule, LinkScheme.rule,
-    UndefinedReference.rule, TemplateTag.rule, ImageAlt.rule, DuplicateID.rule,
-    OutputCollision.rule, OrphanPage.rule, HeadingLevel.rule, RawHTML.rule, StalePage.rule,
+    UndefinedReference.rule, TemplateTag.rule, UnknownMarker.rule, ImageAlt.rule, DuplicateID.rule,
+    OutputCollision.rule, OrphanPage.rule, HeadingLevel.rule, SecondTitle.rule, RawHTML.rule,
+    StalePage.rule,
     EditedAfterReview.rule, ReviewHistory.rule,
-    MissingOwner.rule, AvoidedPhrase.rule, PhraseLength.rule, PhraseGrade.rule,
+    MissingOwner.rule, AvoidedPhrase.rule, BrokenTable.rule, PhraseTables.rule, PhraseLength.rule,
+    PhraseGrade.rule,
     UnknownPlaceholder.rule, UnknownSource.rule, Acronym.rule, ScriptTarget.rule,
     ScriptDeadEnd.rule, ScriptUnreachable.rule, ScriptLoop.rule, ScriptOutcome.rule,
     ScriptChoices.rule, ScriptLength.rule, ScriptScenarios.rule, FAQQuestions.rule,
@@ -47,14 +49,18 @@ package enum Checks {
     found += LinkScheme.findings(on: page, in: context)
     found += UndefinedReference.findings(on: page)
     found += TemplateTag.findings(on: page)
+    found += UnknownMarker.findings(on: page)
     found += ImageAlt.findings(on: page)
     found += DuplicateID.findings(on: page)
     found += HeadingLevel.findings(on: page)
+    found += SecondTitle.findings(on: page)
     found += PageSize.findings(on: page)
     found += RawHTML.findings(on: page)
     found += StalePage.findings(on: page, in: context)
     found += EditedAfterReview.findings(on: page, in: context)
     found += MissingOwner.findings(on: page, in: context)
+    found += BrokenTable.findings(on: page)
+    found += PhraseTables.findings(on: page)
     found += PhraseLength.findings(on: page, in: context)
     found += PhraseGrade.findings(on: page, in: context)
     found += UnknownPlaceholder.findings(on: page, in: context)

@@ -85,36 +85,24 @@ private struct PhraseReader {
       firstWins: text.headings.map { ($0.slug.text, 0) })
   }
 
-  private enum Column {
-    case say, avoid
-    case note(Phrase.Note.Kind)
-  }
-
   private func part(_ nodes: Range<Int>) -> Phrase.Part? {
     let text = SpacedWords.text(of: text.tree.plainBytes(in: nodes))
     return text.isEmpty ? nil : Phrase.Part(nodes: nodes, text: text)
   }
 
-  private func column(_ header: String) -> Column {
-    switch header.lowercased() {
-    case "say": .say
-    case "instead of", "avoid", "do not say", "don't say", "not": .avoid
-    case "when": .note(.when)
-    case "why": .note(.why)
-    default: .note(.other(header))
-    }
+  /// A note may be a picture alone.
+  private func note(_ nodes: Range<Int>) -> Phrase.Part? {
+    if let part = part(nodes) { return part }
+    let hasImage = text.tree.nodes[nodes].contains { $0.kind == .image }
+    return hasImage ? Phrase.Part(nodes: nodes, text: "") : nil
   }
 
   mutating func readTable(_ table: Int) -> Bool {
     let tree = text.tree
     let rows = tree.children(of: table)
     guard let header = rows.first, tree.nodes[header].value == 1 else { return false }
-    let columns = tree.children(of: header).map { cell in
-      column(tree.plainText(of: cell).split(separator: " ").joined(separator: " "))
-    }
-    guard columns.contains(where: { if case .say = $0 { true } else { false } }) else {
-      return false
-    }
+    let columns = PhraseColumn.columns(ofHeader: header, in: tree)
+    guard columns.contains(.say) else { return false }
     let first = phrases.count
     for row in rows.dropFirst() { readRow(row, columns) }
     blocks[table] = PhraseBlock(
@@ -122,16 +110,17 @@ private struct PhraseReader {
     return true
   }
 
-  private mutating func readRow(_ row: Int, _ columns: [Column]) {
+  private mutating func readRow(_ row: Int, _ columns: [PhraseColumn]) {
     var say: Phrase.Part?
     var avoid: Phrase.Part?
     var notes: [Phrase.Note] = []
     for (cell, column) in zip(text.tree.children(of: row), columns) {
-      guard let part = part(cell + 1..<Int(text.tree.nodes[cell].end)) else { continue }
+      let nodes = cell + 1..<Int(text.tree.nodes[cell].end)
       switch column {
-      case .say: say = part
-      case .avoid: avoid = part
-      case .note(let kind): notes.append(Phrase.Note(kind: kind, part: part))
+      case .say: say = part(nodes)
+      case .avoid: avoid = part(nodes)
+      case .note(let kind):
+        if let part = note(nodes) { notes.append(Phrase.Note(kind: kind, part: part)) }
       }
     }
     add(say: say, avoid: avoid, notes: notes, node: row)

@@ -15,10 +15,11 @@ extension Page {
   package static func read(_ file: SourceFile, options: ParserOptions) -> Reading {
     let front = FrontMatter.read(file)
     let refusal = PageSize.refusal(file, from: front.bodyStart)
-    let tree = MarkupTree(
+    var tree = MarkupTree(
       parsing: refusal == nil ? file.bytes[front.bodyStart...] : [],
       firstLine: file.lines.position(of: front.bodyStart).line, options: options)
-    let text = PageText(file, tree)
+    tree.split(Alert.cuts(in: tree))
+    let text = PageText(file, tree, title: front.frontMatter.title?.value)
     let (phrases, blocks) = Phrase.read(text)
     let (silences, onSilences) = Silence.read(text)
     let parts = Parts(

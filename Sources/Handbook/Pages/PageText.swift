@@ -14,7 +14,12 @@ package final class PageText: Sendable {
   package let alerts: [Int: Alert]
 
   /// Gathers headings, links and alerts in one pass over a tree.
-  init(_ file: SourceFile, _ tree: MarkupTree) {
+  ///
+  /// - Parameters:
+  ///   - file: the page's file.
+  ///   - tree: its text.
+  ///   - title: what front matter calls the page.
+  init(_ file: SourceFile, _ tree: MarkupTree, title: String?) {
     self.file = file
     self.tree = tree
     var (headings, links): ([Page.Heading], [Page.Link]) = ([], [])
@@ -38,9 +43,33 @@ package final class PageText: Sendable {
       default: break
       }
     }
-    let topLevel = Set(tree.children(of: 0))
-    titleNode = headings.first { $0.level == 1 && topLevel.contains($0.node) }?.node
+    titleNode = tree.titleNode(among: headings, besides: title)
     (self.headings, self.links, self.alerts) = (headings, links, alerts)
+  }
+}
+
+extension MarkupTree {
+  /// The level-1 heading that is the title.
+  ///
+  /// Beside a title in front matter it is only one that begins the text and says the same: any other
+  /// has words of its own.
+  fileprivate func titleNode(among headings: [Page.Heading], besides title: String?) -> Int? {
+    let blocks = children(of: 0)
+    guard let title else {
+      let topLevel = Set(blocks)
+      return headings.first { $0.level == 1 && topLevel.contains($0.node) }?.node
+    }
+    let first = blocks.first { !isComment($0) }
+    return headings.first {
+      $0.node == first && $0.level == 1
+        && FoldedWords.text(of: $0.text) == FoldedWords.text(of: title)
+    }?.node
+  }
+
+  /// Whether a block is an HTML comment.
+  func isComment(_ node: Int) -> Bool {
+    nodes[node].kind == .htmlBlock
+      && slice(nodes[node].text).drop { $0 == 0x20 }.starts(with: "<!--".utf8)
   }
 }
 

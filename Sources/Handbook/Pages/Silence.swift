@@ -55,19 +55,14 @@ extension Page.Silence {
 extension PageText {
   /// The first node that is neither the title nor a comment before all text.
   fileprivate var leadingEnd: Int {
-    tree.children(of: 0).first { $0 != titleNode && !isComment($0) } ?? tree.nodes.count
-  }
-
-  private func isComment(_ node: Int) -> Bool {
-    tree.nodes[node].kind == .htmlBlock
-      && tree.slice(tree.nodes[node].text).drop { $0 == 0x20 }.starts(with: "<!--".utf8)
+    tree.children(of: 0).first { $0 != titleNode && !tree.isComment($0) } ?? tree.nodes.count
   }
 
   /// From the comment's first line to the end of the block after it, other comments left out.
   fileprivate func covered(by index: Int, from own: Range<Int>) -> Range<Int> {
     guard tree.nodes[index].kind == .htmlBlock else { return own }
     var next = Int(tree.nodes[index].end)
-    while next < tree.nodes.count, isComment(next) { next = Int(tree.nodes[next].end) }
+    while next < tree.nodes.count, tree.isComment(next) { next = Int(tree.nodes[next].end) }
     guard next < tree.nodes.count else { return own }
     return own.lowerBound..<max(own.upperBound, blockRange(of: next).upperBound)
   }

@@ -38,6 +38,10 @@ extension MarkupRenderer {
     out.text(alert.kind.rawValue)
     out.markup("\"><p class=\"alert-title\">")
     out.text(context?.strings["alert-" + alert.kind.rawValue] ?? "")
+    if let title = alert.title {
+      out.markup(": ")
+      inline(title)
+    }
     out.markup("</p>\n")
     open.append(Element(node: index, end: Int(tree.nodes[index].end)))
   }

@@ -31,7 +31,7 @@ struct PageRenderer: Sendable {
 
   private func heading(_ context: RenderContext) -> [UInt8] {
     let page = context.page
-    // Front matter's title wins; the text's own heading keeps its markup where both agree.
+    // Front matter's title wins; a title of the text's own keeps its markup.
     if let node = page.titleNode, page.front.title == nil {
       return MarkupRenderer.html(node + 1..<Int(page.tree.nodes[node].end), in: context)
     }

@@ -1,0 +1,33 @@
+// Literal text cut where a marker in it ends.
+
+extension MarkupTree {
+  /// Cuts nodes of text in two.
+  ///
+  /// - Parameter cuts: offsets into the literals of nodes of text, each inside its literal, by node.
+  package mutating func split(_ cuts: [Int: Int]) {
+    if cuts.isEmpty { return }
+    var added: Int32 = 0
+    /// How many nodes are added before each.
+    let shifts = nodes.indices.map { index in
+      defer { if cuts[index] != nil { added += 1 } }
+      return added
+    }
+    var result: [Node] = []
+    result.reserveCapacity(nodes.count + cuts.count)
+    for (index, node) in nodes.enumerated() {
+      var node = node
+      node.end += Int(node.end) < shifts.count ? shifts[Int(node.end)] : added
+      guard let offset = cuts[index].map(Int32.init) else {
+        result.append(node)
+        continue
+      }
+      var rest = node
+      rest.text.lower += offset
+      rest.column += offset
+      node.text.upper = rest.text.lower
+      node.end -= 1
+      result += [node, rest]
+    }
+    nodes = result
+  }
+}
