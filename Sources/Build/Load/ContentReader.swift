@@ -43,11 +43,12 @@ extension ContentFolder {
     return content
   }
 
-  /// Content of which only some files were written since; nil where it must be loaded as a whole.
+  /// Content of which only some files were written since.
   ///
   /// - Parameters:
   ///   - content: as it was.
   ///   - files: absolute paths of all that was written, made, renamed or removed.
+  /// - Returns: nil where it must be loaded as a whole.
   /// - Throws: `file` where one cannot be read.
   func reload(
     _ content: ContentFiles, _ files: Set<String>

@@ -12,7 +12,7 @@ struct PageInput: Sendable {
   let isEdited: Bool
   /// Names this build, on a home page that tells what is new.
   let build: String?
-  /// What stands before and after the text: the strip of a model, what a folder holds. HTML.
+  /// HTML that stands before and after the text: the strip of a model, what a folder holds.
   let before: [UInt8]
   let after: [UInt8]
   /// Which style sheet and script the page has, where they are not those of its kind.
