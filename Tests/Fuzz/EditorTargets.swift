@@ -86,7 +86,7 @@ private struct EditorTalk {
       await ask(line, page[line].count * (line % 3) / 2, renames: line == page.count / 2)
     }
     for line in lines { await send(Array(line)) }
-    check(session.findings())
+    check(await session.findings())
   }
 
   private mutating func edit(_ text: String) async {
@@ -94,7 +94,7 @@ private struct EditorTalk {
     await send(
       #"{"method":"textDocument/didOpen","params":{"textDocument":{"uri":"\#(Self.uri)","text":\#(quoted)}}}"#
     )
-    check(session.findings())
+    check(await session.findings())
   }
 
   private mutating func ask(_ line: Int, _ column: Int, renames: Bool) async {

@@ -139,10 +139,12 @@ extension Pipeline {
     let options = ReadingOptions(today: settings.today, includesDrafts: settings.includesDrafts)
     let (handbook, found) = try await Handbook.read(content, options) {
       (files, parserOptions) async throws(BuildProblem) in
-      try await readPages(files, parserOptions)
+      let readings = try await readPages(files, parserOptions)
+      timings.end(.parse)
+      return readings
     }
     Heap.trim()
-    timings.end(.parse)
+    timings.end(.model)
     return Outcome(
       handbook: handbook, content: content,
       diagnostics: Checks.applyLevels(to: found, in: handbook),
