@@ -17,9 +17,8 @@ import Testing
     ("---\rtitle: Fees\r---\rText", "Fees", "Text"), ("---\n---\nText", "", "Text"),
     ("---\n\n# a comment\n---\nText", "", "Text"), ("---\ntitle: Fees\n---", "Fees", ""),
     ("Text", "", "Text"), ("\u{FEFF}Text", "", "Text"), ("", "", ""), ("---", "", "---"),
-    ("---\n", "", "---\n"), ("----\ntitle: x\n---\n", "", "----\ntitle: x\n---\n"),
-    ("\n---\ntitle: x\n---\n", "", "\n---\ntitle: x\n---\n"),
-    (" ---\ntitle: x\n---\n", "", " ---\ntitle: x\n---\n"),
+    ("---\n", "", "---\n"), ("---\ntitle: Fees\n...\nText", "Fees", "Text"),
+    ("---\n\nText\n...\n", "", "---\n\nText\n...\n"),
     ("---\n\nText\n", "", "---\n\nText\n"), ("---\nA line.\n\nText", "", "---\nA line.\n\nText"),
   ])
   func cutsOffFrontMatter(_ text: String, _ title: String, _ body: String) throws {
@@ -27,6 +26,17 @@ import Testing
     #expect((reading.frontMatter.title?.value ?? "") == title)
     #expect(String(decoding: file.bytes[reading.bodyStart...], as: UTF8.self) == body)
     #expect(reading.diagnostics.isEmpty)
+  }
+
+  @Test(arguments: [
+    "----\ntitle: x\n---\n", "\n---\ntitle: x\n---\n", " ---\ntitle: x\n---\n",
+    "—-\ntitle: x\n—-\n", "<!-- a -->\n---\ntitle: x\ntags:\n- a\n---\n",
+    "+++\ntitle = \"x\"\n+++\n", "{\n\"title\": \"x\"\n}\n",
+  ])
+  func namesWhatLooksLikeFrontMatter(_ text: String) throws {
+    let (reading, file) = try read(text + "Text")
+    #expect(reading.diagnostics.map(\.rule.id) == ["front-matter"])
+    #expect(String(decoding: file.bytes[reading.bodyStart...], as: UTF8.self) == "Text")
   }
 
   @Test func readsEveryKey() throws {

@@ -68,7 +68,6 @@ import Testing
     ("Text ①<!-- deskbook: allow\nraw-html --> text", "raw-html is silenced here without a reason"),
     ("Text\ntext ①<!-- deskbook: allow x y -->", "there is no rule named x"),
     ("> Text\n> ①<!-- deskbook: allow x y -->", "there is no rule named x"),
-    ("①<!-- deskbook: allow raw-html", "raw-html is silenced here without a reason"),
   ])
   func sayWhatIsWrongWithThem(_ text: String, _ message: String) throws {
     try expectFindings("# T\n\n\(text)\n", ["①": "silence-reason: \(message)"])

@@ -71,7 +71,12 @@ extension FrontMatter {
     let start = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     reading.bodyStart = start
     guard let block = block(in: file, from: start) else {
-      if let unclosed = unclosed(in: file, from: start) { reading.diagnostics.append(unclosed) }
+      if let unclosed = unclosed(in: file, from: start) {
+        reading.diagnostics.append(unclosed)
+      } else if let loose = LooseFrontMatter(in: file, from: start) {
+        reading.diagnostics.append(loose.finding(at: file.path))
+        reading.bodyStart = loose.end
+      }
       reading.isBroken = !reading.diagnostics.isEmpty
       return reading
     }
@@ -110,18 +115,26 @@ extension FrontMatter {
       && file.bytes[line.lowerBound..<end].allSatisfy { $0 == UInt8(ascii: "-") }
   }
 
-  /// The YAML between two `---` lines at the very start.
+  /// Whether a line is `...`, which ends a document of YAML.
+  private static func isDocumentEnd(_ line: Range<Int>, in file: SourceFile) -> Bool {
+    file.bytes[line].prefix(3).elementsEqual("...".utf8)
+      && file.bytes[line].dropFirst(3).allSatisfy { $0 == 0x20 || $0 == 0x09 }
+  }
+
+  /// The YAML between two `---` lines at the very start; `...` may stand for the second.
   private static func block(
     in file: SourceFile, from start: Int
   ) -> (yaml: Range<Int>, end: Int)? {
     let first = start..<file.range(ofLine: 1).upperBound
     guard isFence(first, in: file) else { return nil }
     let yamlStart = file.lines.offset(line: 2, column: 1)
+    let mayEndWithDots = hasKey(onLine: 2, of: file)
     var line = 2
     while true {
       let lineStart = file.lines.offset(line: line, column: 1)
       if lineStart >= file.bytes.count { return nil }
-      if isFence(file.range(ofLine: line), in: file) {
+      let range = file.range(ofLine: line)
+      if isFence(range, in: file) || mayEndWithDots && isDocumentEnd(range, in: file) {
         return (yamlStart..<lineStart, file.lines.offset(line: line + 1, column: 1))
       }
       line += 1
@@ -130,14 +143,16 @@ extension FrontMatter {
 
   private static func unclosed(in file: SourceFile, from start: Int) -> Diagnostic? {
     guard isFence(start..<file.range(ofLine: 1).upperBound, in: file) else { return nil }
-    let second = file.range(ofLine: 2)
-    let word = file.bytes[second].prefix { $0 != UInt8(ascii: ":") }
-    let isKey =
-      word.count < second.count && !word.isEmpty
-      && word.allSatisfy { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || $0 == UInt8(ascii: "_") }
-    guard isKey else { return nil }
+    guard hasKey(onLine: 2, of: file) else { return nil }
     return Diagnostic(
       FrontMatterRules.unclosed, at: file.path, start..<start + 3,
       "this front matter has no closing --- line", help: "add a line --- after the last key")
+  }
+
+  private static func hasKey(onLine line: Int, of file: SourceFile) -> Bool {
+    let second = file.range(ofLine: line)
+    let word = file.bytes[second].prefix { $0 != UInt8(ascii: ":") }
+    return word.count < second.count && !word.isEmpty
+      && word.allSatisfy { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || $0 == UInt8(ascii: "_") }
   }
 }

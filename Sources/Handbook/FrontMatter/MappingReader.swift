@@ -188,10 +188,12 @@ package enum FrontMatterRules {
       """,
     bad: "---\ntitle: Fees\nkind: phrase\n---\n", good: "---\ntitle: Fees\nkind: phrases\n---\n")
   package static let unclosed = Rule(
-    "front-matter", .error, "Front matter is not closed, or too long.",
+    "front-matter", .error, "Front matter is not closed, too long, or none.",
     explanation: """
-      A page may begin with a line `---`, keys and values, and a second line `---`. Without the \
-      second line nobody can tell where the text begins.
+      A page may begin with a line `---`, keys and values, and a second line `---`: the page's \
+      front matter. Without the second line nobody can tell where the text begins. It is read only \
+      where the first `---`, three plain hyphens, is the first line of the file; keys that stand \
+      elsewhere or in another form are kept from readers, and named.
       """,
     bad: "---\ntitle: Fees\n\nText.\n", good: "---\ntitle: Fees\n---\n\nText.\n")
   package static let reviewDate = Rule(
