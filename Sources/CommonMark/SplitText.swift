@@ -1,4 +1,4 @@
-// Literal text cut where a marker in it ends.
+// Literal text cut where a mark in it begins or ends.
 
 extension MarkupTree {
   /// Cuts nodes of text in two.
@@ -29,5 +29,10 @@ extension MarkupTree {
       result += [node, rest]
     }
     nodes = result
+  }
+
+  /// Leaves out the end of a text.
+  package mutating func shorten(_ node: Int, to count: Int) {
+    nodes[node].text.upper = nodes[node].text.lower + Int32(count)
   }
 }

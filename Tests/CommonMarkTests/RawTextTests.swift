@@ -20,7 +20,7 @@ struct RawTextTests {
     ("<p>1 < 2 <3 <-- </ p> <></p>", "1 &lt; 2 &lt;3 &lt;-- &lt;/ p&gt; &lt;&gt;\n"),
     ("<div title=\"a > b\">c</div>", "c\n"),
     ("<div title='a > b' data-x=\"</div>\">c</div>", "c\n"),
-    ("<p align=\"center\"\">a</p><p b=\"c\"d>e", "ae\n"),
+    ("<p align=\"center\"\">a</p><p b=\"c\"d>e", "a\ne\n"),
     ("<div\nid=x\n>a", "a\n"),
     ("<div id=\"a\nb", "&lt;div id=&quot;a\nb\n"),
     ("<div <kbd>a</kbd>", "&lt;div <kbd>a</kbd>\n"),

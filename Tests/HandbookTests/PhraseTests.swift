@@ -53,7 +53,7 @@ import Testing
       """)
     #expect(
       found == [
-        "p-hello-you-therenow|Hello you therenow||other(\"Tone\")=warm", "p-go-away||Go away|",
+        "p-hello-you-there-now|Hello you there now||other(\"Tone\")=warm", "p-go-away||Go away|",
         "p-short|Short||", "p-a--b|A | B|y|other(\"Tone\")=x",
       ])
   }
@@ -128,5 +128,13 @@ import Testing
       > > In a note
       """
     #expect(try phrases(text) == ["p-in-a-list|In a list||", "p-in-a-note|In a note||"])
+  }
+
+  @Test func showsBlanksThatLookLikeTags() throws {
+    let table = "| Say |\n| - |\n| Hello <name>, this is <your name>. |\n| A<p>B</p>C |"
+    #expect(
+      try phrases(table) == [
+        "p-hello-name-this-is-your-name|Hello <name>, this is <your name>.||", "p-a-b-c|A B C||",
+      ])
   }
 }

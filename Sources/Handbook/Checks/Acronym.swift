@@ -21,7 +21,8 @@ enum Acronym {
     }
     guard let acronym = page.front.acronym else { return [] }
     let letters = acronym.value.filter { $0.isLetter || $0.isNumber }.map { $0.uppercased() }
-    for (step, letter) in zip(steps, letters) where step.letter != letter {
+    for (step, letter) in zip(steps, letters)
+    where step.letter != letter && plain(step.letter) != plain(letter) {
       return [
         Diagnostic(
           rule, at: page.path, page.firstLine(of: step.heading.node),
@@ -37,5 +38,13 @@ enum Acronym {
         "\(acronym.value) has \(letters.count) letters, but the page has \(steps.count) steps",
         help: "one heading of level two for each letter")
     ]
+  }
+
+  /// A letter without its accents: É serves E.
+  private static func plain(_ letter: String) -> Substring? {
+    // Unicode names it LATIN CAPITAL LETTER E WITH ACUTE.
+    letter.unicodeScalars.first?.properties.name.map { name in
+      name.firstRange(of: " WITH ").map { name[..<$0.lowerBound] } ?? name[...]
+    }
   }
 }

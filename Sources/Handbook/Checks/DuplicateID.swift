@@ -20,7 +20,7 @@ enum DuplicateID {
     var seen: Set<String> = []
     let isGraph = page.kind == .script || page.kind == .model || page.kind == .faq
     return page.headings.compactMap { heading in
-      if heading.level > 3 { return nil }
+      if heading.level > 3 || heading.isNamed { return nil }
       let name = Slug.base(heading.text)
       if seen.insert(name).inserted { return nil }
       return Diagnostic(

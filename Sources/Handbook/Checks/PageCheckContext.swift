@@ -11,6 +11,8 @@ package struct PageCheckContext: Sendable {
   package struct Dependencies: Equatable, Sendable {
     /// In the order of ``Page/links``.
     let links: [CheckedLink]
+    /// What is meant as a link and is none.
+    let looseLinks: [LooseLink.Written]
     /// Whether the text is no longer what was reviewed.
     let isEdited: Bool
   }
@@ -25,6 +27,7 @@ package struct PageCheckContext: Sendable {
     var resolver = LinkChecker(page: page, handbook: handbook)
     dependencies = Dependencies(
       links: handbook.resolutions[index].map { resolver.check($0) },
+      looseLinks: LooseLink.written(on: page) { handbook.leadsSomewhere($0, from: page) },
       isEdited: handbook.isEditedSinceReview(page))
   }
 }
@@ -104,6 +107,14 @@ private struct LinkChecker {
 }
 
 extension Handbook {
+  /// Whether a page or a file of the handbook stands at a path.
+  fileprivate func leadsSomewhere(_ path: String, from page: Page) -> Bool {
+    switch resolve(path, from: page) {
+    case .page, .file, .generated: true
+    case .external, .folder, .refused, .outside, .missing: false
+    }
+  }
+
   /// Whether an anchor is that of a card on the page of all cards.
   fileprivate func listsCard(at anchor: String, onPage index: Int) -> Bool {
     outputPath(of: index) == CardList.path(0) && cards.contains { "c-" + $0.id == anchor }

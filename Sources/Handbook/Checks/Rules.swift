@@ -9,7 +9,8 @@ package enum Rules {
     YAMLRules.syntax, YAMLRules.alias, YAMLRules.duplicateKey, FrontMatterRules.key,
     FrontMatterRules.value, FrontMatterRules.unclosed, FrontMatterRules.reviewDate,
     SilenceRule.reason, TitleRule.rule, LinkTarget.rule, LinkAnchor.rule, LinkScheme.rule,
-    UndefinedReference.rule, TemplateTag.rule, UnknownMarker.rule, LeftOpen.rule,
+    LooseLink.rule,
+    UndefinedReference.rule, TemplateTag.rule, UnknownMarker.rule, ForeignMark.rule, LeftOpen.rule,
     MergeConflict.rule, ImageAlt.rule, DuplicateID.rule,
     OutputCollision.rule, OrphanPage.rule, HeadingLevel.rule, SecondTitle.rule, RawHTML.rule,
     StalePage.rule,
@@ -48,10 +49,12 @@ package enum Checks {
     var found = LinkTarget.findings(on: page, in: context)
     found += LinkAnchor.findings(on: page, in: context)
     found += LinkScheme.findings(on: page, in: context)
+    found += LooseLink.findings(on: page, in: context)
     found += UndefinedReference.findings(on: page)
     found += TemplateTag.findings(on: page)
     found += MergeConflict.findings(on: page)
     found += LeftOpen.findings(on: page)
+    found += ForeignMark.findings(on: page)
     found += UnknownMarker.findings(on: page)
     found += ImageAlt.findings(on: page)
     found += DuplicateID.findings(on: page)

@@ -21,7 +21,7 @@ struct FrontMatterReader {
     _ = reader.choice("kind", PageKind.self)
     result.title = reader.text("title")
     result.summary = reader.text("summary")?.value
-    result.tags = reader.texts("tags").map(\.value)
+    result.tags = tags(reader.texts("tags").map(\.value))
     result.heard = reader.texts("heard").map(\.value)
     result.synonyms = reader.texts("synonyms").map(\.value)
     result.aliases = reader.texts("aliases")
@@ -43,6 +43,13 @@ struct FrontMatterReader {
     result.hasForeignKeys = !reader.unknownKeys.isEmpty
     diagnostics += reader.diagnostics
     return result
+  }
+
+  /// One text with commas is a list of tags, as other tools write it.
+  private func tags(_ texts: [String]) -> [String] {
+    guard value["tags"]?.text != nil else { return texts }
+    return texts.flatMap { $0.split(separator: ",") }.map { $0.split(separator: " ") }
+      .filter { !$0.isEmpty }.map { $0.joined(separator: " ") }
   }
 
   private mutating func readReview(_ reader: inout MappingReader, into result: inout FrontMatter) {

@@ -1,4 +1,4 @@
-// `kind: faq`: each heading that ends in `?` is a question.
+// `kind: faq`: each heading that asks is a question.
 
 internal import CommonMark
 
@@ -22,9 +22,26 @@ package struct Question: Sendable {
 }
 
 extension Page.Heading {
-  /// Whether the heading asks: it ends in a question mark of any script.
+  /// Whether the heading asks: behind its last question mark, of any script, stand no words but
+  /// some in brackets.
   var isQuestion: Bool {
-    guard let last = text.last(where: { $0 != " " }) else { return false }
-    return last == "?" || last == "？" || last == "؟" || last == "⁇"
+    guard let mark = text.lastIndex(where: isQuestionMark) else { return false }
+    var depth = 0
+    for character in text[text.index(after: mark)...] {
+      switch character {
+      case "(", "[", "（": depth += 1
+      case ")", "]", "）": depth = max(0, depth - 1)
+      default: if depth == 0, character.isLetter || character.isNumber { return false }
+      }
+    }
+    return true
+  }
+
+  /// Greek asks with a semicolon.
+  private func isQuestionMark(_ character: Character) -> Bool {
+    if character == ";" || character == "\u{37E}" {
+      return text.unicodeScalars.contains { (0x370...0x3FF).contains($0.value) }
+    }
+    return "?？؟⁇⁈⁉❓❔՞፧".contains(character)
   }
 }

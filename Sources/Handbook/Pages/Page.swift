@@ -99,6 +99,8 @@ extension Page {
     package let level: Int
     package let text: String
     package let slug: Slug
+    /// Whether the editor gave it its anchor.
+    package let isNamed: Bool
   }
 
   /// A link or an image.

@@ -18,8 +18,11 @@ extension Page {
     var tree = MarkupTree(
       parsing: refusal == nil ? file.bytes[front.bodyStart...] : [],
       firstLine: file.lines.position(of: front.bodyStart).line, options: options)
+    ShownTags.show(in: &tree)
     tree.split(Alert.cuts(in: tree))
-    let text = PageText(file, tree, title: front.frontMatter.title?.value)
+    let anchors = HeadingAnchors.take(from: &tree, of: file)
+    let text = PageText(
+      file, tree, title: front.frontMatter.title?.value, anchors: anchors)
     let (phrases, blocks) = Phrase.read(text)
     let (silences, onSilences) = Silence.read(text)
     let parts = Parts(

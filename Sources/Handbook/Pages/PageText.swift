@@ -19,7 +19,8 @@ package final class PageText: Sendable {
   ///   - file: the page's file.
   ///   - tree: its text.
   ///   - title: what front matter calls the page.
-  init(_ file: SourceFile, _ tree: MarkupTree, title: String?) {
+  ///   - anchors: those that headings bring along.
+  init(_ file: SourceFile, _ tree: MarkupTree, title: String?, anchors: [Int: String]) {
     self.file = file
     self.tree = tree
     var (headings, links): ([Page.Heading], [Page.Link]) = ([], [])
@@ -31,7 +32,9 @@ package final class PageText: Sendable {
         let words = tree.plainText(of: index).trimmingLeadingSpaces
         headings.append(
           Page.Heading(
-            node: index, level: Int(node.value), text: words, slug: Slug(words, avoiding: &taken)))
+            node: index, level: Int(node.value), text: words,
+            slug: Slug(named: anchors[index], orOf: words, avoiding: &taken),
+            isNamed: anchors[index] != nil))
       case .link, .image:
         links.append(
           Page.Link(
@@ -45,6 +48,18 @@ package final class PageText: Sendable {
     }
     titleNode = tree.titleNode(among: headings, besides: title)
     (self.headings, self.links, self.alerts) = (headings, links, alerts)
+  }
+}
+
+extension Slug {
+  /// The anchor that a heading brings along, where no earlier one has it.
+  fileprivate init(named name: String?, orOf words: String, avoiding taken: inout [String: Int]) {
+    if let name, taken[name] == nil {
+      taken[name] = 0
+      self.init(link: name)
+    } else {
+      self.init(name ?? words, avoiding: &taken)
+    }
   }
 }
 

@@ -21,7 +21,7 @@ package struct RawScanner {
 
   private let bytes: ArraySlice<UInt8>
   /// Where the next piece begins.
-  private(set) var index: Int
+  package private(set) var index: Int
   private let end: Int
   /// Bytes that may still be read in vain, so that no input takes squared time.
   private var patience: Int

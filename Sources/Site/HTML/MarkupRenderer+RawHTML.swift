@@ -9,9 +9,17 @@ extension MarkupRenderer {
     let opened = raw.count
     let html = tree.slice(node.text)
     var scanner = RawScanner(html)
-    while let piece = scanner.next() {
+    while true {
+      let place = scanner.index
+      guard let piece = scanner.next() else { break }
       switch piece {
       case .text(let range): rawText(html[range])
+      case .start(let name, _) where !HTMLNames.known.contains(name),
+        .end(let name) where !HTMLNames.known.contains(name):
+        out.text(html[place..<scanner.index])
+      case .start(let name, _) where HTMLNames.parts(name),
+        .end(let name) where HTMLNames.parts(name):
+        out.freshLine()
       case .start(let name, let attributes): start(name, attributes, of: html, &scanner)
       case .end(let name): raw.end(name, depth: open.count, &out)
       case .code, .nothing: break

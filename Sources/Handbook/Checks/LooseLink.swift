@@ -1,0 +1,75 @@
+// loose-link: what is meant as a link and is none, for a space in the wrong place.
+
+internal import CommonMark
+internal import Text
+
+enum LooseLink {
+  static let rule = Rule(
+    "loose-link", .warning, "A link is not read as one.",
+    explanation: """
+      A path with a space in it ends a link before it begins, and so does a space between `]` and \
+      `(`: the brackets show as typed. Put a path with spaces between `<` and `>`, and words behind \
+      a path, which are the link's title, in quotes. It is found where the file is there.
+      """,
+    bad: "# Fees\n\nSee [the fees] (policies/fees.md).\n",
+    good: "# Fees\n\nSee [the fees](policies/fees.md).\n")
+
+  /// What would be a link to something that is there.
+  struct Written: Equatable, Sendable {
+    /// From `]` to `)`, in bytes of the file.
+    let range: Range<Int>
+    /// The right spelling.
+    let mended: String
+  }
+
+  static func findings(on page: Page, in context: PageCheckContext) -> [Diagnostic] {
+    context.dependencies.looseLinks.map { link in
+      Diagnostic(
+        rule, at: page.path, link.range, "this link is not read as one",
+        help: "write \(link.mended)", replacement: link.mended)
+    }
+  }
+
+  /// Those of a page.
+  static func written(on page: Page, leadingTo isThere: (String) -> Bool) -> [Written] {
+    var places = InlinePlaces(page)
+    let tree = page.tree
+    var found: [Written] = []
+    for (index, node) in tree.nodes.enumerated() where node.kind == .text {
+      let text = tree.slice(node.text)
+      var rest = text
+      while let close = rest.position(of: UInt8(ascii: "]")) {
+        rest = text[(close + 1)...]
+        let spaces = rest.prefix { $0 == 0x20 }
+        guard spaces.count <= 1, rest.dropFirst(spaces.count).first == UInt8(ascii: "("),
+          let end = rest.firstIndex(of: UInt8(ascii: ")"))
+        else { continue }
+        let target = String(decoding: rest[..<end].dropFirst(spaces.count + 1), as: UTF8.self)
+        guard let mended = mended(target, isParted: !spaces.isEmpty, isThere) else { continue }
+        let place = places.place(
+          of: text[close...end], at: index, offset: close - text.startIndex)
+        guard page.file.holds(text[close...end], at: place.lowerBound) else { continue }
+        found.append(Written(range: place, mended: "](\(mended))"))
+        rest = text[(end + 1)...]
+      }
+    }
+    return found
+  }
+
+  /// What stands between the parentheses of the right spelling; nil where nothing is there.
+  private static func mended(
+    _ target: String, isParted: Bool, _ isThere: (String) -> Bool
+  ) -> String? {
+    let quote = target.firstRange(of: " \"")?.lowerBound
+    let path = String(target[..<(quote ?? target.endIndex)])
+    let title = quote.map { String(target[$0...]) } ?? ""
+    // Words in parentheses behind a bracket are no path.
+    guard path.contains(".") || path.contains("/") else { return nil }
+    if isThere(path) {
+      return (path.contains(" ") ? "<\(path)>" : path) + title
+    }
+    let words = path.split(separator: " ", maxSplits: 1)
+    guard words.count == 2, isThere(String(words[0])) else { return nil }
+    return "\(words[0]) \"\(words[1])\""
+  }
+}
