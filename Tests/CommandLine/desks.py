@@ -4,6 +4,7 @@ import dataclasses
 import hashlib
 import os
 import pathlib
+import re
 import subprocess
 
 
@@ -18,7 +19,7 @@ class Run:
     @property
     def findings(self):
         """The first lines of all findings."""
-        return [line for line in self.err.splitlines() if ": error: " in line or ": warning: " in line]
+        return [line for line in self.err.splitlines() if re.search(": (error|warning|note): ", line)]
 
     def finding(self, rule):
         """The one finding of a rule, with the lines below it: place and words, source, marks, help."""

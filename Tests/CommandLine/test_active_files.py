@@ -61,13 +61,15 @@ ACCEPTED = {
 
 
 @pytest.mark.parametrize("name", REFUSED)
-def test_a_file_that_a_browser_would_run_is_refused(name, desk):
+def test_a_file_that_a_browser_would_run_is_left_out_and_named(name, desk):
     desk.write(name, REFUSED[name])
+    desk.write("index.md", f"# Tiny\n\n[Open]({name})\n")
     done = desk.build()
-    assert done.status == 1
+    assert done.status == 0
     line = done.finding("active-file")[0]
-    assert line.startswith(f"Content/{name}:") and ": error: " in line
-    assert not desk.output.exists()
+    assert line.startswith(f"Content/{name}:") and ": warning: " in line
+    assert name not in desk.site
+    assert done.findings == [line], "the link to it is no second finding"
 
 
 @pytest.mark.parametrize("name", ACCEPTED)
@@ -85,7 +87,7 @@ def test_an_editor_can_answer_for_a_file_or_its_folder(trusted, desk):
     assert "tools/fees.html" in desk.site
     desk.write("tools.html", "<p>Fees</p>")
     done = desk.build()
-    assert done.status == 1 and "Content/tools.html:" in done.finding("active-file")[0]
+    assert "Content/tools.html:" in done.finding("active-file")[0] and "tools.html" not in desk.site
 
 
 def test_the_place_in_a_drawing_is_shown(desk):

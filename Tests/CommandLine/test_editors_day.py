@@ -15,7 +15,7 @@ def test_from_an_empty_folder_to_a_reviewed_script(program, tmp_path):
     index = desk.content / "index.md"
     good = index.read_text()
     index.write_text(good.replace("about.md", "abuot.md"))
-    broken = desk.build(*CLOCK)
+    broken = desk.build("--strict", *CLOCK)
     assert broken.status == 1 and "did you mean about.md?" in broken.err
     assert desk.state == before
     index.write_text(good)

@@ -52,7 +52,7 @@ def test_warnings_end_with_0_and_under_strict_with_1(desk):
 
 @pytest.mark.parametrize("command", ["build", "check"])
 def test_errors_end_with_1(command, desk):
-    desk.write("index.md", "# Tiny\n\n[Nowhere](nowhere.md)\n")
+    desk.write("index.md", "---\ntitle: Fees: what to say\n---\n")
     done = desk.run(command)
     assert done.status == 1
     assert done.out == ""

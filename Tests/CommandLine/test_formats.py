@@ -9,6 +9,7 @@ import pytest
 @pytest.fixture
 def flawed(desk):
     """One error and one warning; the error's message and line hold what formats must escape."""
+    desk.write("handbook.yml", "title: Tiny\nrules: {link-target: error}\n")
     desk.write("index.md", '# Tiny\n\nÄ "q" [x](no,%where:5.md)\n')
     desk.write("lonely page.md", "# Lonely\n")
     return desk

@@ -154,7 +154,7 @@ def test_findings_come_as_one_types_and_go(editor):
     editor.open("index.md", "# Tiny\n\nÄ 😀 [x](nowhere.md)\n")
     assert editor.codes("index.md") == ["link-target"]
     [finding] = editor.findings[editor.uri("index.md")]
-    assert finding["severity"] == 1 and finding["source"] == "deskbook"
+    assert finding["severity"] == 2 and finding["source"] == "deskbook"
     assert finding["range"]["start"] == {"line": 2, "character": len("Ä 😀 [x](".encode("utf-16-le")) // 2}
     assert editor.codes("policies/late.md") == ["orphan-page", "link-anchor"], "what another page says of it counts too"
     editor.change("index.md", "# Tiny\n\n## First words\n\n[x](policies/late.md)\n")

@@ -220,6 +220,6 @@ def test_the_nightly_recipe_publishes_and_keeps_the_old_site(begun, tmp_path, pr
     assert done.returncode == 0, done.stderr
     assert (shared / "index.html").is_file()
     before = files(shared)
-    begun.write("index.md", "# X\n\n[x](nowhere.md)\n")
+    begun.write("index.md", "---\ntitle: Fees: what to say\n---\n")
     assert subprocess.run(command, env=begun.environment(PATH=path), capture_output=True, cwd="/", timeout=120).returncode == 1
     assert files(shared) == before

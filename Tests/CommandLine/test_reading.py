@@ -56,11 +56,14 @@ def test_names_composed_differently_are_kept_as_they_are(desk):
     assert "u\u0308ber.html" in desk.site
 
 
-def test_an_empty_content_folder_builds_an_empty_site(empty_desk):
-    done = empty_desk.build()
-    assert done.status == 0
-    assert "0 pages" in done.out
-    assert {"index.html", "404.html", "az.html", "deskbook.json", "search/index.json"} <= set(empty_desk.site)
+def test_an_empty_content_folder_never_replaces_a_site(built):
+    before = built.site
+    for file in built.content.iterdir():
+        file.unlink()
+    done = built.build()
+    assert done.status == 1
+    assert "shared drive" in done.finding("no-pages")[1]
+    assert built.site == before
 
 
 def test_a_handbook_needs_no_settings(empty_desk):

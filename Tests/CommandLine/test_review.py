@@ -124,7 +124,7 @@ def test_a_page_edited_after_its_stamp_says_so_until_it_is_stamped_again(reviewe
     assert "edited-after-review" not in reviewed.check(*CLOCK).err, "line ends and keys are no text"
     file.write_bytes(file.read_bytes().replace(b"Text.", b"Other text."))
     finding = reviewed.check(*CLOCK).finding("edited-after-review")
-    assert finding[0].startswith("Content/late.md:4:11: warning: ")
+    assert finding[0].startswith("Content/late.md:4:11: note: ")
     assert ("late.md", "edited") in rows(reviewed.run("review", "--format", "json", *CLOCK))
     assert reviewed.build(*CLOCK).status == 0
     assert b'class="edited"' in reviewed.site["late.html"]

@@ -37,23 +37,23 @@ def test_a_save_in_place_with_a_pause_in_the_middle_shows_once_it_is_whole(desk,
 
 def test_errors_keep_the_last_good_site_and_are_told_until_they_are_mended(desk, live):
     version = live.told()["version"]
-    save(desk.content / "index.md", "# Tiny\n\nBroken [link](none.md). [Start](start/index.md)\n")
+    save(desk.content / "index.md", "# Tiny\n\n<<<<<<< mine\nBroken [Start](start/index.md)\n=======\nOther\n>>>>>>> theirs\n")
     live.wait(lambda: live.messages, "a finding")
     told = live.told()
     [found] = told["news"]["diagnostics"]
-    assert (found["path"], found["line"], found["severity"], found["rule"]) == ("Content/index.md", 3, "error", "link-target")
+    assert (found["path"], found["line"], found["severity"], found["rule"]) == ("Content/index.md", 3, "error", "merge-conflict")
     assert told["version"] == version
     assert "Broken" not in live.page() and "Welcome" in live.page()
     live.wait(lambda: "The pages stay as they were" in live.text, "the last line")
     checked = desk.check().err.splitlines()
-    assert [line for line in checked if "link-target" in line][0] in live.text
+    assert [line for line in checked if "merge-conflict" in line][0] in live.text
     save(desk.content / "index.md", "# Tiny\n\nMended. [Start](start/index.md)\n")
     live.shows("Mended.")
     assert live.messages == []
 
 
 def test_a_handbook_with_errors_waits_for_them_to_be_mended(desk):
-    page = desk.write("index.md", "# Tiny\n\n[link](none.md)\n")
+    page = desk.write("index.md", "---\ntitle: Fees: what to say\n---\n")
     with Preview(desk.program, desk.folder) as preview:
         preview.wait(lambda: preview.messages, "a finding")
         status, _, body = preview.ask("/")

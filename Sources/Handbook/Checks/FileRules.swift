@@ -21,7 +21,7 @@ package enum FileRules {
       """,
     bad: "Content/passwords.md -> /etc/passwd", good: "Content/hours.md (a real file)")
   package static let name = Rule(
-    "file-name", .error, "A file's name cannot be part of a web address.",
+    "file-name", .error, "A file's name does not work in web addresses or on Windows.",
     explanation: """
       Names must be UTF-8 and may not hold control characters or any of `\\ : ? * < > | "`, nor end \
       in a dot or a space, nor be called `con`, `prn`, `aux`, `nul`, `com1` or `lpt1`: links to them \
@@ -114,10 +114,10 @@ package enum FileRules {
       help: "put a copy of the file here instead")
   }
 
-  /// A name that no address can hold.
+  /// A name that no address, or no file on Windows, can have.
   package static func badName(_ path: ContentPath) -> Diagnostic {
     Diagnostic(
-      name, at: path, 0..<0, "this file's name cannot be part of a web address",
+      name, at: path, 0..<0, "this file's name does not work in web addresses or on Windows",
       help: "rename it with letters, digits, - and _")
   }
 }

@@ -19,7 +19,8 @@ enum SecondTitle {
     let others = page.headings.filter {
       $0.level == 1 && $0.node != page.titleNode && topLevel.contains($0.node)
     }
-    guard let first = others.first else { return [] }
+    // The line between two versions of git makes a heading of the one above it.
+    guard let first = others.first, MergeConflict.findings(on: page).isEmpty else { return [] }
     let more = others.count == 1 ? "" : ", as are \(others.count - 1) after it"
     return [
       Diagnostic(
