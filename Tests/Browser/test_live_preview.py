@@ -25,7 +25,7 @@ def desk(tmp_path):
     """The folder of a handbook with one long page."""
     content = tmp_path / "desk" / "Content"
     content.mkdir(parents=True)
-    (content / "handbook.yml").write_text("title: Tiny\n")
+    (content / "handbook.yml").write_text("title: Tiny\nrules: {link-target: error}\n")
     (content / "index.md").write_text(f"# Tiny\n\nFirst. [Other](other.md)\n\n{LONG}\n")
     (content / "other.md").write_text("# Other\n\nNothing yet.\n")
     return content

@@ -69,8 +69,8 @@ ADDRESSES = [
     "filesystem:x", "x\" onmouseover=\"alert(1)", "x' onerror='alert(1)", "<javascript:alert(1)>",
 ]  # fmt: skip
 
-NAMES = [
-    "<img src=x onerror=alert(1)>", "\" onmouseover=\"alert(1)", "' onfocus='alert(1)' autofocus='", "<script>alert(1)<",
+NAMES = [  # of folders and files; one with < > " : is refused, and no page
+    "' onfocus='alert(1)' autofocus='", "'onmouseover='alert(1)", "&lt;img src=x onerror=alert(1)&gt;",
     "&lt;b data-in&gt;", "javascript&colon;alert(1)", "{{constructor}}", "a;url=javascript&colon;alert(1)", "`x`",
 ]  # fmt: skip
 
