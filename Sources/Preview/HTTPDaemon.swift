@@ -16,7 +16,7 @@ final class HTTPDaemon: Sendable {
   /// Requests that wait for an answer; one task may hear them.
   let exchanges: AsyncStream<PendingResponse>
   let suspended: SuspendedConnections
-  private let desk: Desk
+  private let context: ServerContext
   private let handle: Mutex<Handle?>
 
   /// Begins to answer on a socket, which is the server's from now on.
@@ -30,10 +30,10 @@ final class HTTPDaemon: Sendable {
   ) throws(StartFailure) {
     let (exchanges, inbox) = AsyncStream.makeStream(of: PendingResponse.self)
     (self.exchanges, suspended) = (exchanges, SuspendedConnections())
-    desk = Desk(inbox: inbox, suspended: suspended, refusal: refusal)
+    context = ServerContext(inbox: inbox, suspended: suspended, refusal: refusal)
     let started = unsafe deskbook_http_start(
       socket, Self.room, Self.memory, Self.patience, receive, finish,
-      Unmanaged.passUnretained(desk).toOpaque())
+      Unmanaged.passUnretained(context).toOpaque())
     guard let started = unsafe started else { throw StartFailure(code: errno) }
     handle = unsafe Mutex(Handle(started))
   }
@@ -72,7 +72,7 @@ final class HTTPDaemon: Sendable {
 }
 
 /// What the server's thread works with.
-private final class Desk: Sendable {
+private final class ServerContext: Sendable {
   let inbox: AsyncStream<PendingResponse>.Continuation
   let suspended: SuspendedConnections
   let refusal: @Sendable (Request) -> Answer?
@@ -103,14 +103,14 @@ private let receive: MHD_AccessHandlerCallback = {
   guard let context = unsafe context, let pointer = unsafe pointer, let slot = unsafe slot,
     let path = unsafe path, let method = unsafe method
   else { return .NO }
-  let desk = unsafe Unmanaged<Desk>.fromOpaque(context).takeUnretainedValue()
+  let server = unsafe Unmanaged<ServerContext>.fromOpaque(context).takeUnretainedValue()
   let connection = unsafe Connection(pointer)
   guard let known = unsafe slot.pointee else {
     let request = unsafe Request(pointer, method: method, path: path)
-    let response = PendingResponse(request, answer: desk.refusal(request))
+    let response = PendingResponse(request, answer: server.refusal(request))
     unsafe slot.pointee = Unmanaged.passRetained(response).toOpaque()
     // What is refused now is not received to its end.
-    if response.answer != nil { return desk.proceed(response, connection) ? .YES : .NO }
+    if response.answer != nil { return server.proceed(response, connection) ? .YES : .NO }
     return .YES
   }
   if let uploaded = unsafe uploaded, unsafe uploaded.pointee > 0 {
@@ -119,7 +119,7 @@ private let receive: MHD_AccessHandlerCallback = {
     return .YES
   }
   let response = unsafe Unmanaged<PendingResponse>.fromOpaque(known).takeUnretainedValue()
-  return desk.proceed(response, connection) ? .YES : .NO
+  return server.proceed(response, connection) ? .YES : .NO
 }
 
 /// Hears of the end of a request, however it came.

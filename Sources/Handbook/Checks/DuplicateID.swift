@@ -15,13 +15,15 @@ enum DuplicateID {
 
   static func findings(on page: Page) -> [Diagnostic] {
     // A repeated name was given a number at its end; most pages have none.
-    let mayRepeat = page.headings.contains { 0x30...0x39 ~= $0.slug.text.utf8.last ?? 0 }
+    let mayRepeat = page.headings.contains {
+      $0.anchor != nil || 0x30...0x39 ~= $0.slug.text.utf8.last ?? 0
+    }
     if page.isForeign || !mayRepeat { return [] }
     var seen: Set<String> = []
     let isGraph = page.kind == .script || page.kind == .model || page.kind == .faq
     return page.headings.compactMap { heading in
-      if heading.level > 3 || heading.isNamed { return nil }
-      let name = Slug.base(heading.text)
+      if heading.level > 3, heading.anchor == nil { return nil }
+      let name = heading.anchor ?? Slug.base(heading.text)
       if seen.insert(name).inserted { return nil }
       return Diagnostic(
         rule, at: page.path, page.firstLine(of: heading.node),

@@ -18,7 +18,8 @@ enum ForeignMark {
   static func findings(on page: Page) -> [Diagnostic] {
     var marks = ForeignMarks(page)
     marks.read()
-    return marks.found.map { sort, places in
+    return ForeignSort.allCases.compactMap { sort in
+      guard let places = marks.found[sort] else { return nil }
       let more = places.count == 1 ? "" : "; \(places.count - 1) more on this page"
       return Diagnostic(
         rule, at: page.path, places[0], "\(sort.name) shows as typed\(more)", help: sort.help)
@@ -109,10 +110,10 @@ private struct ForeignMarks {
     _ places: inout InlinePlaces
   ) {
     let place = places.place(of: mark, at: node, offset: mark.startIndex - text.startIndex)
-    let isEscaped =
-      !page.file.holds(mark.prefix(2), at: place.lowerBound)
-      || place.lowerBound > 0 && page.file.bytes[place.lowerBound - 1] == UInt8(ascii: "\\")
-    if !isEscaped { found[sort, default: []].append(place) }
+    let isWritten =
+      page.file.holds(mark.prefix(2), at: place.lowerBound)
+      && !page.file.isEscaped(at: place.lowerBound)
+    if isWritten { found[sort, default: []].append(place) }
   }
 
   /// `[[name]]` and `![[name]]` in a text.

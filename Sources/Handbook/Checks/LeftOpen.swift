@@ -65,7 +65,7 @@ enum LeftOpen {
         let place = places.place(
           of: rest.prefix(4), at: index, offset: start - text.startIndex)
         guard page.file.holds("<!--".utf8, at: place.lowerBound),
-          page.file.bytes[..<place.lowerBound].last != UInt8(ascii: "\\")
+          !page.file.isEscaped(at: place.lowerBound)
         else { return nil }
         return Diagnostic(
           rule, at: page.path, place, "this comment does not end in its paragraph, so it shows",

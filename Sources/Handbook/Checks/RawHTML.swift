@@ -53,7 +53,7 @@ package enum RawHTML {
   /// Whether a tag stands in the file as one, and is not escaped.
   private static func isWritten(_ place: Range<Int>, in file: SourceFile) -> Bool {
     file.holds("<".utf8, at: place.lowerBound)
-      && file.bytes[..<place.lowerBound].last != UInt8(ascii: "\\")
+      && !file.isEscaped(at: place.lowerBound)
   }
 
   /// The tags that the renderer leaves out, by the place of their `<`; ends of tags go with them.

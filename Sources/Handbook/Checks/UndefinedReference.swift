@@ -50,9 +50,7 @@ enum UndefinedReference {
   private static func isEscaped(
     _ place: Range<Int>, in file: SourceFile, _ text: ArraySlice<UInt8>
   ) -> Bool {
-    if !file.holds(text, at: place.lowerBound) { return true }
-    let slashes = file.bytes[..<place.lowerBound].reversed().prefix { $0 == UInt8(ascii: "\\") }
-    return slashes.count % 2 == 1
+    !file.holds(text, at: place.lowerBound) || file.isEscaped(at: place.lowerBound)
   }
 
   /// `[^name]` and `[text][name]` in literal text; brackets inside each other count from the inmost.

@@ -32,7 +32,9 @@ enum UnknownMarker {
         else { break }
         let written = text.prefix(1 + marker.name.utf8.count + (marker.isMarked ? 2 : 1))
         let place = places.place(of: written, at: index, offset: 0)
-        guard !isEscaped(place, in: page.file) else { break }
+        guard page.file.holds("[".utf8, at: place.lowerBound),
+          !page.file.isEscaped(at: place.lowerBound)
+        else { break }
         let shown = String(decoding: written, as: UTF8.self)
         found.append(
           Diagnostic(rule, at: page.path, place, "\(shown) shows as typed", help: help))
@@ -41,11 +43,6 @@ enum UnknownMarker {
       startsLine = node.kind == .paragraph || node.kind == .softBreak || node.kind == .lineBreak
     }
     return found
-  }
-
-  private static func isEscaped(_ place: Range<Int>, in file: SourceFile) -> Bool {
-    !file.holds("[".utf8, at: place.lowerBound)
-      || place.lowerBound > 0 && file.bytes[place.lowerBound - 1] == UInt8(ascii: "\\")
   }
 
   /// The likely mend; nil where the brackets are most likely meant.

@@ -49,6 +49,6 @@ enum HeadingAnchors {
     let start = file.lines.offset(line: Int(heading.line), column: 1)
     let end = file.range(ofLine: Int(max(heading.line, heading.endLine))).upperBound
     guard let place = file.range(of: braces, in: start..<max(start, end)) else { return false }
-    return place.lowerBound == 0 || file.bytes[place.lowerBound - 1] != UInt8(ascii: "\\")
+    return !file.isEscaped(at: place.lowerBound)
   }
 }

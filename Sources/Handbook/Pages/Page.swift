@@ -99,8 +99,8 @@ extension Page {
     package let level: Int
     package let text: String
     package let slug: Slug
-    /// Whether the editor gave it its anchor.
-    package let isNamed: Bool
+    /// The anchor that its editor gave it, `{#name}`; the slug differs where an earlier heading has it.
+    package let anchor: String?
   }
 
   /// A link or an image.

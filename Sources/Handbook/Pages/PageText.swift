@@ -34,7 +34,7 @@ package final class PageText: Sendable {
           Page.Heading(
             node: index, level: Int(node.value), text: words,
             slug: Slug(named: anchors[index], orOf: words, avoiding: &taken),
-            isNamed: anchors[index] != nil))
+            anchor: anchors[index]))
       case .link, .image:
         links.append(
           Page.Link(

@@ -37,6 +37,14 @@ package struct SourceFile: Sendable {
     return nil
   }
 
+  /// Whether a backslash takes its meaning from the sign at an offset.
+  ///
+  /// - Source: CommonMark 0.31, section 2.4; of two backslashes the first escapes the second.
+  func isEscaped(at offset: Int) -> Bool {
+    let backslashes = bytes[..<offset].suffix { $0 == UInt8(ascii: "\\") }
+    return !backslashes.count.isMultiple(of: 2)
+  }
+
   /// Whether a text stands at an offset.
   func holds(_ text: some Collection<UInt8>, at offset: Int) -> Bool {
     offset >= 0 && offset <= bytes.count && bytes[offset...].starts(with: text)
