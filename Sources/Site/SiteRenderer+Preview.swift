@@ -9,7 +9,7 @@ extension SiteRenderer {
   /// Style sheets, scripts, fonts and pictures of the theme.
   package var assetFiles: [OutputFile] { assets.files }
 
-  package var pageListPath: String { "data/pages.js" }
+  package var pageListPath: String { SiteMap.pageData }
   /// The list of all pages, which the home page of a short one asks for at once.
   package var pageListFile: OutputFile { pageList.file }
 

@@ -18,7 +18,6 @@ package struct SiteRenderer: Sendable {
   /// Each page's place in the reading order.
   let positions: [Int]
   let previews: CardPreviews
-  let cardList: CardList
   /// In the order of ``editions``.
   private let renderers: [PageRenderer]
 
@@ -26,8 +25,7 @@ package struct SiteRenderer: Sendable {
   ///
   /// `cards` are the handbook's cards as they are printed, in its order.
   package init(handbook: Handbook, theme: Theme, version: String, cards: [CardPreview]) {
-    cardList = CardList(handbook)
-    let previews = CardPreviews(handbook.cards, cards, places: cardList.places)
+    let previews = CardPreviews(handbook.cards, cards, places: handbook.siteMap.cards.places)
     self.previews = previews
     self.handbook = handbook
     self.theme = theme
@@ -93,7 +91,7 @@ package struct SiteRenderer: Sendable {
     decks: [(path: String, fingerprint: String)] = []
   ) -> OutputFile {
     OutputFile(
-      "deskbook.json",
+      SiteMap.manifest,
       ManifestFile.text(
         ManifestFile.head(handbook, previews, version: version), files: files, kept: kept,
         decks: decks))

@@ -17,11 +17,6 @@ package enum SiteSearch {
     package func path(_ name: String) -> String { folder + "/" + name }
   }
 
-  /// The folder of the index that pages of an edition search; `search` has all pages.
-  static func folder(of edition: Edition) -> String {
-    edition.isTranslated ? "search/" + edition.language : "search"
-  }
-
   /// The index of all pages.
   package static func whole(_ handbook: Handbook) -> Scope {
     Scope(
@@ -34,7 +29,7 @@ package enum SiteSearch {
     handbook.editions.indices.filter { handbook.editions[$0].isTranslated }.map { number in
       let edition = handbook.editions[number]
       return Scope(
-        folder: folder(of: edition),
+        folder: SiteMap.searchFolder(of: edition),
         pages: handbook.folders.readingOrder.filter {
           handbook.edition(at: handbook.pages[$0].path.folder) == number
         },

@@ -29,19 +29,19 @@ import Testing
   }
 
   @Test func hasOnePartForFewCards() throws {
-    let list = CardList(try handbook([("policy", 30), (nil, 30)]).handbook)
+    let list = try handbook([("policy", 30), (nil, 30)]).handbook.siteMap.cards
     #expect(shape(list) == [["0:30", "1:30"]])
     #expect(list.places["policy-1000"] == "cards/index.html#c-policy-1000")
   }
 
   @Test func hasOnePartForNone() throws {
-    let list = CardList(try handbook([]).handbook)
+    let list = try handbook([]).handbook.siteMap.cards
     #expect(list.parts.count == 1 && list.parts[0].isEmpty && list.groups.isEmpty)
   }
 
   @Test func beginsAPartAfterSixtyCards() throws {
     let tiny = try handbook([("calm", 61), ("policy", 50), (nil, 70)])
-    let list = CardList(tiny.handbook)
+    let list = tiny.handbook.siteMap.cards
     let shapes = [["0:50", "1:10"], ["1:51", "2:9"], ["2:60"], ["2:1"]]
     #expect(shape(list) == shapes)
     #expect(list.groups.map(\.category?.label) == ["Policy", "Calm", nil])

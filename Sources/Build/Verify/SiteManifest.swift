@@ -1,6 +1,7 @@
 // `deskbook.json` as read back: what a site says that it holds.
 
 internal import Foundation
+internal import Handbook
 
 /// The manifest of a site.
 struct SiteManifest: Sendable {
@@ -12,7 +13,7 @@ struct SiteManifest: Sendable {
     let decks: [String: String]?
   }
 
-  static let name = "deskbook.json"
+  static let name = SiteMap.manifest
 
   /// The SHA-256 of every file of the site but the manifest, by path.
   let files: [String: String]

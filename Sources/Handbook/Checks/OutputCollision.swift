@@ -16,7 +16,7 @@ package enum OutputCollision {
 
   /// Files that would be published at one path.
   package static func findings(in handbook: Handbook) -> [Diagnostic] {
-    var outputs = TakenOutputs(handbook)
+    var outputs = TakenOutputs(handbook.siteMap)
     var found: [Diagnostic] = []
     for (index, page) in handbook.pages.enumerated() {
       let output = handbook.outputPath(of: index)
@@ -57,29 +57,13 @@ struct TakenOutputs {
     case folder(owner: String, name: String)
   }
 
-  /// Files of the site's root that the build itself writes.
-  private static let own = [
-    "deskbook.json", "sitemap.xml", "review.ics", "sw.js", "manifest.webmanifest",
-    "data/pages.js", "search/index.js", "search/index.json", "search/schema.json",
-  ]
-
   private typealias Claim = (owner: String, output: String)
   private var files: [String: Claim] = [:]
   private var folders: [String: Claim] = [:]
 
   /// The outputs that the build itself makes, lists of folders without a page included.
-  init(_ handbook: Handbook) {
-    let folders = handbook.folders.folders.values.filter { $0.index == nil && $0.path != "cards" }
-    let lists = folders.map { $0.path.isEmpty ? "index.html" : $0.path + "/index.html" }
-    let cards = handbook.cards.flatMap { card in
-      [CardAddress.path(of: card)] + CardAddress.papers.map { CardAddress.pdf(of: card, paper: $0) }
-    }
-    let codes = handbook.cards.isEmpty ? [] : [CardAddress.allCodes]
-    let terms = handbook.editions.map { "data/\($0.prefix)terms.js" }
-    let pages = handbook.generatedPages.sorted() + handbook.furtherListPages
-    for path in Self.own + pages + terms + lists.sorted() + cards + codes {
-      _ = claim(path, for: "a page that Deskbook makes")
-    }
+  init(_ site: SiteMap) {
+    for path in site.made { _ = claim(path, for: "a page that Deskbook makes") }
   }
 
   /// Takes an output unless something stands in its way.
@@ -100,27 +84,5 @@ struct TakenOutputs {
   /// `a` and `a/b` of `a/b/c`.
   private static func folders(of path: String) -> [String] {
     path.utf8.indices.filter { path.utf8[$0] == UInt8(ascii: "/") }.map { String(path[..<$0]) }
-  }
-}
-
-extension Handbook {
-  /// The place of a page in the site: `a/b.md` → `a/b.html`; a folder's own page → `a/index.html`.
-  package func outputPath(ofPageAt path: ContentPath) -> String {
-    page(at: path.text).map { outputs[$0] } ?? Self.output(of: path, isIndex: false)
-  }
-
-  /// The place of a page in the site, by index.
-  package func outputPath(of index: Int) -> String { outputs[index] }
-
-  /// The places of all pages.
-  static func outputs(of pages: [Page], in folders: FolderTree) -> [String] {
-    pages.enumerated().map { index, page in
-      output(of: page.path, isIndex: folders.isIndex(index, at: page.path))
-    }
-  }
-
-  private static func output(of path: ContentPath, isIndex: Bool) -> String {
-    let folder = path.folder.isEmpty ? "" : path.folder + "/"
-    return folder + (isIndex ? "index.html" : path.stem + ".html")
   }
 }

@@ -31,7 +31,7 @@ package enum Redirects {
   private typealias Judgement = (redirect: Redirect?, problem: Diagnostic?)
 
   private static func judged(_ handbook: Handbook) -> [Judgement] {
-    var taken = TakenOutputs(handbook)
+    var taken = TakenOutputs(handbook.siteMap)
     for index in handbook.pages.indices {
       _ = taken.claim(handbook.outputPath(of: index), for: handbook.pages[index].path.text)
     }

@@ -69,10 +69,25 @@ extension Configuration {
   }
 }
 
+extension [Edition] {
+  /// The place of the edition that a folder belongs to.
+  func index(holding folder: String) -> Int {
+    indices.dropFirst().first { self[$0].holds(folder) } ?? 0
+  }
+
+  /// Whether an edition lists a page: its own pages, or all where it has no translations.
+  func lists(_ page: Page, in edition: Int) -> Bool {
+    !self[edition].isTranslated || index(holding: page.path.folder) == edition
+  }
+}
+
 extension Handbook {
   /// The place in ``editions`` of what a folder holds.
-  package func edition(at folder: String) -> Int {
-    editions.indices.dropFirst().first { editions[$0].holds(folder) } ?? 0
+  package func edition(at folder: String) -> Int { editions.index(holding: folder) }
+
+  /// Whether an edition lists a page.
+  package func lists(_ index: Int, in edition: Int) -> Bool {
+    editions.lists(pages[index], in: edition)
   }
 
   /// The other languages of a page's edition, each with the page that stands at the same place there.

@@ -15,6 +15,9 @@ package struct Folder: Sendable {
   package var title: String
   /// In navigation order; the folder's own page left out.
   package var children: [Child] = []
+
+  /// Whether Deskbook makes its page; that of the cards' folder is the list of cards.
+  package var isListed: Bool { index == nil && path != CardList.folder }
 }
 
 /// Every folder that holds a page, by path.

@@ -23,11 +23,8 @@ package final class Handbook: Sendable {
   /// The pages whose text links to each page, ascending, without itself.
   package let inbound: [[Int]]
   package let cards: [Card]
-  /// Whether any page is to be reviewed, so that the site lists reviews.
-  package let hasReviews: Bool
+  package let siteMap: SiteMap
 
-  /// The place of each page in the site.
-  let outputs: [String]
   /// Every page and file, for suggestions.
   let paths: PathIndex
   let targets: LinkTargets
@@ -57,21 +54,17 @@ package final class Handbook: Sendable {
     self.leftOut = leftOut
     editions = configuration.editions
     folders = FolderTree(pages: pages, configuration: configuration)
-    outputs = Self.outputs(of: pages, in: folders)
-    hasReviews = pages.contains { page in
-      let interval = page.front.review ?? configuration.reviewEvery
-      return interval != nil && interval != .never
-    }
+    cards = Self.cards(of: pages, configuration)
+    siteMap = SiteMap(
+      settings, pages: pages, folders: folders, editions: editions, cards: cards)
     targets = LinkTargets(
-      pages: pages, files: self.files, folders: folders,
-      generated: Self.generatedPages(editions, hasReviews: hasReviews))
+      pages: pages, files: self.files, folders: folders, generated: siteMap.linkable)
     paths = PathIndex(pages.map(\.path) + self.files)
     resolutions = pages.map { [targets] page in
       page.links.map { targets.resolve($0.destination, from: page) }
     }
     inbound = Self.inbound(resolutions)
     modelSteps = Self.modelSteps(of: pages)
-    cards = Self.cards(of: pages, configuration)
     cardIndex = Dictionary(
       firstWins: cards.enumerated().map { ($1.page.text, $0) })
   }
@@ -90,14 +83,18 @@ package final class Handbook: Sendable {
   /// Whether a file is copied at a path.
   package func hasFile(at path: String) -> Bool { targets.files.contains(path) }
 
-  /// Pages of the site that no file stands for.
-  var generatedPages: Set<String> { targets.generated }
-
   /// Finds what a link of a page leads to; see ``LinkTargets``.
   package func resolve(_ destination: String, from page: Page) -> LinkResolution {
     targets.resolve(destination, from: page)
   }
 
+  /// The place of a page in the site, by index.
+  package func outputPath(of index: Int) -> String { siteMap.pages[index] }
+
+  /// The place of a page in the site, also of one that is not in the handbook.
+  package func outputPath(ofPageAt path: ContentPath) -> String {
+    page(at: path.text).map(outputPath) ?? SiteMap.page(path, isIndex: false)
+  }
 }
 
 extension Handbook {

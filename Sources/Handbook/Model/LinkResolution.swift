@@ -25,16 +25,6 @@ package enum LinkResolution: Sendable, Equatable {
 extension Handbook {
   /// Schemes that pages may link to.
   package static let schemes: Set<String> = ["http", "https", "mailto", "tel"]
-  /// Lists that each language has in its folder.
-  package static let listPages = ["az.html", "phrases.html", "changes.html"]
-  /// Pages of the site that no file stands for.
-  static func generatedPages(_ editions: [Edition], hasReviews: Bool) -> Set<String> {
-    let lists = editions.flatMap { edition in listPages.map { edition.prefix + $0 } }
-    return Set(lists + [CardList.path(0), "404.html"] + (hasReviews ? [reviewsPage] : []))
-  }
-
-  /// The list of reviews, made where there are any.
-  package static let reviewsPage = "reviews.html"
 
   /// The scheme of an absolute URL, in lower case (RFC 3986, section 3.1).
   package static func scheme(of url: String) -> String? {

@@ -83,12 +83,7 @@ package enum ReviewState: String, Sendable {
 
 extension Handbook {
   /// How far a page's review is.
-  package func reviewState(of page: Page) -> ReviewState {
-    guard let interval = page.front.review ?? configuration.reviewEvery else { return .none }
-    if interval == .never { return .never }
-    guard let due = nextReview(of: page) else { return .unreviewed }
-    return due < today ? .overdue : .current
-  }
+  package func reviewState(of page: Page) -> ReviewState { settings.reviewState(of: page) }
 
   /// The stamp of the review that a page's `reviewed:` tells of.
   package func stamp(of page: Page) -> ReviewStamp? { settings.stamp(of: page) }
@@ -100,6 +95,13 @@ extension Handbook {
 }
 
 extension HandbookSettings {
+  func reviewState(of page: Page) -> ReviewState {
+    guard let interval = page.front.review ?? configuration.reviewEvery else { return .none }
+    if interval == .never { return .never }
+    guard let due = nextReview(of: page) else { return .unreviewed }
+    return due < today ? .overdue : .current
+  }
+
   fileprivate func stamp(of page: Page) -> ReviewStamp? {
     reviews[page.path.text].flatMap { $0.day == page.front.reviewed?.value ? $0 : nil }
   }

@@ -8,8 +8,11 @@ enum AddressFiles {
   static func all(_ handbook: Handbook) -> [FileMaker] {
     guard let url = handbook.configuration.url else { return [] }
     return [
-      { OutputFile("sitemap.xml", sitemap(handbook, url)) },
-      { OutputFile("review.ics", ReviewCalendar.text(handbook.pages.indices, of: handbook)) },
+      { OutputFile(SiteMap.addresses, sitemap(handbook, url)) },
+      {
+        OutputFile(
+          SiteMap.reviewCalendar, ReviewCalendar.text(handbook.pages.indices, of: handbook))
+      },
     ]
   }
 

@@ -7,7 +7,7 @@ internal import Text
 enum OfflineFiles {
   /// Files that no page asks for.
   private static let unread: Set<String> = [
-    "search/index.json", "search/schema.json", "sitemap.xml", "review.ics",
+    "search/index.json", "search/schema.json", SiteMap.addresses, SiteMap.reviewCalendar,
   ]
 
   /// Bytes above which no browser is asked to load a whole site: some 2,500 pages.
@@ -28,7 +28,7 @@ enum OfflineFiles {
     let build = ContentHash(list).hex
     let files = list[..<(list.count - 1)]
     return OutputFile(
-      "sw.js",
+      SiteMap.worker,
       Array("const build = \"\(build)\";\nconst files = ".utf8) + files + Array(";\n".utf8)
         + script)
   }
@@ -46,7 +46,7 @@ enum OfflineFiles {
     }
     let name = handbook.configuration.brand.name ?? handbook.title
     return OutputFile(
-      "manifest.webmanifest",
+      SiteMap.appManifest,
       JSON.object([
         ("name", .string(name)), ("short_name", .string(name)),
         ("start_url", .string("index.html")),

@@ -30,7 +30,7 @@ enum PageData {
       out += (number + 1 < folders.count ? ",\n" : "\n").utf8
     }
     out += "});\n".utf8
-    return (OutputFile("data/pages.js", out), ContentHash(out).short)
+    return (OutputFile(SiteMap.pageData, out), ContentHash(out).short)
   }
 
   private static func entry(_ index: Int, _ handbook: Handbook) -> String {
@@ -58,7 +58,7 @@ enum PageData {
   static func terms(_ glossary: Glossary, of edition: Edition) -> OutputFile {
     let terms = glossary.terms.map { "\(JSON.quoted($0.slug)):\(JSON.quoted($0.meaning))" }
     return OutputFile(
-      "data/\(edition.prefix)terms.js",
+      SiteMap.terms(of: edition),
       "window.deskbookTerms({\n\(terms.joined(separator: ",\n"))\n});\n")
   }
 }

@@ -19,7 +19,7 @@ struct ReviewPage: Sendable {
   /// By owner, in the order of their names; the reviews of each by the day they are due, and what
   /// was never reviewed first.
   private func parts() -> [[Group]] {
-    let rows = handbook.reviewedPages.map { index in
+    let rows = handbook.siteMap.reviewedPages.map { index in
       let page = handbook.pages[index]
       let owner = handbook.owner(of: page) ?? ""
       return (
@@ -27,7 +27,7 @@ struct ReviewPage: Sendable {
         due: handbook.nextReview(of: page)?.description ?? "", path: page.path.text, page: index
       )
     }.sorted { ($0.key, $0.owner, $0.due, $0.path) < ($1.key, $1.owner, $1.due, $1.path) }
-    let size = Handbook.rowsOfAPart
+    let size = PartedList.rowsOfAPart
     let starts = stride(from: 0, to: rows.count, by: size)
     return starts.map { start in
       var groups: [Group] = []
@@ -151,7 +151,7 @@ struct ReviewPage: Sendable {
 extension SiteRenderer {
   /// The pages of reviews; none where no page is to be reviewed.
   func reviews() -> [FileMaker] {
-    guard handbook.hasReviews else { return [] }
+    guard !handbook.siteMap.reviewedPages.isEmpty else { return [] }
     let shared = editionContext(at: "")
     let parts = ReviewPage(handbook: handbook, strings: shared.strings, words: shared.words)
       .pages()

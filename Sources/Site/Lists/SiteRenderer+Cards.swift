@@ -6,7 +6,7 @@ extension SiteRenderer {
   /// The pages that QR codes open: one for each card, and one that knows all codes.
   func cardChecks() -> [FileMaker] {
     if handbook.cards.isEmpty { return [] }
-    let strings = editionContext(at: "cards").strings
+    let strings = editionContext(at: CardList.folder).strings
     let own = Navigation(folder: CardAddress.folder, handbook: handbook, strings: strings)
     let all: FileMaker = {
       cardCheck(strings["card-check-title"], cardPages.codes(), to: CardAddress.allCodes, own)
@@ -26,14 +26,15 @@ extension SiteRenderer {
   func cardParts() -> [FileMaker] {
     let own = handbook.folders.folders[CardList.folder]?.index.map { handbook.pages[$0] }
     let title = own?.title ?? editionContext(at: CardList.folder).strings["cards-title"]
-    let parts = cardList.parts.indices.dropFirst(own == nil ? 0 : 1)
+    let list = handbook.siteMap.cards
+    let parts = list.parts.indices.dropFirst(own == nil ? 0 : 1)
     return parts.map { part -> FileMaker in
       {
         file(
           GeneratedPage(
-            kind: "cards", title: title, body: cardPages.all(part: part, of: cardList),
+            kind: "cards", title: title, body: cardPages.all(part: part, of: list),
             output: CardList.path(part), folder: CardList.folder, isInFolder: part > 0,
-            part: ListPart(number: part, count: cardList.parts.count),
+            part: ListPart(number: part, count: list.parts.count),
             translations: languages(ofFolder: CardList.folder, root: "../")))
       }
     }
@@ -51,6 +52,7 @@ extension SiteRenderer {
   }
 
   var cardPages: CardPages {
-    CardPages(handbook: handbook, strings: editionContext(at: "cards").strings, previews: previews)
+    CardPages(
+      handbook: handbook, strings: editionContext(at: CardList.folder).strings, previews: previews)
   }
 }

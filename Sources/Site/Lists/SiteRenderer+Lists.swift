@@ -6,14 +6,14 @@ internal import Text
 extension SiteRenderer {
   /// Pages for folders without one of their own, the root included.
   func sections() -> [FileMaker] {
-    handbook.folders.folders.values.filter { $0.index == nil && $0.path != "cards" }
+    handbook.folders.folders.values.filter(\.isListed)
       .sorted { $0.path < $1.path }.map { folder in { section(folder) } }
   }
 
   private func section(_ folder: Folder) -> OutputFile {
     let shared = editionContext(at: folder.path)
     let isHome = folder.path == shared.edition.folder
-    let output = folder.path.isEmpty ? "index.html" : folder.path + "/index.html"
+    let output = SiteMap.folder(folder.path)
     let root = RenderContext.root(of: output)
     let lists = ListPages(handbook: handbook, strings: shared.strings)
     return file(
@@ -58,8 +58,8 @@ extension SiteRenderer {
           GeneratedPage(
             kind: "changes", title: strings["changes-title"],
             body: lists.changes(root: root, words: shared.words),
-            output: edition.prefix + "changes.html", folder: edition.folder,
-            translations: languages(ofList: "changes.html", in: number, root: root)))
+            output: edition.prefix + SiteMap.changes, folder: edition.folder,
+            translations: languages(ofList: SiteMap.changes, in: number, root: root)))
       }
     ]
   }
@@ -72,7 +72,7 @@ extension SiteRenderer {
     let (edition, strings) = (shared.edition, shared.strings)
     let root = RenderContext.root(of: edition.prefix)
     let lists = ListPages(handbook: handbook, strings: strings, edition: number)
-    let parts = handbook.phraseParts(of: number)
+    let parts = handbook.siteMap.phraseParts[number]
     return parts.indices.map { part in
       {
         file(
@@ -95,7 +95,8 @@ extension SiteRenderer {
       }
     }
     let cards: [FileMaker] =
-      cardList.parts.count < 2 ? [] : [{ PageData.cards(cardList, previews) }]
+      handbook.siteMap.cards.parts.count < 2
+      ? [] : [{ PageData.cards(handbook.siteMap.cards, previews) }]
     return [{ pageList.file }, { OfflineFiles.manifest(handbook, assets: assets) }] + terms + cards
   }
 
@@ -111,7 +112,8 @@ extension SiteRenderer {
       let root = root ?? handbook.configuration.urlPath ?? ""
       return file(
         GeneratedPage(
-          kind: "missing", title: strings["missing-title"], body: body.bytes, output: "404.html",
+          kind: "missing", title: strings["missing-title"], body: body.bytes,
+          output: SiteMap.missing,
           root: root, translations: languages(ofFolder: "", root: root)))
     }
   }

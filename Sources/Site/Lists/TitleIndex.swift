@@ -28,7 +28,7 @@ struct TitleIndex: Sendable {
     }.sorted { ($0.letter, $0.key, $0.path) < ($1.letter, $1.key, $1.path) }
     var rest = order[...]
     repeat {
-      let part = rest.prefix(Handbook.rowsOfAPart)
+      let part = rest.prefix(PartedList.rowsOfAPart)
       let before = rest.startIndex == 0 ? nil : order[rest.startIndex - 1]
       let label = part.first.map {
         PartLabel.of(handbook.pages[$0.page].title, after: before?.key ?? "")

@@ -43,7 +43,9 @@ extension SiteRenderer {
   private func listed(_ index: Int, root: String) -> [UInt8] {
     let page = handbook.pages[index]
     guard handbook.folders.isIndex(index, at: page.path) else { return [] }
-    if page.path.folder == CardList.folder { return cardPages.all(part: 0, of: cardList) }
+    if page.path.folder == CardList.folder {
+      return cardPages.all(part: 0, of: handbook.siteMap.cards)
+    }
     let shared = editionContext(at: page.path.folder)
     guard page.path.folder != shared.edition.folder,
       let folder = handbook.folders.folders[page.path.folder]

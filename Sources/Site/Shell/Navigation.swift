@@ -166,7 +166,8 @@ private struct NavigationWriter {
     out.markup("<li class=\"more\"><a href=\"")
     out.text(
       urlPath(
-        path == edition.folder ? edition.prefix + "az.html" : path + "/index.html", from: folder))
+        path == edition.folder ? edition.prefix + PartedList.titles.page(0) : path + "/index.html",
+        from: folder))
     out.markup("\">")
     out.text(strings["nav-all"].filled(["n": String(count)]))
     out.markup("</a></li>\n")

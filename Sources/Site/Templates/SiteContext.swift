@@ -52,16 +52,14 @@ extension SiteLists {
   init(_ handbook: Handbook, edition number: Int) {
     let edition = handbook.editions[number]
     let prefix = urlPath(edition.prefix)
-    let isWhole = !edition.isTranslated
-    let hasPhrases = handbook.pages.contains {
-      (isWhole || handbook.edition(at: $0.path.folder) == number) && $0.phrases.count > 0
-    }
+    let hasPhrases = handbook.siteMap.phraseParts[number] != [[]]
     self.init(
-      home: prefix + "index.html", titles: prefix + "az.html", changes: prefix + "changes.html",
-      phrases: hasPhrases ? prefix + "phrases.html" : nil,
+      home: prefix + "index.html", titles: prefix + PartedList.titles.page(0),
+      changes: prefix + SiteMap.changes,
+      phrases: hasPhrases ? prefix + PartedList.phrases.page(0) : nil,
       cards: handbook.cards.isEmpty ? nil : CardList.path(0),
-      reviews: handbook.hasReviews ? Handbook.reviewsPage : nil,
-      search: SiteSearch.folder(of: edition) + "/index.js",
+      reviews: handbook.siteMap.reviewedPages.isEmpty ? nil : PartedList.reviews.page(0),
+      search: SiteMap.searchFolder(of: edition) + "/index.js",
       escalation: Self.escalation(of: number, in: handbook)
         .map { urlPath(handbook.outputPath(of: $0)) })
   }

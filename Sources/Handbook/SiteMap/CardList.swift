@@ -32,10 +32,10 @@ package struct CardList: Sendable {
   package private(set) var parts: [[Share]] = [[]]
 
   /// Sorts cards by the categories of a handbook; within one they stay in their order.
-  package init(_ handbook: Handbook) {
+  init(_ all: [Card], by categories: [CardCategory]) {
     var room = Self.cardsOfAPart
-    for name in handbook.configuration.cardCategories.map({ Optional($0.name) }) + [nil] {
-      let cards = handbook.cards.filter { $0.category?.name == name }
+    for name in categories.map({ Optional($0.name) }) + [nil] {
+      let cards = all.filter { $0.category?.name == name }
       if cards.isEmpty { continue }
       var rest = cards[...]
       while !rest.isEmpty {
@@ -57,6 +57,24 @@ package struct CardList: Sendable {
 
   /// The place of a part below the site's root, from 0.
   package static func path(_ part: Int) -> String { "\(folder)/\(PartedList.cards.page(part))" }
+
+  /// Pages, PDFs and scripts that the site has for its cards, the first part of the list left out.
+  func files(_ categories: [CardCategory]) -> [String] {
+    if groups.isEmpty { return [] }
+    let further = PartedList.cards.further(parts.count)
+    let decks = CardSize.allCases.flatMap { size in
+      CardAddress.papers.flatMap { paper in
+        [CardAddress.pdf(of: size, paper: paper)]
+          + categories.map { CardAddress.pdf(of: $0, size: size, paper: paper) }
+      }
+    }
+    return further.map { "\(Self.folder)/\($0)" } + (further.isEmpty ? [] : [Self.data])
+      + [CardAddress.allCodes] + decks
+      + groups.flatMap(\.cards).flatMap { card in
+        [CardAddress.path(of: card)]
+          + CardAddress.papers.map { CardAddress.pdf(of: card, paper: $0) }
+      }
+  }
 
   /// Where each card's place is below the site's root, by the card's name.
   package var places: [String: String] {
