@@ -53,8 +53,30 @@ struct AnalyzerTests {
   }
 
   @Test func keepsEveryWordOfLanguagesWithoutAList() {
-    var analyzer = Analyzer(stopWords: StopWords(language: "de-AT"))
+    var analyzer = Analyzer(stopWords: StopWords(language: "cy"))
     analyzer.read([UInt8]("was in der".utf8))
     #expect(analyzer.tokens.roles == [.part, .part, .part])
+  }
+
+  @Test func leavesOutTheFunctionWordsOfALanguage() {
+    var analyzer = Analyzer(stopWords: StopWords(language: "de-AT"))
+    analyzer.read([UInt8]("Was für ein Rabatt".utf8))
+    #expect(analyzer.tokens.roles == [.part, .stop, .stop, .part])
+  }
+
+  @Test(arguments: StopWordLists.stop.keys.sorted())
+  func listsWordsAsTheAnalyzerReadsThem(language: String) {
+    let (stop, weak) = (StopWords(language: language), StopWords.weak(language: language))
+    #expect(Set(stop.words).count == stop.words.count && Set(weak).count == weak.count)
+    #expect(Set(stop.words).isDisjoint(with: weak))
+    var analyzer = Analyzer(stopWords: stop)
+    for word in stop.words {
+      analyzer.read([UInt8](word.utf8))
+      #expect(analyzer.tokens.roles == [.stop], "\(word)")
+    }
+    for word in weak {
+      analyzer.read([UInt8](word.utf8))
+      #expect(analyzer.tokens.roles == [.part], "\(word)")
+    }
   }
 }

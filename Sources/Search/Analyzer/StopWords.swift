@@ -25,8 +25,17 @@ struct StopWords: Sendable {
 
   /// - Parameter language: BCP 47; a language without a list has no stop words.
   init(language: String) {
-    let primary = language.split(separator: "-").first.map { $0.lowercased() }
-    self.init(words: primary == "en" ? Self.english : [])
+    let primary = Self.primary(language)
+    self.init(words: primary == "en" ? Self.english : Self.words(StopWordLists.stop[primary]))
+  }
+
+  /// The language without its region and script.
+  private static func primary(_ language: String) -> String {
+    language.split(separator: "-").first.map { $0.lowercased() } ?? ""
+  }
+
+  private static func words(_ list: String?) -> [String] {
+    list.map { $0.split(separator: " ").map(String.init) } ?? []
   }
 
   private static let english = [
@@ -40,7 +49,8 @@ struct StopWords: Sendable {
   /// - Parameter language: BCP 47.
   /// - Returns: folded words; none for a language without a list.
   static func weak(language: String) -> [String] {
-    language.lowercased() == "en" || language.lowercased().hasPrefix("en-") ? weakEnglish : []
+    let primary = primary(language)
+    return primary == "en" ? weakEnglish : words(StopWordLists.weak[primary])
   }
 
   private static let weakEnglish = [
