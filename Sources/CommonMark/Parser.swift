@@ -1,4 +1,4 @@
-// Markdown bytes to MarkupTree, through libcmark-gfm: the only file that calls the library.
+// Markdown bytes to MarkupTree, through libcmark-gfm; `TreeBuilder` walks what the library made.
 
 internal import CCmarkGFM
 internal import Synchronization

@@ -82,7 +82,7 @@ struct Hover {
     if let when = phrase.when { lines.append("**When** \(when)") }
     if let say = phrase.say {
       let count = say.text.split(whereSeparator: \.isWhitespace).count
-      let most = workspace.handbook.configuration.spokenWords
+      let most = workspace.handbook.configuration.spoken.words
       lines.append("\(count) of at most \(most) words · `#\(phrase.id)`")
     }
     return lines.joined(separator: "\n\n")

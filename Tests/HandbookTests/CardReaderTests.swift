@@ -186,7 +186,7 @@ import Testing
       "handbook.yml":
         "cards: {sheets: {tabs: {paper: letter, size: a7, columns: 2, rows: 2, turned: yes, x: 4, row-pitch: 80}}}"
     ])
-    let sheet = try #require(tiny.handbook.configuration.cardSheets.first)
+    let sheet = try #require(tiny.handbook.configuration.cards.sheets.first)
     #expect(
       sheet
         == CardSheet(

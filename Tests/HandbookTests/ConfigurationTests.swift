@@ -18,9 +18,9 @@ import Testing
     for configuration in [nothing.configuration, try read("").0, try read("# only a comment\n").0] {
       #expect(configuration.title == nil && configuration.language == "en")
       #expect(configuration.theme == "default" && configuration.url == nil)
-      #expect(configuration.paper == "a4" && configuration.defaultCardSize == .a6)
-      #expect(configuration.spokenWords == 25 && configuration.spokenGrade == nil)
-      #expect(!configuration.hasReview && !configuration.smartPunctuation)
+      #expect(configuration.cards.paper == "a4" && configuration.cards.defaultSize == .a6)
+      #expect(configuration.spoken.words == 25 && configuration.spoken.grade == nil)
+      #expect(configuration.review == nil && !configuration.smartPunctuation)
     }
   }
 
@@ -59,17 +59,17 @@ import Testing
     #expect(configuration.fields.map(\.label) == ["Client's name", "Slot", "when"])
     #expect(configuration.fields.map(\.type) == [.text, .choice, .date])
     #expect(configuration.field("slot")?.choices == ["morning", "afternoon"])
-    #expect(configuration.reviewEvery == .months(6) && configuration.owner == "Lead")
-    #expect(configuration.hasReview && configuration.smartPunctuation)
-    #expect(configuration.paper == "letter" && configuration.defaultCardSize == .a7)
-    #expect(configuration.cardCategories.map(\.name) == ["policy", "plain"])
-    #expect(configuration.cardCategories.map(\.shape) == [.star, .circle])
-    #expect(configuration.cardCategories.map(\.color) == ["#0b5C63", nil])
+    #expect(configuration.review?.every == .months(6) && configuration.review?.owner == "Lead")
+    #expect(configuration.review != nil && configuration.smartPunctuation)
+    #expect(configuration.cards.paper == "letter" && configuration.cards.defaultSize == .a7)
+    #expect(configuration.cards.categories.map(\.name) == ["policy", "plain"])
+    #expect(configuration.cards.categories.map(\.shape) == [.star, .circle])
+    #expect(configuration.cards.categories.map(\.color) == ["#0b5C63", nil])
     #expect(
       configuration.rules == ["stale-page": .error, "raw-html": .off, "orphan-page": .warning])
     #expect(configuration.navigation.map(\.value) == ["heart.md", "situations"])
     #expect(configuration.redirects.map(\.from.value) == ["old.md", "older.md"])
-    #expect(configuration.spokenWords == 20 && configuration.spokenGrade == 7.5)
+    #expect(configuration.spoken.words == 20 && configuration.spoken.grade == 7.5)
   }
 
   @Test(arguments: [

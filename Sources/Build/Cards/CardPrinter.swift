@@ -37,7 +37,7 @@ extension Pipeline {
     let theme = try place.load(language: language)
     let stage = try CardRenderer(
       handbook: handbook, theme: theme, folder: place, settings: settings, isNeeded: true)
-    let paper = order.paper ?? Paper(rawValue: handbook.configuration.paper) ?? .a4
+    let paper = order.paper ?? Paper(rawValue: handbook.configuration.cards.paper) ?? .a4
     let pdf = try stage.calibration(on: paper, order.duplex, language: language)
     let path = Disk.join(order.output, "calibration-\(paper.rawValue).pdf")
     try Disk.createFolders(order.output)
@@ -62,7 +62,9 @@ struct CardPrinter {
   let handbook: Handbook
   let cards: [LaidCard]
 
-  private var paper: Paper { order.paper ?? Paper(rawValue: handbook.configuration.paper) ?? .a4 }
+  private var paper: Paper {
+    order.paper ?? Paper(rawValue: handbook.configuration.cards.paper) ?? .a4
+  }
 
   /// The PDFs by their names: one for each size of card.
   func jobs(_ earlier: EarlierCards?) throws(BuildProblem) -> [(name: String, job: PrintJob)] {
@@ -126,7 +128,7 @@ struct CardPrinter {
   private func known(_ choice: CardOrder.Choice) -> [String] {
     switch choice {
     case .id: return handbook.cards.map(\.id)
-    case .category: return handbook.configuration.cardCategories.map { "category=\($0.name)" }
+    case .category: return handbook.configuration.cards.categories.map { "category=\($0.name)" }
     case .tag:
       let pages = handbook.cards.compactMap { handbook.page(at: $0.page.text) }
       return Set(pages.flatMap { handbook.pages[$0].front.tags }).sorted().map { "tag=\($0)" }
@@ -136,7 +138,7 @@ struct CardPrinter {
   private func namedSheet() throws(CardOrderProblem) -> Sheet? {
     guard let name = order.sheet else { return nil }
     if name == "page" { return nil }
-    let own = handbook.configuration.cardSheets.map { Sheet($0) }
+    let own = handbook.configuration.cards.sheets.map { Sheet($0) }
     let all = own + SheetCatalog.perforated
     guard let sheet = all.first(where: { $0.name == name }) else {
       throw .noSheet(name, known: all.map(\.name) + ["page"])

@@ -16,7 +16,7 @@ struct SiteDecks {
     return CardSize.allCases.flatMap { size -> [(path: String, job: PrintJob)] in
       let deck = whole.filter { $0.card.size == size }
       if deck.isEmpty { return [] }
-      let parts = handbook.configuration.cardCategories.map { category in
+      let parts = handbook.configuration.cards.categories.map { category in
         (category, deck.filter { $0.card.category == category })
       }
       return jobs(size, deck, handbook.title) { CardAddress.pdf(of: size, paper: $0) }

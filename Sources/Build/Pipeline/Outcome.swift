@@ -36,7 +36,7 @@ package struct Outcome: Sendable {
   package var errors: Int { diagnostics.count { $0.severity == .error } }
   package var warnings: Int { diagnostics.count { $0.severity == .warning } }
   /// Whether findings forbid a site.
-  package var isRefused: Bool { errors > 0 || isStrict && warnings > 0 }
+  package var isRefused: Bool { diagnostics.stopPublishing(isStrict: isStrict) }
 
   /// Takes in what was found later.
   package mutating func add(_ found: [Diagnostic]) {

@@ -36,7 +36,7 @@ package struct RunResult: Sendable {
     self.timings = timings
     publication = Publication(
       files: record.files, searchBytes: record.searchBytes, manifest: record.manifest)
-    isRefused = isStrict && diagnostics.contains { $0.severity == .warning }
+    isRefused = diagnostics.stopPublishing(isStrict: isStrict)
     stands = true
     handbook = nil
   }

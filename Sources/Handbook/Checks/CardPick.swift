@@ -49,7 +49,7 @@ enum CardPick {
     for name in card.back where !steps.contains(name.value) && !isRow(name.value, phrases) {
       report(name, "step or phrase", steps + phrases)
     }
-    let categories = context.configuration.cardCategories.map(\.name)
+    let categories = context.configuration.cards.categories.map(\.name)
     if let category = card.category, !categories.contains(category.value) {
       found.append(
         Diagnostic(

@@ -13,7 +13,7 @@ enum MissingOwner {
 
   static func findings(on page: Page, in context: PageCheckContext) -> [Diagnostic] {
     let takesPart =
-      page.kind != .guide || context.configuration.hasReview || page.front.reviewed != nil
+      page.kind != .guide || context.configuration.review != nil || page.front.reviewed != nil
     guard takesPart, context.settings.owner(of: page) == nil, !page.isForeign else { return [] }
     return [
       Diagnostic(

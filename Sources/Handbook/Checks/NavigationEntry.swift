@@ -14,7 +14,7 @@ enum NavigationEntry {
     let folders = handbook.folders.folders
     var suggester = Suggester(handbook.pages.map(\.path.text) + folders.keys.sorted())
     let configuration = handbook.configuration
-    let entries = configuration.navigation + [configuration.escalation].compactMap(\.self)
+    let entries = configuration.navigation + [configuration.search.escalation].compactMap(\.self)
     let missing = entries.filter {
       handbook.page(at: $0.value) == nil && folders[$0.value] == nil
     }.map { entry in

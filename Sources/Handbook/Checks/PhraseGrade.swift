@@ -23,7 +23,7 @@ enum PhraseGrade {
   private static let fewestWords = 8
 
   static func findings(on page: Page, in context: PageCheckContext) -> [Diagnostic] {
-    guard let limit = context.configuration.spokenGrade,
+    guard let limit = context.configuration.spoken.grade,
       context.configuration.language(of: page).hasPrefix("en")
     else { return [] }
     return page.phrases.compactMap { phrase in

@@ -12,7 +12,7 @@ enum PhraseLength {
     good: "> [!SAY]\n> I will call you back by four with an answer.\n")
 
   static func findings(on page: Page, in context: PageCheckContext) -> [Diagnostic] {
-    let limit = context.configuration.spokenWords
+    let limit = context.configuration.spoken.words
     return page.phrases.compactMap { phrase in
       guard let say = phrase.say, SpokenWords.most(of: say.text) > limit else { return nil }
       let count = SpokenWords.of(say.text).count

@@ -41,7 +41,7 @@ package enum SearchRules {
         unused, at: .synonyms, line.range, "no page has any of these words",
         help: "add the word that the handbook uses, or take the line out")
     }
-    let budget = handbook.configuration.searchBudget
+    let budget = handbook.configuration.search.budget
     if size > budget.value {
       found.append(
         Diagnostic(

@@ -47,14 +47,9 @@ package struct Configuration: Sendable {
   package var values: [String: String] = [:]
   /// Placeholders filled by the reader, in the order of the file.
   package var fields: [Field] = []
-  package var reviewEvery: ReviewInterval?
-  package var owner: String?
-  /// Whether the handbook takes part in reviews.
-  package var hasReview = false
-  package var paper = "a4"
-  package var cardSize: CardSize?
-  package var cardCategories: [CardCategory] = []
-  package var cardSheets: [CardSheet] = []
+  /// Nil where the handbook takes no part in reviews.
+  package var review: ReviewSettings?
+  package var cards = DeckSettings()
   package var rules: [String: RuleLevel] = [:]
   /// Page or folder paths in the order of the navigation.
   package var navigation: [Located<String>] = []
@@ -63,15 +58,8 @@ package struct Configuration: Sendable {
   /// Files and folders whose programs an editor answers for.
   package var activeFiles: [String] = []
   package var smartPunctuation = false
-  /// Most words of a spoken phrase.
-  package var spokenWords = 25
-  /// Highest reading grade of a spoken phrase; nil for no limit.
-  package var spokenGrade: Double?
-
-  /// The page that search offers when it finds nothing.
-  package var escalation: Located<String>?
-  /// Bytes that the search index may have, and where that is written.
-  package var searchBudget = Located(64_000_000, 0..<0)
+  package var spoken = SpokenLimits()
+  package var search = SearchSettings()
 
   package init() {}
 
@@ -93,9 +81,39 @@ package struct Configuration: Sendable {
 
   /// The field of a name.
   package func field(_ name: String) -> Field? { fields.first { $0.name == name } }
+}
+
+/// `review:`, what holds for pages that say nothing else.
+package struct ReviewSettings: Sendable {
+  package var every: ReviewInterval?
+  package var owner: String?
+}
+
+/// `cards:`, how cue cards look and what they are printed on.
+package struct DeckSettings: Sendable {
+  /// `a4` or `letter`.
+  package var paper = "a4"
+  package var size: CardSize?
+  package var categories: [CardCategory] = []
+  package var sheets: [CardSheet] = []
 
   /// Size of cards that name none: 3×5 in on Letter, A6 else.
-  package var defaultCardSize: CardSize { cardSize ?? (paper == "letter" ? .index3x5 : .a6) }
+  package var defaultSize: CardSize { size ?? (paper == "letter" ? .index3x5 : .a6) }
+}
+
+/// `spoken:`, how long and how hard a line to say may be.
+package struct SpokenLimits: Sendable {
+  package var words = 25
+  /// Highest reading grade; nil for no limit.
+  package var grade: Double?
+}
+
+/// `search:`, what search offers and how large it may be.
+package struct SearchSettings: Sendable {
+  /// The page that search offers when it finds nothing.
+  package var escalation: Located<String>?
+  /// Bytes that the index may have, and where that is written.
+  package var budget = Located(64_000_000, 0..<0)
 }
 
 /// One work that pages cite.

@@ -1,4 +1,5 @@
-// From `handbook.yml` to Configuration, with a finding for everything that is not understood.
+// From `handbook.yml` to Configuration, with a finding for everything that is not understood; unknown
+// keys are reported by `MappingReader`, as they are in front matter.
 
 struct ConfigurationReader {
   private let path = ContentPath.configuration
@@ -114,18 +115,19 @@ struct ConfigurationReader {
 
   private mutating func readReview(_ reader: inout MappingReader) {
     guard let value = reader.value("review") else { return }
-    result.hasReview = true
+    var review = ReviewSettings()
     var inner = MappingReader(value, at: path, what: "review")
     if let every = inner.text("every") {
-      result.reviewEvery = ReviewInterval(every.value)
-      if result.reviewEvery == nil {
+      review.every = ReviewInterval(every.value)
+      if review.every == nil {
         diagnostics.append(
           Diagnostic(
             FrontMatterRules.reviewDate, at: path, every.range,
             "\(every.value) is not an interval", help: "write 6 months, 2 weeks, 1 year or never"))
       }
     }
-    result.owner = inner.text("owner")?.value
+    review.owner = inner.text("owner")?.value
+    result.review = review
     inner.finish()
     reader.merge(inner)
   }
@@ -135,23 +137,23 @@ struct ConfigurationReader {
     var inner = MappingReader(value, at: path, what: "cards")
     if let paper = inner.text("paper") {
       if paper.value == "a4" || paper.value == "letter" {
-        result.paper = paper.value
+        result.cards.paper = paper.value
       } else {
         inner.wrong(paper.range, "there is no paper named \(paper.value)", help: "use a4 or letter")
       }
     }
-    result.cardSize = inner.choice("size", CardSize.self)?.value
+    result.cards.size = inner.choice("size", CardSize.self)?.value
     if let categories = inner.value("categories") {
       var outer = MappingReader(categories, at: path, what: "categories")
       let shapes = outer.all().map { ($0.keyRange, readCategory($0, &outer)) }
       diagnostics += CardShapes.settle(
-        &result.cardCategories, places: shapes.map { $1 ?? $0 }, named: shapes.map { $1 != nil },
+        &result.cards.categories, places: shapes.map { $1 ?? $0 }, named: shapes.map { $1 != nil },
         at: path)
       inner.merge(outer)
     }
     if let sheets = inner.value("sheets") {
-      result.cardSheets = Self.sheets(
-        sheets, paper: result.paper, size: result.defaultCardSize, at: path, &inner)
+      result.cards.sheets = Self.sheets(
+        sheets, paper: result.cards.paper, size: result.cards.defaultSize, at: path, &inner)
     }
     inner.finish()
     reader.merge(inner)
@@ -167,7 +169,7 @@ struct ConfigurationReader {
       inner.wrong(color.range, problem.message, help: problem.help)
     }
     let shape = inner.choice("shape", CardShape.self)
-    result.cardCategories.append(
+    result.cards.categories.append(
       CardCategory(
         name: entry.key, label: inner.text("label")?.value ?? entry.key,
         shape: shape?.value ?? .circle, color: color?.value))
@@ -214,9 +216,11 @@ struct ConfigurationReader {
   private mutating func readSearch(_ reader: inout MappingReader) {
     guard let value = reader.value("search") else { return }
     var inner = MappingReader(value, at: path, what: "search")
-    result.escalation = inner.text("escalation").map { Located(Self.path($0.value), $0.range) }
+    result.search.escalation = inner.text("escalation").map {
+      Located(Self.path($0.value), $0.range)
+    }
     if let megabytes = inner.number("budget", in: 1...10_000) {
-      result.searchBudget = Located(Int(megabytes * 1_000_000), value.range)
+      result.search.budget = Located(Int(megabytes * 1_000_000), value.range)
     }
     inner.finish()
     reader.merge(inner)
@@ -225,8 +229,8 @@ struct ConfigurationReader {
   private mutating func readSpoken(_ reader: inout MappingReader) {
     guard let value = reader.value("spoken") else { return }
     var inner = MappingReader(value, at: path, what: "spoken")
-    if let words = inner.number("words", in: 1...1_000) { result.spokenWords = Int(words) }
-    result.spokenGrade = inner.number("grade", in: 1...20)
+    if let words = inner.number("words", in: 1...1_000) { result.spoken.words = Int(words) }
+    result.spoken.grade = inner.number("grade", in: 1...20)
     inner.finish()
     reader.merge(inner)
   }

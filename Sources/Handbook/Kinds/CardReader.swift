@@ -25,10 +25,10 @@ package struct CardReader {
     guard page.kind == .card || options != nil else { return nil }
     let (front, back) = sides(options)
     let category = options?.category.flatMap { name in
-      configuration.cardCategories.first { $0.name == name.value }
+      configuration.cards.categories.first { $0.name == name.value }
     }
-    let interval = page.front.review ?? configuration.reviewEvery
-    let size = options?.size ?? configuration.defaultCardSize
+    let interval = page.front.review ?? configuration.review?.every
+    let size = options?.size ?? configuration.cards.defaultSize
     let minimum = options?.minimum ?? min(size.type.lowerBound, options?.maximum ?? .infinity)
     return Card(
       id: id, title: options?.title ?? page.title, page: page.path, size: size, category: category,

@@ -27,7 +27,7 @@ package final class Handbook: Sendable {
 
   /// Every page and file, for suggestions.
   let paths: PathIndex
-  let targets: LinkTargets
+  let targets: LinkResolver
   private let cardIndex: [String: Int]
   /// The steps that scripts may name, by their titles in lower case.
   package let modelSteps: [String: ModelReference]
@@ -57,7 +57,7 @@ package final class Handbook: Sendable {
     cards = Self.cards(of: pages, configuration)
     siteMap = SiteMap(
       settings, pages: pages, folders: folders, editions: editions, cards: cards)
-    targets = LinkTargets(
+    targets = LinkResolver(
       pages: pages, files: self.files, folders: folders, generated: siteMap.linkable)
     paths = PathIndex(pages.map(\.path) + self.files)
     resolutions = pages.map { [targets] page in
@@ -83,7 +83,7 @@ package final class Handbook: Sendable {
   /// Whether a file is copied at a path.
   package func hasFile(at path: String) -> Bool { targets.files.contains(path) }
 
-  /// Finds what a link of a page leads to; see ``LinkTargets``.
+  /// Finds what a link of a page leads to; see ``LinkResolver``.
   package func resolve(_ destination: String, from page: Page) -> LinkResolution {
     targets.resolve(destination, from: page)
   }
@@ -149,11 +149,11 @@ extension Handbook {
 
 extension HandbookSettings {
   /// Who answers for a page.
-  package func owner(of page: Page) -> String? { page.front.owner ?? configuration.owner }
+  package func owner(of page: Page) -> String? { page.front.owner ?? configuration.review?.owner }
 
   /// The day by which a page should be reviewed again; nil where nothing asks for it.
   package func nextReview(of page: Page) -> CalendarDate? {
-    guard let interval = page.front.review ?? configuration.reviewEvery else { return nil }
+    guard let interval = page.front.review ?? configuration.review?.every else { return nil }
     return page.front.reviewed.flatMap { $0.value.adding(interval) }
   }
 }

@@ -1,4 +1,4 @@
-// Where a link leads.
+// What a link can lead to; `LinkResolver` finds out.
 
 internal import Text
 

@@ -1,7 +1,5 @@
 // `reviews.tsv`: who reviewed which page when, and what its text was then.
 
-internal import Text
-
 /// One line of the history.
 package struct ReviewStamp: Sendable, Equatable {
   /// The page's path.
@@ -70,63 +68,5 @@ package enum ReviewHistory {
       cells[3].utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) })
     else { return nil }
     return ReviewStamp(page: cells[0], day: day, name: cells[2], hash: cells[3])
-  }
-}
-
-/// How far a page's review is.
-package enum ReviewState: String, Sendable {
-  case current, overdue, never
-  /// A review is due some day, but the page says of none that was done.
-  case unreviewed
-  case none = ""
-}
-
-extension Handbook {
-  /// How far a page's review is.
-  package func reviewState(of page: Page) -> ReviewState { settings.reviewState(of: page) }
-
-  /// The stamp of the review that a page's `reviewed:` tells of.
-  package func stamp(of page: Page) -> ReviewStamp? { settings.stamp(of: page) }
-
-  /// Whether a page's text is no longer what was reviewed.
-  package func isEditedSinceReview(_ page: Page) -> Bool {
-    settings.isEditedSinceReview(page)
-  }
-}
-
-extension HandbookSettings {
-  func reviewState(of page: Page) -> ReviewState {
-    guard let interval = page.front.review ?? configuration.reviewEvery else { return .none }
-    if interval == .never { return .never }
-    guard let due = nextReview(of: page) else { return .unreviewed }
-    return due < today ? .overdue : .current
-  }
-
-  fileprivate func stamp(of page: Page) -> ReviewStamp? {
-    reviews[page.path.text].flatMap { $0.day == page.front.reviewed?.value ? $0 : nil }
-  }
-
-  func isEditedSinceReview(_ page: Page) -> Bool {
-    stamp(of: page).map { $0.hash != page.textHash } ?? false
-  }
-}
-
-extension Page {
-  /// A hash of the page's text, front matter left out.
-  ///
-  /// Line ends count as one, and those at either end not at all: tools that move files between
-  /// systems change them.
-  package var textHash: String {
-    var text: [UInt8] = []
-    let body = bodyText
-    for (index, byte) in zip(body.indices, body) {
-      if byte == 0x0D {
-        if index + 1 == body.endIndex || body[index + 1] != 0x0A { text.append(0x0A) }
-      } else {
-        text.append(byte)
-      }
-    }
-    while text.last == 0x0A { text.removeLast() }
-    return ContentHash(Array(text.drop { $0 == 0x0A })).hex
   }
 }

@@ -53,7 +53,7 @@ package struct SiteMap: Sendable {
       case .never, .none: false
       }
     }
-    self.cards = CardList(cards, by: settings.configuration.cardCategories)
+    self.cards = CardList(cards, by: settings.configuration.cards.categories)
     let reviews = reviewedPages.isEmpty ? [] : [PartedList.reviews.page(0)]
     let lists = editions.flatMap { edition in
       [PartedList.titles.page(0), PartedList.phrases.page(0), Self.changes].map {
@@ -73,7 +73,7 @@ package struct SiteMap: Sendable {
       Self.rootFiles + linkable.sorted() + ofEditions
       + PartedList.reviews.further(PartedList.parts(ofRows: reviewedPages.count))
       + folders.folders.values.filter(\.isListed).map { Self.folder($0.path) }.sorted()
-      + self.cards.files(settings.configuration.cardCategories)
+      + self.cards.files(settings.configuration.cards.categories)
   }
 
   /// Files that stand in every site, or in one with an address.

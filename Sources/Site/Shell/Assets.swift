@@ -35,7 +35,7 @@ struct Assets: Sendable {
     let styles = theme.styles + Palette.style(of: configuration.brand)
     let cards = KindAssets(
       styles: Self.faces(of: typeSizes.isEmpty ? [] : theme.fonts, &shelf) + theme.cards.styles
-        + Self.colors(of: configuration.cardCategories) + Self.sizes(typeSizes.sorted()),
+        + Self.colors(of: configuration.cards.categories) + Self.sizes(typeSizes.sorted()),
       script: theme.cards.script)
     func paths(in language: String) -> Paths {
       Self.paths(theme, in: language, styles: styles, cards: cards, &shelf)

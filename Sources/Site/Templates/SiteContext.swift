@@ -66,7 +66,8 @@ extension SiteLists {
 
   /// The page to ask, in the edition's language where it is there.
   private static func escalation(of edition: Int, in handbook: Handbook) -> Int? {
-    guard let named = handbook.configuration.escalation.flatMap({ handbook.page(at: $0.value) })
+    guard
+      let named = handbook.configuration.search.escalation.flatMap({ handbook.page(at: $0.value) })
     else { return nil }
     return handbook.translations(of: named).first { $0.edition == edition }?.page ?? named
   }

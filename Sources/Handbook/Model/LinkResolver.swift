@@ -1,9 +1,9 @@
-// What links can lead to, by path.
+// From a link to what it leads to.
 
 internal import Text
 
 /// The places of a handbook, and the way from a link to one of them.
-struct LinkTargets: Sendable {
+struct LinkResolver: Sendable {
   /// Pages by path; of two with one path the first.
   let pages: [String: Int]
   let files: Set<String>

@@ -1,4 +1,4 @@
-// Reads the known keys of a YAML mapping and reports the rest.
+// Reads the known keys of a YAML mapping, in front matter and `handbook.yml`, and reports the rest.
 
 /// A value and the bytes of the file that it stands on.
 package struct Located<Value: Sendable>: Sendable {
