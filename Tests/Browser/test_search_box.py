@@ -164,7 +164,7 @@ def test_the_box_is_accessible_in_every_state(text, scheme, origin, new_reader, 
     width = 1280 if origin == "file" else 360
     reader = new_reader(base, color_scheme=scheme, viewport={"width": width, "height": 740})
     page = reader.open("index.html")
-    page.evaluate("localStorage.setItem('deskbook-searches', '[\"refund\", \"no show fee\"]')")
+    page.evaluate("sessionStorage.setItem('deskbook-searches', '[\"refund\", \"no show fee\"]')")
     if text:
         ask(page, text)
     else:
@@ -234,7 +234,7 @@ def test_damaged_storage_does_no_harm(reader):
     page = reader.open("index.html")
     for kept in ("{", "[1, null, {}]", '"text"', "[" * 500):
         page.evaluate(
-            "kept => ['deskbook-searches', 'deskbook-missed'].forEach(key => localStorage.setItem(key, kept))", kept
+            "kept => { sessionStorage.setItem('deskbook-searches', kept); localStorage.setItem('deskbook-missed', kept); }", kept
         )
         page.reload()
         page.locator("#search-input").focus()

@@ -36,6 +36,8 @@ WHOLE = {
     "searches": ["refund"],
     "missed": [{"text": "xqzzz", "count": 1, "date": "2026-11-20"}],
     "fields": {"client": "Kim"},
+    "shift": {"agent": "Ana"},
+    "began": {"id": "k3j", "at": 1_790_000_000_000, "name": "Kim"},
     "call": {"to": "more.html", "parts": [CALL]},
 }
 
@@ -184,7 +186,7 @@ def test_one_wrong_entry_spoils_no_list(guest, desk, keys):
         assert guest.complaints == [], kept
 
 
-READERS = {"call": ["more.html"], "practice": ["try.html"], "known": ["index.html", "changes.html"], "fields": ["say.html"]}
+READERS = {"call": ["more.html"], "practice": ["try.html"], "known": ["index.html", "changes.html"], "fields": ["say.html"], "began": ["say.html", "ask.html"]}
 
 
 @pytest.mark.parametrize("kept", READERS)

@@ -5,6 +5,13 @@ package import CommonMark
 /// What kind of value a reader types into a placeholder.
 package enum FieldType: String, Sendable, CaseIterable { case text, date, time, money, choice }
 
+/// How long a browser keeps what a reader filled in; either ends when the tab is closed.
+package enum FieldLife: String, Sendable, CaseIterable {
+  case call
+  /// Over many calls, such as the reader's own name.
+  case shift
+}
+
 /// A placeholder that the reader fills in.
 package struct Field: Sendable, Equatable {
   package var name: String
@@ -12,6 +19,7 @@ package struct Field: Sendable, Equatable {
   package var type: FieldType
   package var example: String?
   package var choices: [String]
+  package var keep = FieldLife.call
 }
 
 /// The word, shape and colour that tell cards of one category apart.
@@ -78,6 +86,9 @@ package struct Configuration: Sendable {
     let rest = url[scheme.upperBound...]
     return rest.firstIndex(of: "/").map { String(rest[$0...]) }
   }
+
+  /// The field that tells one call from the next: the first text that is kept for a call.
+  package var callerField: Field? { fields.first { $0.keep == .call && $0.type == .text } }
 
   /// The field of a name.
   package func field(_ name: String) -> Field? { fields.first { $0.name == name } }

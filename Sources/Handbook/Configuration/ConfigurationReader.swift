@@ -97,7 +97,8 @@ struct ConfigurationReader {
       let field = Field(
         name: entry.key, label: inner.text("label")?.value ?? entry.key,
         type: inner.choice("type", FieldType.self)?.value ?? .text,
-        example: inner.text("example")?.value, choices: inner.texts("choices").map(\.value))
+        example: inner.text("example")?.value, choices: inner.texts("choices").map(\.value),
+        keep: inner.choice("keep", FieldLife.self)?.value ?? .call)
       if !Placeholder.isName(entry.key) {
         inner.wrong(entry.keyRange, "\(entry.key) cannot be a name: \(Placeholder.nameRule)")
       } else if result.values[entry.key] != nil {

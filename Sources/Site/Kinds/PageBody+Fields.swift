@@ -24,7 +24,7 @@ extension PageBody {
       out.markup("</label>\n")
     }
     out.markup("<button type=\"button\" class=\"clear\">")
-    out.text(context.strings["next-caller"])
+    out.text(context.strings["call-new"])
     out.markup("</button></div></details>\n")
   }
 
@@ -48,6 +48,8 @@ extension PageBody {
     }
     out.text(field.name)
     out.markup("\" autocomplete=\"off\"")
+    life(of: field)
+    if field == context.configuration.callerField { out.markup(" data-caller") }
     if let example = field.example {
       out.markup(" placeholder=\"")
       out.text(example)
@@ -56,10 +58,16 @@ extension PageBody {
     out.markup(">")
   }
 
+  private mutating func life(of field: Field) {
+    if field.keep == .shift { out.markup(" data-keep=\"shift\"") }
+  }
+
   private mutating func choice(_ field: Field) {
     out.markup("<select data-field=\"")
     out.text(field.name)
-    out.markup("\"><option value=\"\"></option>")
+    out.markup("\"")
+    life(of: field)
+    out.markup("><option value=\"\"></option>")
     for choice in field.choices {
       out.markup("<option>")
       out.text(choice)

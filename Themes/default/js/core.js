@@ -17,13 +17,20 @@
   toastElement.setAttribute('aria-live', 'polite');
   document.body.append(toastElement);
 
-  function toast(message) {
+  // `action` is a button with a name, offered for ten seconds.
+  function toast(message, action) {
+    const clear = () => { toastElement.textContent = ''; };
     clearTimeout(toastTimer);
-    toastElement.textContent = '';
+    clear();
     // Without a gap the same message is not announced again.
     toastTimer = setTimeout(() => {
       toastElement.textContent = message;
-      toastTimer = setTimeout(() => { toastElement.textContent = ''; }, 4000);
+      if (action) {
+        const button = element('button', '', action.name);
+        button.addEventListener('click', () => { clear(); action.act(); });
+        toastElement.append(' ', button);
+      }
+      toastTimer = setTimeout(clear, action ? 10000 : 4000);
     }, 30);
   }
 

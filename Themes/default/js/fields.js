@@ -1,13 +1,14 @@
-// Placeholders that the reader fills, for this session only.
+// Placeholders that the reader fills: most for one call, some, such as the reader's own name, for the shift.
 (function () {
   'use strict';
   const shared = window.deskbook;
-  const { text, toast, stored } = shared;
+  const { stored, call } = shared;
   const panel = document.querySelector('.fields');
   const inputs = panel ? Array.from(panel.querySelectorAll('[data-field]')) : [];
   const language = document.documentElement.lang || undefined;
 
-  let values = stored.read('fields');
+  const read = () => Object.assign(Object.create(null), stored.read('shift'), stored.read('fields'));
+  let values = read();
 
   // Nobody says ISO dates or 24-hour times.
   function spoken(value, type) {
@@ -35,37 +36,20 @@
     });
   }
 
-  function clear() {
-    stored.remove('fields');
-    stored.remove('call');
-    values = stored.read('fields');
-    show();
-    toast(text('cleared'));
-  }
   shared.showFields = show;
-
-  let lastEscape = 0;
-  document.addEventListener('keydown', (event) => {
-    // An Esc that closes something else does not count.
-    const isOurs = event.key === 'Escape' && !event.repeat && !event.defaultPrevented && !document.querySelector('dialog[open]') &&
-      !(event.target instanceof Element && event.target.closest('.search'));
-    if (!isOurs) { lastEscape = 0; return; }
-    const isSecond = event.timeStamp - lastEscape < 700 && lastEscape > 0;
-    lastEscape = isSecond ? 0 : event.timeStamp;
-    if (isSecond && (panel || Object.keys(values).length)) clear();
-  });
-
-  // A page from the browser's cache may be older than what was typed elsewhere.
-  window.addEventListener('pageshow', (event) => {
-    if (event.persisted) { values = stored(); show(); }
-  });
+  document.addEventListener('deskbook-call', () => { values = read(); show(); });
   if (!panel) return;
 
   panel.addEventListener('input', (event) => {
     const input = event.target.closest('[data-field]');
     if (!input) return;
+    const isForShift = input.dataset.keep === 'shift';
+    const kept = stored.read(isForShift ? 'shift' : 'fields');
+    kept[input.dataset.field] = input.value;
+    stored.write(isForShift ? 'shift' : 'fields', kept);
     values[input.dataset.field] = input.value;
-    stored.write('fields', values);
+    if (!isForShift) call.begin();
+    if ('caller' in input.dataset) call.name(input.value);
     show();
   });
 
@@ -90,11 +74,10 @@
   const button = panel.querySelector('.clear');
   if (button) {
     button.addEventListener('click', () => {
-      clear();
+      call.end();
       if (inputs[0]) inputs[0].focus();
     });
   }
 
-  panel.open = inputs.some((input) => values[input.dataset.field]);
   show();
 })();

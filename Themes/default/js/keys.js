@@ -10,6 +10,7 @@
     [['1', '–', '7'], 'key-choose'],
     [['Backspace'], 'key-back'],
     [['Esc', 'Esc'], 'key-clear'],
+    [['Ctrl', 'Z'], 'key-undo'],
     [['?'], 'key-help']
   ];
   let dialog = null;

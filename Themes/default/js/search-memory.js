@@ -1,9 +1,9 @@
-// What the reader searched for, kept in this browser alone: searches that led somewhere, to repeat
-// them, and those that found nothing, for the editor.
+// What the reader searched for, kept in this browser alone: searches that led somewhere, to repeat them
+// during the call, and those that found nothing, for the editor.
 (function () {
   'use strict';
 
-  const { stored, searchHits } = window.deskbook;
+  const { stored, call, searchHits } = window.deskbook;
   const LONGEST = 100;
 
   function tidy(text) { return text.replace(/\s+/g, ' ').trim().slice(0, LONGEST); }
@@ -12,7 +12,9 @@
 
   function addOpened(text) {
     const others = opened().filter((other) => other !== tidy(text));
-    if (tidy(text)) stored.write('searches', [tidy(text)].concat(others).slice(0, 8));
+    if (!tidy(text)) return;
+    stored.write('searches', [tidy(text)].concat(others).slice(0, 8));
+    call.begin();
   }
 
   function missed() { return stored.read('missed'); }

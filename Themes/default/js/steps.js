@@ -4,7 +4,7 @@
   'use strict';
   const script = document.querySelector('.script');
   if (!script) return;
-  const { text, toast, stored, isSingleKey, element, copyAndTell } = window.deskbook;
+  const { text, toast, stored, call, isSingleKey, element, copyAndTell } = window.deskbook;
   const steps = Array.from(script.querySelectorAll(':scope > .step'));
   if (steps.length < 2) return;
   const bySlug = new Map(steps.map((step) => [step.dataset.step, step]));
@@ -32,7 +32,25 @@
     if (heading) heading.tabIndex = -1;
     const choices = step.querySelector(':scope > .choices');
     if (choices) choices.after(element('p', 'hint', text('script-choices')));
+    const outcome = step.querySelector(':scope > .alert-outcome');
+    if (outcome) outcome.after(ways(outcome));
   });
+
+  // What ends a call: its note, the letters and messages that the outcome names, and the next call.
+  function ways(outcome) {
+    const row = element('p', 'outcome-ways');
+    const noting = element('button', '', text('script-note'));
+    const ending = element('button', '', text('call-new'));
+    noting.addEventListener('click', () => copyAndTell(summary(), path, noting, text('script-noted')));
+    ending.addEventListener('click', () => call.end());
+    const links = Array.from(outcome.querySelectorAll('a[href]:not(.anchor)'), (link) => {
+      const way = element('a', 'way', link.textContent);
+      way.href = link.getAttribute('href');
+      return way;
+    });
+    row.append(noting, ...links, ending);
+    return row;
+  }
 
   function slugOfHash() {
     let id = location.hash.slice(1);
@@ -82,18 +100,22 @@
   // The trail travels in the history entry, so that the browser's own Back and a reload keep it.
   function remember(method) {
     try {
-      history[method]({ deskbookTrail: trail }, '', '#' + encodeURIComponent(trail[trail.length - 1].step));
+      history[method](state(), '', '#' + encodeURIComponent(trail[trail.length - 1].step));
     } catch (error) {
       // Some browsers refuse on file://; the trail then lives on this page only.
     }
   }
+  // An entry of another call says nothing any more; one that is older than the call has only where the reader came in.
+  const callID = () => (call.current() || {}).id || '';
+  function state() { return { deskbookTrail: trail, call: callID() }; }
   function keptTrail(state) {
     const kept = state && state.deskbookTrail;
-    return stored.isTrail(kept) && kept.every((visited) => bySlug.has(visited.step)) ? kept : null;
+    return state && (!state.call || state.call === callID()) && stored.isTrail(kept) && kept.every((visited) => bySlug.has(visited.step)) ? kept : null;
   }
 
   function go(next) {
     trail = next;
+    call.begin();
     remember('pushState');
     show({ focus: true });
   }
@@ -110,10 +132,14 @@
   }
 
   // A choice may lead into another script; what was done until then goes along, for the note.
-  const call = stored.read('call');
-  let earlier = call && call.to === location.href.split('#')[0] ? call.parts : [];
+  function carried() {
+    const kept = stored.read('call');
+    return kept && kept.to === location.href.split('#')[0] ? kept.parts : [];
+  }
+  let earlier = carried();
 
   function leave(link) {
+    call.begin();
     const parts = earlier.concat({ title: pageTitle, trail, choice: link.textContent.trim() });
     stored.write('call', { to: link.href.split('#')[0], parts });
   }
@@ -205,13 +231,23 @@
     show({ focus: true });
   });
 
+  // Another call begins at the first step; one that was brought back goes on where it was.
+  let before = trail;
+  document.addEventListener('deskbook-call', (event) => {
+    if (event.detail === 'shown' && keptTrail(history.state)) return;
+    [before, trail] = [trail, event.detail === 'restored' ? before : [entry(first)]];
+    earlier = carried();
+    remember('replaceState');
+    show();
+  });
+
   const kept = keptTrail(history.state);
   const linked = slugOfHash();
   if (kept) trail = kept;
   else if (linked) trail = [entry(linked)];
   // The first step has its time from here on, also after a reload.
   if (!kept) {
-    try { history.replaceState({ deskbookTrail: trail }, ''); } catch (error) { /* as above */ }
+    try { history.replaceState(state(), ''); } catch (error) { /* as above */ }
   }
   setMode(true);
   show({ focus: Boolean(linked) });

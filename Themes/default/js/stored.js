@@ -3,7 +3,7 @@
 (function () {
   'use strict';
   const root = new URL(document.documentElement.dataset.root || '.', location.href).href;
-  const inSession = new Set(['fields', 'call']);
+  const inSession = new Set(['began', 'fields', 'shift', 'call', 'searches']);
 
   // The path of a page of this handbook below its root; null for any other address.
   function pathOf(address) {
@@ -52,7 +52,9 @@
     practice: tableOf((value) => isObject(value) && (value.checks === undefined || Array.isArray(value.checks))),
     searches: listOf(isText),
     missed: listOf(isMiss),
+    began: (value) => (isObject(value) && isText(value.id) && isTime(value.at) && (value.name === undefined || isText(value.name)) ? value : null),
     fields: tableOf(isText),
+    shift: tableOf(isText),
     call: (value) => (isObject(value) && isText(value.to) && isListOf(isCallPart)(value.parts) ? value : null)
   };
 
@@ -61,17 +63,28 @@
   // Asked anew each time: where storage is blocked, its mere mention throws.
   function storageOf(name) { return inSession.has(name) ? window.sessionStorage : window.localStorage; }
 
+  // For storage that is blocked or full: such values live as long as the page.
+  const onPage = new Map();
+
+  function textOf(name, key) {
+    if (onPage.has(key)) return onPage.get(key);
+    try { return storageOf(name).getItem(key); } catch (error) { return null; }
+  }
+
   function read(name, scope) {
     let value = null;
-    try { value = JSON.parse(storageOf(name).getItem(keyOf(name, scope))); } catch (error) { /* nothing that can be read */ }
+    try { value = JSON.parse(textOf(name, keyOf(name, scope))); } catch (error) { /* nothing that can be read */ }
     return shapes[name](value);
   }
 
   function write(name, value, scope) {
-    try { storageOf(name).setItem(keyOf(name, scope), JSON.stringify(value)); } catch (error) { /* kept on this page only */ }
+    const key = keyOf(name, scope);
+    onPage.delete(key);
+    try { storageOf(name).setItem(key, JSON.stringify(value)); } catch (error) { onPage.set(key, JSON.stringify(value)); }
   }
 
   function remove(name, scope) {
+    onPage.delete(keyOf(name, scope));
     try { storageOf(name).removeItem(keyOf(name, scope)); } catch (error) { /* nothing was kept */ }
   }
 
