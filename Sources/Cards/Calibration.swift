@@ -5,7 +5,10 @@ internal import Handbook
 extension CardPDFWriter {
   /// A front with scales and a back with a cross, for `--offset`.
   ///
-  /// Held against the light, the back's cross lies on the front's scales at the numbers to give.
+  /// Printed on one sheet and held against the light, it shows the back's cross on the front's
+  /// scales; where the cross meets them are the two numbers to give, in mm.
+  ///
+  /// - Throws: ``CardProblem`` where a font cannot be used or a library fails.
   package static func calibration(
     on paper: Paper, _ duplex: Duplex, language: String, _ settings: CardSettings
   ) throws(CardProblem) -> [UInt8] {
@@ -55,8 +58,8 @@ private struct CalibrationSheet {
       stroke((x + at, y - length), (x + at, y + length), canvas)
       stroke((x - length, y + at), (x + length, y + at), canvas)
       guard isLabelled, step != 0 else { continue }
-      // Seen through the sheet a back that turns over its long edge is mirrored left to right, one
-      // that turns over its short edge top to bottom.
+      // Seen through the sheet, a back that was turned over the long edge is mirrored left to
+      // right, one turned over the short edge top to bottom.
       label(isShort ? -step : step, x: x + at, y: y - 4.5, canvas)
       label(isShort ? step : -step, x: x + 7, y: y + at + 0.8, canvas)
     }

@@ -64,10 +64,11 @@ private final class ByteSink {
     }
   }
 
-  /// Ends a page.
   func showPage() { unsafe cairo_show_page(context) }
 
-  /// The finished document.
+  /// Ends the document, and returns its bytes.
+  ///
+  /// - Throws: `pdf` with Cairo's words where anything of it could not be drawn.
   func finish() throws(CardProblem) -> [UInt8] {
     unsafe cairo_surface_finish(surface)
     let status = unsafe cairo_surface_status(surface)
@@ -81,7 +82,8 @@ private final class ByteSink {
 
   // MARK: Places
 
-  /// Draws inside a place, from its own top left corner once it is turned.
+  /// Draws inside a box that is turned clockwise by 0, 90, 180 or 270 degrees: the origin is the
+  /// corner of the box that is the top left one to what is drawn.
   func inside(_ box: Box, turn: Int, _ draw: () -> Void) {
     unsafe cairo_save(context)
     let (x, y) =

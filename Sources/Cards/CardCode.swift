@@ -1,11 +1,12 @@
-// The short code by which a printed card is told to be current.
+// The short code that shows whether a printed card is still current.
 
 package import Handbook
 internal import Text
 
 /// Five characters made from what a card says.
 package enum CardCode {
-  /// Digits and capitals that are not taken for one another in print or by hand.
+  /// Digits and capitals that are not mistaken for one another in print or in handwriting: 27, so
+  /// that there are some 14 million codes.
   static let alphabet = Array("23456789ACDEFGHJKMNPQRTVWXY")
   package static let length = 5
 

@@ -27,7 +27,7 @@ package struct CardMeasures: Sendable {
     }
   }
 
-  /// Type of the line of document control.
+  /// Type of the footer, which says code, name and dates.
   package let footer: QuarterPoints
   /// Type of the category's word.
   package static let tag: QuarterPoints = 36
@@ -49,8 +49,8 @@ package struct CardMeasures: Sendable {
   package static let footerRule: Millimetres = 0.25
   package static let footerGap: Millimetres = 1.2
 
-  /// The band along the edge that a hole leaves free, the hole's diameter, and from its middle to the
-  /// card's edge.
+  /// For a punched hole: the width of the band along the edge that stays free for it, its
+  /// diameter, and the distance of its centre from the edge.
   package static let holeBand: Millimetres = 13
   package static let hole: Millimetres = 6
   package static let holeMiddle: Millimetres = 8

@@ -2,8 +2,10 @@
 
 internal import Handbook
 
-/// Prints decks, one after the other; each task has a press of its own, as opening fonts takes longer
-/// than printing a sheet.
+/// Prints decks, one after the other, in fonts that it opens once.
+///
+/// Opening them takes longer than printing a sheet, so use one writer for many jobs, but only in
+/// one task.
 package final class CardPDFWriter {
   private let settings: CardSettings
   private let fonts: FontStock
@@ -34,7 +36,7 @@ package final class CardPDFWriter {
         duplex: job.duplexHint))
   }
 
-  /// Draws all pages; the last one is left open.
+  /// Draws all pages; the caller ends the last one, once the document's tag is closed.
   private func draw(_ job: PrintJob, on canvas: Canvas) {
     let sheets = job.pages.map(\.sheet).max() ?? 0
     for (index, page) in job.pages.enumerated() {
@@ -80,7 +82,7 @@ package final class CardPDFWriter {
 }
 
 extension PrintJob {
-  /// What the printer's dialog is told.
+  /// What the print dialog should offer first; a value of `/Duplex`.
   fileprivate var duplexHint: String {
     guard pages.contains(where: \.isBack), pages.contains(where: { !$0.isBack }) else {
       return "/Simplex"

@@ -15,7 +15,8 @@ package struct CardSettings: Sendable {
   }
 }
 
-/// Sets cards.
+/// Sets cards in type: finds the largest size at which each side fits, and places all of its
+/// lines.
 package enum CardSetter {
   /// Cards set one after the other, in their order.
   ///
@@ -63,7 +64,7 @@ package enum CardSetter {
     return result
   }
 
-  /// How far apart the type of two sides may be.
+  /// How much larger than the smaller side's type that of the other side may be.
   private static let mostApart: QuarterPoints = 8
 
   private static func link(

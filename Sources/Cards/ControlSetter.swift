@@ -1,8 +1,8 @@
-// The foot of a side: code, name and dates, by which a card is told to be current.
+// The foot of a side: code, name and dates, which show whether the card is still current.
 
 internal import Handbook
 
-/// The line of document control in the making.
+/// The footer in the making.
 struct ControlSetter {
   private let context: CardContext
   /// From the card's lower edge.

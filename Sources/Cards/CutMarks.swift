@@ -14,7 +14,7 @@ package struct MarkLine: Sendable, Equatable {
 
 /// The marks of a sheet; they stand on fronts only, as backs never meet them to the millimetre.
 package enum CutMarks {
-  /// Crop marks begin and end this far outside the cards.
+  /// Crop marks begin and end this far outside the cards; these lengths are in mm.
   static let near = 1.5
   static let far = 6.0
   /// Where the cards reach the paper's edge, ticks on the cut lines begin this far in.
@@ -23,7 +23,10 @@ package enum CutMarks {
   /// All lines are this wide.
   package static let width = 0.1
 
-  /// Every mark of a sheet, those of one kind together that do not lie on one another.
+  /// Every mark of a sheet, in groups to be drawn with one stroke each.
+  ///
+  /// A group has lines of one kind that do not lie on one another: the cards' outlines are groups
+  /// of their own, as neighbours share an edge.
   package static func strokes(of sheet: Sheet) -> [[MarkLine]] {
     if sheet.isWholePage { return [] }
     let cells = sheet.cells

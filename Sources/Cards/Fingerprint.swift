@@ -1,4 +1,5 @@
-// What a printed deck depends on, as a number: a deck with the same one need not be printed again.
+// What a printed deck depends on, as one number: while it stays the same, the deck need not be
+// printed again.
 
 internal import CPango
 internal import CQpdf
@@ -7,14 +8,16 @@ internal import Text
 
 /// A hash of everything that a PDF is made from.
 package struct Fingerprint: Sendable {
-  /// Gathered first: a hash that is asked for each number costs more than what it hashes.
+  /// Gathered first and hashed in one go, as calling the hash for each number would take longer
+  /// than hashing them.
   private var bytes: [UInt8] = []
 
   /// The fingerprint of a job.
   ///
   /// - Parameters:
   ///   - job: what is printed.
-  ///   - settings: what it is printed with, fonts by name only.
+  ///   - settings: only its words count here: `fonts` stands for its fonts, and the sides hold the
+  ///     links made from its address.
   ///   - fonts: a hash of the fonts' bytes.
   ///   - version: of Deskbook.
   package init(_ job: PrintJob, _ settings: CardSettings, fonts: String, version: String) {
@@ -45,7 +48,7 @@ package struct Fingerprint: Sendable {
   /// Sixteen hexadecimal digits.
   package var hex: String { ContentHash(bytes).hex }
 
-  /// Other versions may draw other bytes.
+  /// The libraries' versions, as another version may write other bytes.
   private static let libraries: String = {
     let cairo = unsafe String(cString: cairo_version_string())
     let pango = unsafe String(cString: pango_version_string())
@@ -54,7 +57,7 @@ package struct Fingerprint: Sendable {
 
   private mutating func add(_ text: String) {
     bytes += text.utf8
-    // Where one text ends and the next begins matters.
+    // No UTF-8 text has this byte: it keeps “ab”, “c” from looking like “a”, “bc”.
     bytes.append(0xFF)
   }
 

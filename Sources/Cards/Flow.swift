@@ -1,17 +1,19 @@
-// The body of a card as a column of texts, every measure in ems, so that it can be tried at any size.
+// The body of a card as a column of texts. All lengths are in ems, so that one column can be tried
+// at any size of type.
 
 internal import Handbook
 
 /// A sign before a text: a number, a tick, an arrow.
 struct Marker: Sendable {
   var paragraph: Paragraph
-  /// Of the type round it.
+  /// Its type size, as a multiple of the body's.
   var scale = 1.0
   /// From the column's edge to the sign, in ems of the body.
   var indent = 0.0
-  /// Where it ends, for signs that are set against the text: numbers; nil where it begins at `indent`.
+  /// From the column's edge to the sign's end, for numbers, which are aligned at their ends; nil
+  /// for a sign that begins at `indent`.
   var end: Double?
-  /// How far below the text's baseline its own lies, in ems of the body.
+  /// How far its baseline lies below the text's, in ems of the body.
   var drop = 0.0
 }
 
@@ -25,7 +27,7 @@ enum Role: Sendable, Equatable { case heading, paragraph, item }
 struct FlowItem: Sendable {
   var paragraph: Paragraph
   var role = Role.paragraph
-  /// Of the body's type.
+  /// Its type size, as a multiple of the body's.
   var scale = 1.0
   /// From the column's edge, in ems of the body.
   var indent = 0.0
@@ -33,7 +35,7 @@ struct FlowItem: Sendable {
   /// Space above, in ems of the body; none above the first text.
   var gap = Flow.gap
   var rule = FlowRule.none
-  /// The least height, in ems of the body: a large letter needs it.
+  /// The least height, in ems of the body, where a large letter needs more than the text.
   var least = 0.0
   /// Which block of the side it comes from.
   var block: Int
@@ -62,7 +64,10 @@ enum Flow {
   static let branchIndent = 3.0
   static let branchGap = 0.16
   static let bulletIndent = 1.0
-  /// Capital height of the main font in ems, by which a large letter hangs from its line.
+  /// Height of capitals in ems, so that the top of a large letter can be level with its first
+  /// line.
+  ///
+  /// - Source: `sCapHeight` of Noto Sans, the default theme's font.
   static let capitals = 0.714
 
   /// The height of a body in a column of a width; both in ems.

@@ -8,7 +8,8 @@ package enum CardProblem: Error, Sendable, Equatable {
   case noFonts
   /// A font cannot be read.
   case unreadableFont(path: String)
-  /// A font whose outlines are not TrueType: some programs embed it without names for its letters.
+  /// A font whose outlines are not TrueType: it may be embedded without the table from glyphs to
+  /// letters that search, copying and screen readers need.
   case notTrueType(path: String)
   /// The PDF could not be made; the library's words.
   case pdf(String)
@@ -29,7 +30,7 @@ struct Speech: Hashable {
   let context: OpaquePointer
   /// Every family in the order given, as Pango reads it.
   let families: String
-  /// Above and below the baseline, in ems, of the first family.
+  /// How far the first family's letters reach above and below the baseline, in ems.
   private(set) var ascent = 1.0
   private(set) var descent = 0.3
 
@@ -76,7 +77,7 @@ struct Speech: Hashable {
     unsafe FcConfigDestroy(configuration)
   }
 
-  /// Adds a font; its family.
+  /// Adds a font, and returns its family.
   private static func add(
     _ path: String, to configuration: OpaquePointer
   ) throws(CardProblem) -> String {
@@ -119,8 +120,8 @@ struct Speech: Hashable {
     descent = unsafe Double(pango_font_metrics_get_descent(metrics)) / (100 * Double(PANGO_SCALE))
   }
 
-  /// Says in which language and direction the next texts are, so that the same forms are chosen on
-  /// every machine.
+  /// Sets the language (BCP 47) and the direction of the texts that follow: Pango would otherwise
+  /// take the machine's own language, and choose other forms of letters by it.
   func speak(_ language: String, rightToLeft: Bool) {
     speech = Speech(language: language, isRightToLeft: rightToLeft)
     unsafe pango_context_set_language(context, pango_language_from_string(language))

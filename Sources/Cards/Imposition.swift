@@ -83,7 +83,7 @@ package struct Imposition: Sendable {
     }
   }
 
-  /// The pages of a deck of cards, the backs of those that turn over their top upside down.
+  /// The pages of a deck of cards; the back of a card that turns over its top edge is upside down.
   package func pages(of cards: [LaidCard]) -> [PrintPage] {
     var pages = pages(cards.map { $0.back != nil })
     if sheet.isTent { return pages }
@@ -135,7 +135,7 @@ package struct Imposition: Sendable {
     return hasBack ? sides : [sides[0]]
   }
 
-  /// The panels of a tent: the front upright below the fold, and above it, upside down, the back, or
+  /// The panels of a tent: below the fold the front, upright; above it, upside down, the back, or
   /// the front again where there is none.
   private func panels(of card: Int, in cell: Box, _ hasBack: Bool) -> [Placement] {
     var (near, far) = (cell, cell)

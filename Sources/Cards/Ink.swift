@@ -2,19 +2,19 @@
 
 package import Handbook
 
-/// A colour of a card, in parts of 255.
+/// A colour of a card: sRGB, each part from 0 to 255.
 package struct Ink: Hashable, Sendable {
   package var red: UInt8
   package var green: UInt8
   package var blue: UInt8
 
   package static let text = Ink(red: 0x14, green: 0x19, blue: 0x1A)
-  /// What is less urgent; 7:1 on white.
+  /// For text that matters less; its contrast with white is above 7:1 (WCAG 2.2, criterion 1.4.6).
   package static let quiet = Ink(red: 0x4A, green: 0x55, blue: 0x52)
   package static let hairline = Ink(red: 0x8A, green: 0x94, blue: 0x8F)
   package static let black = Ink(red: 0, green: 0, blue: 0)
 
-  /// A category's colour; black where it has none.
+  /// A category's colour; ``text`` where it has none, or none that can be read.
   package init(_ category: CardCategory?) {
     let digits = category?.color.map { Array($0.utf8.dropFirst()) } ?? []
     func part(_ index: Int) -> UInt8? {

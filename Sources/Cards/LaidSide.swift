@@ -22,7 +22,7 @@ struct TextGroup: Sendable {
   var lines: [TextLine]
 }
 
-/// What is drawn and says nothing to a reader who hears the card.
+/// A drawn part that means nothing to somebody who hears the card, so that it has no tag.
 enum Decoration: Sendable {
   case rule(Box, Ink)
   case dashes(Box, Ink)
@@ -40,7 +40,7 @@ struct PlacedCode: Sendable {
   var alternative: String
 }
 
-/// A side of a card, set.
+/// A side of a card that has been set in type.
 package struct LaidSide: Sendable {
   /// The body's type.
   package var size: QuarterPoints
@@ -51,10 +51,10 @@ package struct LaidSide: Sendable {
   package var face: CardFace
 }
 
-/// A card, set, with what was found wrong.
+/// A card that has been set in type, with what was found wrong.
 package struct LaidCard: Sendable {
   package var card: Card
-  /// What a person compares with the handbook.
+  /// See ``CardCode``.
   package var code: String
   /// Nil where a side does not fit.
   package var front: LaidSide?

@@ -19,7 +19,8 @@ extension Paragraph {
     return pieces.isEmpty ? 0 : lines
   }
 
-  /// Less than anybody sees; floating point adds up differently at each size.
+  /// Tolerance in ems, less than anybody sees: sums of widths are rounded differently at each
+  /// size.
   private static let slip = 1e-6
 
   /// The widest piece, which no line may be narrower than; in ems.

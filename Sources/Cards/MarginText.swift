@@ -6,7 +6,7 @@ internal import Handbook
 struct MarginText {
   private let note: MarginNote
   private let lines: [TextLine]
-  /// Whether the bar is drawn: on fronts.
+  /// Whether the bar to measure is drawn, as it is on fronts.
   private let hasBar: Bool
   private let label: TextLine
   private let language: String

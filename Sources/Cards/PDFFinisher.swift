@@ -1,5 +1,5 @@
-// What Cairo cannot say of a PDF: how to print it, its language, the words for its codes, an identity
-// made from its content.
+// What Cairo cannot put into a PDF: how to print it, its language, words for its QR codes, and an
+// identity made from its content instead of the time.
 
 internal import CQpdf
 
@@ -9,7 +9,8 @@ struct PDFFacts {
   var language: String
   /// For each figure, in reading order, what it shows in words.
   var alternatives: [String]
-  /// Whether a date was given; the clock's is taken out else.
+  /// Whether the document has a date of its own; if not, the one that Cairo took from the clock is
+  /// removed.
   var hasDate: Bool
   /// A value of `/Duplex`.
   var duplex: String
@@ -35,7 +36,8 @@ enum PDFFinisher {
     return try unsafe written(document)
   }
 
-  /// Warnings are no failures.
+  /// Whether a call failed: bit 1 of its status says so, bit 0 only that there were warnings
+  /// (`qpdf-c.h`).
   private static func failed(_ status: Int32, _ document: qpdf_data) -> Bool {
     unsafe status & 2 != 0 || qpdf_has_error(document) != 0
   }

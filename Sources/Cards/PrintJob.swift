@@ -19,7 +19,7 @@ package struct PrintJob: Sendable {
 
   /// Prints all pages of an imposition unless some are given.
   ///
-  /// Cards are of one size; one that could not be set is a mistake of ours.
+  /// All cards must be of the sheet's size and have been set; see ``LaidCard/isWhole``.
   package init(
     cards: [LaidCard], _ imposition: Imposition, title: String, author: String?, language: String,
     hasMarks: Bool = true, pages: [PrintPage]? = nil

@@ -1,10 +1,10 @@
-// Lines that Pango has set, kept for the next sheet on which they stand: a card is on one sheet for each
+// Lines that Pango has set, kept for the next sheet that has them: every card is printed on each
 // paper, and setting it takes as long as drawing it.
 
 internal import CPango
 internal import Handbook
 
-/// Lines of text by all that Pango makes of them.
+/// Lines of text that have been set, by everything that decides how they look.
 @safe final class SetLines {
   private struct Key: Hashable {
     var runs: [CardRun]
@@ -14,8 +14,10 @@ internal import Handbook
     var speech: Speech
   }
 
-  /// A layout and its only line, which is drawn without asking the layout for it: a layout sets its
-  /// lines anew where its context has changed.
+  /// A layout and its only line.
+  ///
+  /// The line is kept to be drawn, because a layout that is asked for it after its context changed
+  /// sets it again.
   @safe private struct Entry {
     let layout: OpaquePointer
     let line: UnsafeMutablePointer<PangoLayoutLine>
@@ -30,7 +32,7 @@ internal import Handbook
   private var entries: [Key: Entry] = [:]
   private var notes: [Note: Paragraph] = [:]
 
-  /// Most lines that are kept, of some three kilobytes each.
+  /// The most lines that are kept; each takes some three kilobytes.
   private static let most = 6000
   private static let mostNotes = 100
 
@@ -56,7 +58,7 @@ internal import Handbook
     return unsafe line
   }
 
-  /// A measured text that many sheets have.
+  /// A margin's text, measured once for all sheets that have it.
   func note(_ text: String, _ style: TextStyle, _ fonts: FontStock) -> Paragraph {
     let key = Note(text: text, style: style, speech: fonts.speech)
     if let paragraph = notes[key] { return paragraph }
@@ -76,10 +78,12 @@ internal import Handbook
 }
 
 extension CardRun {
-  /// With spaces that are found and copied like any other: once its lines are broken, a text needs no
-  /// others, for which alone Cairo would embed a font.
+  /// With plain spaces in the place of no-break spaces, which have done their work once lines are
+  /// broken.
   ///
-  /// What may run from right to left keeps them, as they join numbers there (UAX #9, rule W4).
+  /// Plain ones are found and copied like any other, and Cairo would embed one more font for the
+  /// rest. A text that may run from right to left keeps them: they join numbers there (UAX #9,
+  /// rule W4).
   fileprivate var withPlainSpaces: CardRun {
     guard text.utf8.contains(0xC2), text.unicodeScalars.allSatisfy({ $0.value < 0x590 }) else {
       return self

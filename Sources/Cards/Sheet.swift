@@ -73,7 +73,8 @@ extension Sheet {
     y = (height - grid.height) / 2
   }
 
-  /// The sheet of a handbook's own.
+  /// A sheet that a handbook defines itself, centred on the paper unless it says where cards
+  /// begin.
   package init(_ custom: CardSheet) {
     let paper: Paper = custom.paper == "letter" ? .letter : .a4
     self.init(
@@ -94,7 +95,7 @@ extension Sheet {
       x: 0, y: 0, columnPitch: width, rowPitch: height, isWholePage: true)
   }
 
-  /// Whether every place lies on the paper and on no other.
+  /// Whether every place lies on the paper and overlaps no other, to a hundredth of a millimetre.
   package var isSound: Bool {
     let (width, height) = cell
     let slip = 0.01

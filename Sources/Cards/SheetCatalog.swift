@@ -53,8 +53,8 @@ package enum SheetCatalog {
     Sheet("avery-5305", .letter, .lowTent, columns: 1, rows: 2),
   ]
 
-  /// The sheet on which fronts and backs stand side by side, or as a tent; nil where no pair fits the
-  /// paper.
+  /// The sheet on which each card's front and back stand side by side, or as a tent's two panels;
+  /// nil where no pair fits the paper.
   package static func foldSheet(_ size: CardSize, on paper: Paper) -> Sheet? {
     if size.isTent { return sheet(size, on: paper) }
     let (width, height) = size.millimetres

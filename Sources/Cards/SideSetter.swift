@@ -8,12 +8,15 @@ struct CardContext {
   let code: String
   let words: CardWords
   let fonts: FontStock
-  /// The link of the QR code and its squares.
+  /// The card's QR code; nil for a site without an address, or where none fits.
   let link: QRCode?
   let measures: CardMeasures
 
-  /// Where a side's header begins and its footer ends, from the card's upper and lower edge; the edge
-  /// with a hole keeps a band free, which is the lower one of a back that is upside down to the front.
+  /// How far a side's header begins below the card's upper edge, and its footer ends above the
+  /// lower one.
+  ///
+  /// A band stays free along the edge with the hole, which is the lower edge on a back that is
+  /// printed upside down.
   func margins(isBack: Bool) -> (top: Millimetres, bottom: Millimetres) {
     let safe = measures.safe
     if card.hole == .none { return (safe, safe) }
@@ -21,7 +24,8 @@ struct CardContext {
     return isBack && card.turn == .top ? (safe, band) : (band, safe)
   }
 
-  /// The place of a line from the column's leading edge, whatever the direction.
+  /// The left edge of a line of a `width` that begins `indent` from the column's leading edge,
+  /// which is its right one in text that runs from right to left.
   func left(
     _ indent: Millimetres, width: Millimetres, from start: Millimetres, _ column: Millimetres
   )
@@ -38,7 +42,7 @@ struct SideSetter {
   let items: [FlowItem]
   let header: HeaderSetter
   let control: ControlSetter
-  /// The code that stands on this side.
+  /// The QR code, on the side that has it: the back, or the front of a card that has no back.
   let code: QRCode?
 
   init(_ context: CardContext, isBack: Bool) {
@@ -57,7 +61,7 @@ struct SideSetter {
 
   private var measures: CardMeasures { context.measures }
 
-  /// Top of the body, its height, its left edge and its width.
+  /// The room for the body, from the card's top left corner.
   var body: Box {
     let margins = context.margins(isBack: isBack)
     let top = margins.top + header.height + CardMeasures.bodyGap
@@ -99,7 +103,7 @@ struct SideSetter {
 
   /// The largest size at which the side fits; nil where it fits at none.
   ///
-  /// - Complexity: a few measurings, by bisection over quarter points.
+  /// - Complexity: O(log *n*) measurements for *n* sizes, by bisection.
   func largestSize() -> QuarterPoints? {
     var (low, high) = (sizes.lowerBound, sizes.upperBound)
     guard fits(low) else { return nil }

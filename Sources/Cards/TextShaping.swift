@@ -7,12 +7,12 @@ internal import Handbook
 struct TextStyle: Hashable, Sendable {
   var isBold = false
   var color = Ink.text
-  /// Whether its first letter says its direction, not the card: words of the interface may be in
-  /// another language than the card.
+  /// Whether its own first letter decides the direction, not the card: words of the interface may
+  /// be in another language than the card.
   var isOfInterface = false
 }
 
-/// The part of a placeholder's label beside the type round it.
+/// How the label of a placeholder is set: its type as a multiple of the text's around it.
 enum Blank {
   static let scale = 0.8
 }
@@ -30,7 +30,7 @@ extension FontStock {
     unsafe pango_layout_set_text(layout, text, Int32(text.utf8.count))
     let attributes = unsafe pango_attr_list_new()
     defer { unsafe pango_attr_list_unref(attributes) }
-    // Letters joined in one glyph, such as “fi”, would take a further font into every PDF.
+    // Ligatures such as “fi” would make Cairo embed a further font in every PDF.
     unsafe pango_attr_list_insert(attributes, pango_attr_font_features_new("liga=0, clig=0"))
     var start = 0
     for run in runs {
@@ -82,7 +82,8 @@ struct Paragraph: Sendable {
 }
 
 extension Paragraph {
-  /// Measures at one size; widths grow with the size, as hinting is off.
+  /// The size in points at which texts are measured; widths are in proportion to it, as hinting is
+  /// off.
   private static let reference = 100.0
 
   /// Sets and measures a text.
@@ -126,7 +127,7 @@ extension Paragraph {
       else { continue }
       for index in 0..<Int(unsafe glyphs.pointee.num_glyphs) {
         let glyph = unsafe glyphs.pointee.glyphs[index].glyph
-        // Pango marks a character without a glyph by this bit and keeps its number.
+        // `PANGO_GLYPH_UNKNOWN_FLAG`: no font has a glyph, and the other bits are the character.
         guard glyph & 0x1000_0000 != 0, glyph != 0x0FFF_FFFF,
           let scalar = Unicode.Scalar(glyph & 0x00FF_FFFF), !found.contains(scalar)
         else { continue }
@@ -168,8 +169,8 @@ extension Paragraph {
     return pieces + [piece]
   }
 
-  /// A line ends at a hyphen only between three letters and three letters, so that Wi-Fi stays whole;
-  /// none begins with a dash.
+  /// Allows a break at a hyphen only between three letters and three letters, so that “Wi-Fi”
+  /// stays whole, and none before a dash or a middle dot.
   private static func allowsBreak(before index: Int, in scalars: [Unicode.Scalar]) -> Bool {
     if ["–", "—", "·"].contains(scalars[index]) { return false }
     guard scalars[index - 1] == "-" else { return true }

@@ -1,5 +1,5 @@
-// Labels of footnotes, and which of its references each reference is: the library knows both, but
-// hands out neither.
+// The labels of footnotes, and whether a reference is the first, second or a later one to its
+// footnote: libcmark-gfm knows both, but has no call that returns them.
 
 internal import CCmarkGFM
 
@@ -8,7 +8,8 @@ struct FootnoteNumbers {
   private var definitions: [Int] = []
   private var references: [(node: Int, line: Int32)] = []
   private var labels: [Int32: MarkupTree.Slice] = [:]
-  /// The first line of the last block that holds inlines.
+  /// The first line of the latest block that holds inlines: references are ordered by it, as they
+  /// have no reliable line of their own.
   private var line: Int32 = 0
 
   func hasLabel(of number: Int32) -> Bool { labels[number] != nil }
@@ -27,9 +28,9 @@ struct FootnoteNumbers {
 
   /// Numbers definitions and the references to each.
   ///
-  /// The library keeps only definitions that are referred to, in the order of their numbers. It
-  /// counts references in the order of the source: definitions stand at a tree's end, but what
-  /// they refer to counts where it was typed.
+  /// The library keeps only definitions that are referred to, in the order of their numbers, and
+  /// moves them to the end of the tree. References inside them are counted where they were typed,
+  /// so they are sorted by line first.
   func complete(_ nodes: inout [MarkupTree.Node]) {
     for (position, definition) in definitions.enumerated() {
       nodes[definition].value = Int32(position + 1)
@@ -45,9 +46,11 @@ struct FootnoteNumbers {
     }
   }
 
-  /// The label that a reference leads to, as the library's renderer writes it into addresses.
+  /// The label of a reference's footnote, escaped as the library's own renderer writes it into
+  /// `href`.
   ///
-  /// `cmark_node_get_literal` has a definition's label in later versions of the library only.
+  /// Read out of rendered HTML, as `cmark_node_get_literal` returns a definition's label only in
+  /// later versions of the library.
   static func label(of reference: OpaquePointer) -> [UInt8] {
     guard let html = unsafe cmark_render_html(reference, CMARK_OPT_DEFAULT, nil) else { return [] }
     let length = unsafe deskbook_length(html)

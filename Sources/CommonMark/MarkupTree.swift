@@ -45,18 +45,20 @@ package struct MarkupTree: Sendable, Equatable {
 
   /// One node, 32 bytes.
   ///
-  /// No kind has a second text and an ordinal; of those with a second text, only tables have a
-  /// value, and these have no first text. So two fields stand in the place of others.
+  /// ``text``, ``extra``, ``value`` and ``ordinal`` share two fields: kinds with an `extra` have
+  /// neither of the numbers, but for tables, whose value is kept in the place of the text that
+  /// they lack.
   package struct Node: Sendable, Equatable {
     package let kind: Kind
-    /// The highest bit is ``isTight``, the others are the upper ones of the lines that a block goes on.
+    /// The highest bit is ``isTight``; the others are bits 16 to 22 of the number of lines from
+    /// ``line`` to ``endLine``.
     private var upper: UInt8 = 0
-    /// The lower bits of that number.
+    /// Bits 0 to 15 of that number.
     private var lower: UInt16 = 0
     /// Index after the last descendant.
     package var end: Int32 = 0
     /// 1-based line, and 1-based column in UTF-8 bytes, as the parser saw them: exact for blocks,
-    /// a hint for inlines (see ``SourceHint``), 0 where unknown.
+    /// only a hint for inlines (`InlinePlaces` in Handbook puts it right), 0 where unknown.
     package var line: Int32 = 0
     package var column: Int32 = 0
     @usableFromInline var first = Slice()
@@ -73,7 +75,7 @@ package struct MarkupTree: Sendable, Equatable {
       set { upper = upper & 0x7F | (newValue ? 0x80 : 0) }
     }
 
-    /// 1-based last line of a block, not before ``line``, which is to be set first.
+    /// 1-based last line of a block; set ``line`` first, as this is stored as a distance from it.
     package var endLine: Int32 {
       get { line + (Int32(upper & 0x7F) << 16 | Int32(lower)) }
       set {
@@ -104,7 +106,8 @@ package struct MarkupTree: Sendable, Equatable {
     }
   }
 
-  /// A range of ``MarkupTree/bytes``, or with the sign set on both ends one of ``MarkupTree/source``.
+  /// A range of ``MarkupTree/bytes`` or, with the sign bit set in both ends, of
+  /// ``MarkupTree/source``.
   package struct Slice: Sendable, Equatable {
     package var lower: Int32 = 0
     package var upper: Int32 = 0
@@ -113,9 +116,10 @@ package struct MarkupTree: Sendable, Equatable {
 
   /// Nodes in document order; the first is the document.
   package internal(set) var nodes: [Node] = []
-  /// Link targets and titles, and literals that do not stand in the source as they are; UTF-8.
+  /// Link targets and titles, and literals that differ from what the source has; UTF-8.
   package internal(set) var bytes: [UInt8] = []
-  /// The Markdown, whose storage is the file's own: most literals are a part of it.
+  /// The Markdown, sharing the file's storage and indices, as most literals are a part of it;
+  /// empty for a text with escaped braces.
   package internal(set) var source: ArraySlice<UInt8> = []
 
   /// An empty document.

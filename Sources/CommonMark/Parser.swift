@@ -21,7 +21,8 @@ extension MarkupTree {
   ///
   /// - Parameters:
   ///   - markdown: UTF-8, at most 2 GB; front matter already cut off.
-  ///   - firstLine: the line of the file on which `markdown` begins, so that positions are the file's.
+  ///   - firstLine: the line of the file on which `markdown` begins: positions are those in the
+  ///     file.
   ///   - options: how to read it.
   package init(
     parsing markdown: ArraySlice<UInt8>, firstLine: Int = 1,
@@ -33,7 +34,8 @@ extension MarkupTree {
     }
   }
 
-  /// All that the library allocates comes from `memory`, which lets go of it at once.
+  /// Nothing is freed here: the library allocates from `memory`, which the caller empties in one
+  /// go.
   private static func parsed(
     _ markdown: ArraySlice<UInt8>, firstLine: Int, _ options: ParserOptions,
     _ memory: UnsafeMutablePointer<cmark_mem>

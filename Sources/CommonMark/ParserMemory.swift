@@ -1,18 +1,20 @@
-// The memory of parses, of which as many stand ready as were ever at work at once.
+// Memory for the parser: an arena for each parse that is running, kept for the next one.
 
 internal import CCmarkGFM
 internal import Synchronization
 
 /// Lends an arena to each parse.
 enum ParserMemory {
-  /// The arenas that no parse has, as bit patterns, which may pass from thread to thread.
+  /// Arenas that are not in use, as bit patterns, because pointers are not `Sendable`.
   ///
-  /// Each is lent to one parse at a time, and a parse stays on its thread.
+  /// Passing them between threads is safe: each is lent to one parse at a time, and a parse does
+  /// not change its thread.
   private static let idle = Mutex<[UInt]>([])
 
-  /// Runs a parse with an allocator of its own; what that gave is gone afterwards.
+  /// Runs a parse with an allocator of its own, and frees all that it allocated.
   ///
-  /// The parse may not leave its thread, and nothing of it but finished values may be returned.
+  /// The parse must stay on its thread, and its result may hold nothing that the library
+  /// allocated.
   static func lend(_ parse: (UnsafeMutablePointer<cmark_mem>) -> MarkupTree) -> MarkupTree {
     let place = idle.withLock { $0.popLast() } ?? 0
     guard

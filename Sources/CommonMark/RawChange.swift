@@ -1,15 +1,15 @@
-// Raw HTML that becomes text or parts it, where words would be lost or glued.
+// Raw HTML that becomes text or a break in it, where words would otherwise vanish or run together.
 
 extension MarkupTree {
   /// What becomes of a node of raw HTML.
   package enum RawChange: Sendable {
-    /// Its source is shown; that of a block in a paragraph.
+    /// It becomes literal text; a block of HTML becomes a paragraph.
     case text
-    /// A space follows it, so that no words are glued.
+    /// A soft break is put after it, so that the words around it do not run together.
     case space
   }
 
-  /// Changes nodes of raw HTML.
+  /// Changes nodes of raw HTML, given by index.
   package mutating func change(_ changes: [Int: RawChange]) {
     if changes.isEmpty { return }
     var result: [Node] = []

@@ -3,11 +3,12 @@
 extension MarkupTree {
   /// Cuts nodes of text in two.
   ///
-  /// - Parameter cuts: offsets into the literals of nodes of text, each inside its literal, by node.
+  /// - Parameter cuts: by node, the byte of its literal at which the second half begins; neither
+  ///   the first byte nor the end.
   package mutating func split(_ cuts: [Int: Int]) {
     if cuts.isEmpty { return }
     var added: Int32 = 0
-    /// How many nodes are added before each.
+    // How many nodes are added before each one.
     let shifts = nodes.indices.map { index in
       defer { if cuts[index] != nil { added += 1 } }
       return added
@@ -31,7 +32,7 @@ extension MarkupTree {
     nodes = result
   }
 
-  /// Leaves out the end of a text.
+  /// Keeps the first `count` bytes of a text node.
   package mutating func shorten(_ node: Int, to count: Int) {
     nodes[node].text.upper = nodes[node].text.lower + Int32(count)
   }

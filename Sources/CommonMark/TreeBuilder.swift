@@ -18,21 +18,24 @@ struct TreeBuilder {
   private let strikethrough = deskbook_node_strikethrough()
 
   private let hasEscapes: Bool
-  /// Where the last literal that stands in the source ends there.
+  /// Where in the source the last literal that was found there ends; the next is looked for from
+  /// here.
   private var place: Int
 
-  /// Copies the tree of `source`, in which escapes were swapped or not.
+  /// Begins a tree of `source`; `hasEscapes` says that the parser was given it with escapes
+  /// swapped.
   init(firstLine: Int32, source: ArraySlice<UInt8>, hasEscapes: Bool) {
     lineOffset = firstLine - 1
     self.hasEscapes = hasEscapes
     place = source.startIndex
-    // The tree's bytes are changed where escapes stand; the file's may not be.
+    // With escapes, literals are other bytes than the file's, so that all of them are copied.
     tree.source = hasEscapes ? [] : source
     tree.nodes.removeAll()
     tree.nodes.reserveCapacity(source.count / 16 + 8)
   }
 
-  /// The tree, without the room that was reserved: every page stays in memory.
+  /// The tree, with its arrays cut to size: every page stays in memory, and would keep its
+  /// reserve.
   func finished() -> MarkupTree {
     var result = tree
     result.nodes = unsafe tree.nodes.withUnsafeBufferPointer { unsafe Array($0) }
@@ -141,7 +144,7 @@ struct TreeBuilder {
     }
   }
 
-  /// Outside literal text the escape is what the editor typed.
+  /// Puts `\{{` back as the editor typed it: in code, raw HTML and link targets it is no escape.
   private mutating func unmarkEscapes(in node: inout MarkupTree.Node) {
     for field in [\MarkupTree.Node.text, \MarkupTree.Node.extra] {
       let literal = MarkupTree.unmarking(
@@ -221,7 +224,8 @@ struct TreeBuilder {
 
 // Literals that are a part of the source are not copied.
 extension TreeBuilder {
-  /// How far behind the literal before one is looked for: marks, link targets and blanks between.
+  /// How many bytes after the last literal the next one is looked for: between the two stand
+  /// marks, link targets and blanks.
   private static let reach = 256
 
   private mutating func literal(_ text: UnsafePointer<CChar>?) -> MarkupTree.Slice {
@@ -235,7 +239,7 @@ extension TreeBuilder {
     return Self.slice(start..<place)
   }
 
-  /// Adds more text to a node of text that was copied last.
+  /// Appends text to the text node that was copied last.
   private mutating func join(_ text: UnsafePointer<CChar>?, to node: Int) {
     guard let text = unsafe text else { return }
     let length = unsafe deskbook_length(text)

@@ -1,4 +1,4 @@
-// What can be written at a place.
+// What the editor offers to write at a place.
 
 internal import Handbook
 internal import Text
@@ -11,7 +11,7 @@ struct Proposal: Equatable {
   let label: String
   let kind: Kind
   var detail: String?
-  /// What is put in the place of what was typed; the label where nil.
+  /// What replaces the typed part; the label where nil.
   var text: String?
 }
 
@@ -20,7 +20,7 @@ struct Completion {
   let workspace: Workspace
   let page: Page
 
-  /// The proposals, and the typed part that they take the place of.
+  /// The proposals for a byte of the file, and the bytes of the typed part that they replace.
   func proposals(at offset: Int) -> (items: [Proposal], range: Range<Int>) {
     let file = page.file
     let line = file.range(ofLine: file.lines.position(of: offset).line)
@@ -50,7 +50,7 @@ struct Completion {
     return ([], offset..<offset)
   }
 
-  /// What stands behind the last occurrence of a mark.
+  /// What follows the last occurrence of a mark; nil where there is none.
   private static func rest(of text: String, after mark: String) -> Substring? {
     text.ranges(of: mark).last.map { text[$0.upperBound...] }
   }
@@ -75,8 +75,8 @@ struct Completion {
     return (keys.map { Proposal(label: $0, kind: .field, text: "\($0): ") }, typed)
   }
 
-  /// The keys that begin a line of the front matter, with what follows: half-typed YAML has no
-  /// other reading.
+  /// The keys that begin a line of the front matter, each with the first word of its value: read
+  /// line by line, as half-typed YAML cannot be parsed.
   private func writtenKeys(before end: Int) -> [(key: String, value: String)] {
     guard let yaml = FrontMatter.yamlRange(of: page.file), yaml.lowerBound < end else { return [] }
     let text = page.file.bytes[yaml.lowerBound..<min(yaml.upperBound, end)]

@@ -1,4 +1,4 @@
-// What is said of a thing under the pointer.
+// What the editor shows about the thing under the pointer.
 
 internal import Handbook
 
@@ -6,7 +6,8 @@ internal import Handbook
 struct Hover {
   let workspace: Workspace
 
-  /// The words for a place of a page, and what they are about.
+  /// The words for a byte of a page, and the bytes of what they are about; nil where there is
+  /// nothing to say.
   func text(at offset: Int, on page: Page) -> (text: String, range: Range<Int>)? {
     let handbook = workspace.handbook
     if let hole = page.placeholder(at: offset) {

@@ -70,7 +70,7 @@ extension LanguageSession {
       target = workspace.handbook.pages[index].path
     }
     let written = name.hasSuffix(".md") ? name : name + ".md"
-    // A name alone stays in its folder; a path is one from the page of the link, or from the root.
+    // Read as a link on the open page would be: from its folder, or after a slash from the root.
     let base = name.contains("/") || link != nil ? page.path : target
     guard let to = base.resolving(PercentEncoding.decoded(written)), !to.isEmpty else {
       return .null
@@ -89,7 +89,7 @@ extension LanguageSession {
     return .object([("documentChanges", .array(changes + [move]))])
   }
 
-  /// The changes that go with renames that a person makes in the editor's list of files.
+  /// The edits to links that go with renames which a person makes in the editor's list of files.
   func willRename(_ params: JSON?) throws(MoveProblem) -> JSON {
     guard let workspace else { return .null }
     var changes: [(key: String, value: JSON)] = []

@@ -1,5 +1,5 @@
-// One talk with an editor: messages in, messages out; no reading, no writing, no waiting but for the
-// content.
+// One session with an editor: messages in, messages out. It reads and writes nothing itself, and
+// waits only for the content.
 
 internal import Editing
 package import Handbook
@@ -9,7 +9,8 @@ internal import Text
 ///
 /// - Source: Language Server Protocol 3.17.
 package struct LanguageSession {
-  /// Reads the content folder of a handbook's folder; nil where there is none.
+  /// Reads the content of the handbook in a folder, which is nil where the editor has none open;
+  /// returns nil where there is no content.
   package typealias Loader = @Sendable (_ folder: String?) async -> ContentSnapshot?
 
   /// Reads and checks a handbook whose content is given; nil where it cannot.
@@ -24,10 +25,10 @@ package struct LanguageSession {
   private var folder: String?
   var workspace: Workspace?
   var unit = ColumnUnit.utf16
-  /// Findings that the editor has been told of, by file.
+  /// The findings last sent for each file, as JSON.
   private var published: [String: String] = [:]
   private var isShutDown = false
-  /// The status to end with, once the editor has asked for that.
+  /// The status to exit with, once the editor has asked for that: 0 after `shutdown`, else 1.
   package private(set) var status: Int32?
 
   package init(version: String, load: @escaping Loader, check: @escaping Checker) {
@@ -36,7 +37,9 @@ package struct LanguageSession {
     self.check = check
   }
 
-  /// Takes in a message, and gives those to send; findings wait for ``findings()``, or for the
+  /// Handles a message, and returns those to send; all are JSON without headers.
+  ///
+  /// After a notification there are none: findings wait for ``findings()``, or go ahead of the
   /// next answer.
   package mutating func handle(_ bytes: [UInt8]) async -> [[UInt8]] {
     guard let message = JSON(bytes) else {
@@ -51,8 +54,9 @@ package struct LanguageSession {
     return []
   }
 
-  /// What is to be told of findings: asked for when the editor says no more for now, so that fast
-  /// typing is checked once.
+  /// The messages that report findings which have changed.
+  ///
+  /// To be called when no further message is waiting, so that fast typing is checked once.
   package mutating func findings() async -> [[UInt8]] {
     await workspace?.settle()
     return publish().map(Self.bytes)

@@ -4,11 +4,11 @@ internal import Handbook
 
 /// A link of a page and where it leads.
 struct LinkAtPlace {
-  /// From its bracket to the end of its target.
+  /// Bytes of the file, from its bracket to the end of its target.
   let range: Range<Int>
   let resolution: LinkResolution
 
-  /// The link that holds a byte of a page.
+  /// The link around a byte of a page; nil where there is none.
   init?(_ offset: Int, on page: Page, in handbook: Handbook) {
     guard let index = handbook.page(at: page.path.text) else { return nil }
     let ranges = page.destinationRanges()

@@ -7,7 +7,7 @@ internal import Text
 enum ColumnUnit: String { case utf8 = "utf-8", utf16 = "utf-16" }
 
 extension SourceFile {
-  /// A place: lines and columns from 0.
+  /// The protocol's `Position` of a byte: line and column from 0, the column in `unit`.
   func position(_ offset: Int, _ unit: ColumnUnit) -> JSON {
     let place = lines.position(of: min(offset, bytes.count))
     var column = place.column - 1
@@ -18,7 +18,7 @@ extension SourceFile {
     return .object([("line", .number(place.line - 1)), ("character", .number(column))])
   }
 
-  /// The bytes of a place, kept inside its line.
+  /// The byte of a `Position`; the end of its line where that is shorter.
   func offset(_ position: JSON?, _ unit: ColumnUnit) -> Int {
     let line = (position?["line"]?.number ?? 0) + 1
     let column = max(0, position?["character"]?.number ?? 0)
@@ -33,7 +33,7 @@ extension SourceFile {
     return min(offset, range.upperBound)
   }
 
-  /// A run of bytes as two places.
+  /// The protocol's `Range` of a run of bytes.
   func range(_ range: Range<Int>, _ unit: ColumnUnit) -> JSON {
     .object([
       ("start", position(range.lowerBound, unit)), ("end", position(range.upperBound, unit)),

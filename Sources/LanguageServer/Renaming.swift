@@ -1,4 +1,4 @@
-// Renames that mend links, as changes that the editor makes itself.
+// Renames that mend links, as edits for the editor to make.
 
 internal import Editing
 internal import Handbook
@@ -9,9 +9,10 @@ struct Renaming {
   let workspace: Workspace
   let unit: ColumnUnit
 
-  /// What changes when a file or a folder gets another path.
+  /// The edits to make when a file or a folder gets another path: for each file that changes its
+  /// address and one `TextEdit`.
   ///
-  /// - Throws: ``MoveProblem``.
+  /// - Throws: ``MoveProblem`` where the move cannot be made, or a link not be mended.
   func edits(from: String, to: String) throws(MoveProblem) -> [(uri: String, edit: JSON)] {
     let plan = try MovePlan(from: from, to: to, in: workspace.handbook, texts: workspace.texts)
     return plan.changes.map { change in
@@ -21,7 +22,8 @@ struct Renaming {
     }
   }
 
-  /// The one change from a file's bytes to new ones: what they begin and end with alike is left out.
+  /// The one `TextEdit` from a file's bytes to new ones, without what they have in common at both
+  /// ends.
   private func edit(_ file: SourceFile, _ new: [UInt8]) -> JSON {
     let old = file.bytes
     var start = zip(old, new).prefix { $0 == $1 }.count
@@ -37,7 +39,6 @@ struct Renaming {
     ])
   }
 
-  /// A problem in words.
   static func words(_ problem: MoveProblem) -> String {
     switch problem {
     case .taken(let path): "\(path) is there already"

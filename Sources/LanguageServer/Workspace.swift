@@ -21,12 +21,12 @@ struct Workspace {
   let root: String
   private(set) var handbook: Handbook
   private(set) var texts: [ContentPath: SourceFile] = [:]
-  /// Settled findings.
+  /// What the last check found.
   private(set) var findings: [Diagnostic] = []
   private var snapshot: ContentSnapshot
   private var open: [ContentPath: SourceFile] = [:]
   private let check: LanguageSession.Checker
-  /// Whether files have changed since the handbook was made of them.
+  /// Whether files have changed since the last check.
   private var isStale = true
 
   init(_ snapshot: ContentSnapshot, _ check: @escaping LanguageSession.Checker) {
@@ -49,7 +49,8 @@ struct Workspace {
     isStale = true
   }
 
-  /// Makes the handbook of the files as they are now; of many changes in a row, once.
+  /// Checks the files as they are now, unless nothing has changed; after many changes in a row,
+  /// once.
   mutating func settle() async {
     if !isStale { return }
     isStale = false
@@ -61,14 +62,13 @@ struct Workspace {
     (handbook, findings) = checked
   }
 
-  /// The page of a path.
   func page(_ path: ContentPath) -> Page? {
     handbook.page(at: path.text).map { handbook.pages[$0] }
   }
 }
 
 extension Workspace {
-  /// A file's address.
+  /// The `file:` address of a file, by its path in the content.
   func uri(_ path: String) -> String { "file://" + urlPath(root + "/" + path) }
 
   /// The file of an address; nil for one outside the content.

@@ -6,13 +6,13 @@
 package struct MessageFrames {
   /// Why a stream cannot be read on.
   package enum Problem: Error, Equatable {
-    /// A header without a length that makes sense: nothing tells where the next message begins.
+    /// A header without a valid length: there is no telling where the next message begins.
     case badHeader
     /// A message longer than ``limit``.
     case tooLong(Int)
   }
 
-  /// The longest message that is taken.
+  /// The longest message that is accepted, in bytes.
   package static let limit = 256 * 1_048_576
   private static let longestHeader = 8_192
   private static let separator = Array("\r\n\r\n".utf8)
@@ -26,7 +26,7 @@ package struct MessageFrames {
 
   /// The next whole message; nil until more bytes have come.
   ///
-  /// - Throws: ``Problem``, after which the stream is of no use.
+  /// - Throws: ``Problem``, after which nothing more can be read from the stream.
   package mutating func next() throws(Problem) -> [UInt8]? {
     guard let end = headerEnd() else {
       if buffer.count > Self.longestHeader { throw .badHeader }

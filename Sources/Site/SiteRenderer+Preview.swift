@@ -10,7 +10,7 @@ extension SiteRenderer {
   package var assetFiles: [OutputFile] { assets.files }
 
   package var pageListPath: String { SiteMap.pageData }
-  /// The list of all pages, which the home page of a short one asks for at once.
+  /// The list of all pages, which home pages load at once unless it is long.
   package var pageListFile: OutputFile { pageList.file }
 
   /// Everything but pages, assets and search: lists, data, redirects, copied files.

@@ -21,7 +21,8 @@ package struct SiteRenderer: Sendable {
   /// In the order of ``editions``.
   private let renderers: [PageRenderer]
 
-  /// Prepares what pages share: assets, and the navigation of each folder.
+  /// Prepares what pages share; the navigation and the list of pages are made when first asked
+  /// for.
   ///
   /// `cards` are the handbook's cards as they are printed, in its order.
   package init(handbook: Handbook, theme: Theme, version: String, cards: [CardPreview]) {
@@ -60,7 +61,7 @@ package struct SiteRenderer: Sendable {
     return positions
   }
 
-  /// How many pages ``pageFile(_:)`` takes.
+  /// The number of pages; ``pageFile(_:)`` takes the indices below it.
   package var pageCount: Int { handbook.pages.count }
 
   /// One page's file; pages can be rendered side by side.
@@ -84,8 +85,9 @@ package struct SiteRenderer: Sendable {
 
   /// `deskbook.json`: what was built, without a time.
   ///
-  /// `files` are all others of the site with the SHA-256 of their content, `kept` those that it has from
-  /// the build before, both sorted by path; `decks` are its PDFs with a hash of what each depends on.
+  /// `files` are all other files of the site with the SHA-256 of their content, `kept` those that
+  /// stay from the build before, both sorted by path; `decks` are its PDFs with a hash of what
+  /// each depends on.
   package func manifest(
     files: [(path: String, hash: String)], kept: [(path: String, hash: String)] = [],
     decks: [(path: String, fingerprint: String)] = []

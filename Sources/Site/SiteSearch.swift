@@ -57,7 +57,7 @@ package enum SiteSearch {
     var reader = IndexPartReader(options)
     for page in pages {
       try begin()
-      // A page's records go at once: all of them together are as large as the handbook.
+      // Each page's records are let go at once: all together they are as large as the handbook.
       for record in records(of: page, in: handbook) { reader.read(record) }
     }
     return reader.finish()

@@ -3,7 +3,6 @@
 internal import ArgumentParser
 internal import Build
 
-/// `deskbook`.
 struct DeskbookCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "deskbook",

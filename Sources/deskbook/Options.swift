@@ -20,7 +20,7 @@ struct ReadingOptions: ParsableArguments {
   var clock: CalendarDate?
 }
 
-/// The folder of commands whose arguments are something else.
+/// The handbook's folder, for commands whose arguments are something else.
 struct FolderOption: ParsableArguments {
   @Option(
     name: .customShort("C"),
@@ -65,7 +65,7 @@ struct ContentOptions: ParsableArguments {
   var shownContent: String { content ?? "Content" }
 }
 
-/// The handbook of commands whose arguments are pages.
+/// The handbook, for commands whose arguments are pages.
 struct PlaceOptions: ParsableArguments {
   @OptionGroup private var place: FolderOption
   @OptionGroup private var reading: ReadingOptions
@@ -132,7 +132,8 @@ enum Clock {
     return day
   }
 
-  /// The day of `SOURCE_DATE_EPOCH` (reproducible-builds.org) in UTC, else today where the program runs.
+  /// The day of `SOURCE_DATE_EPOCH` (reproducible-builds.org) in UTC, else today in the local time
+  /// zone.
   static func today() throws -> CalendarDate {
     let secondsOfDay = 86_400
     guard let epoch = Environment.value("SOURCE_DATE_EPOCH") else {

@@ -10,7 +10,7 @@ struct BuildInputs: Sendable {
   /// One hash of it all.
   let all: String
 
-  /// Reads what is not read yet.
+  /// Hashes the content, and reads and hashes all the rest: files to copy, theme, fonts.
   ///
   /// - Throws: whatever the build itself would throw for a file that is not there.
   init(
@@ -47,7 +47,7 @@ struct BuildInputs: Sendable {
     return hash([theme.path] + lines)
   }
 
-  /// The executable, by its place, size and date.
+  /// The executable, by its path, its size and the time it was written.
   private static func program() throws(BuildProblem) -> String {
     let path = try Disk.realPath("/proc/self/exe")
     guard let facts = try Disk.facts(path) else { return path }

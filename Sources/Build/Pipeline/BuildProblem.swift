@@ -10,15 +10,16 @@ package enum BuildProblem: Error, Sendable {
   case file(FileFailure)
   /// The content folder is not there.
   case noContent(path: String)
-  /// More files than a handbook can have, such as by folders that link to each other.
+  /// More files than a handbook can have, for example because folders link to each other.
   case tooManyFiles(limit: Int)
-  /// No theme of this name.
+  /// No theme of this name in the folders that were looked in; `existing` are the themes that are
+  /// there.
   case noTheme(name: String, looked: [String], existing: [String])
-  /// No template of this name.
+  /// No template of this name in the folders that were looked in.
   case noTemplate(name: String, looked: [String])
   /// A theme that cannot be used; `folder` is where it stands.
   case theme(ThemeProblem, folder: String)
-  /// The output folder holds files that Deskbook did not make.
+  /// The output folder holds files that Deskbook did not make; `example` names one.
   case foreignOutput(path: String, example: String)
   /// The output folder is the content folder, holds it, or lies in it.
   case outputMeetsContent(output: String, content: String)
@@ -26,9 +27,9 @@ package enum BuildProblem: Error, Sendable {
   case noSite(path: String)
   /// Two files of the site have one path.
   case sameOutput(path: String)
-  /// Another build holds the output folder.
+  /// Another build holds the output folder; `lock` is the path of its lock.
   case busy(lock: String)
-  /// A page that could not be read in time; nothing tells what is wrong with those after it.
+  /// A page that could not be read in time, which ends the run before anything else is checked.
   case tooSlow(Diagnostic, in: SourceFile)
   /// Cards cannot be set or printed.
   case cards(CardProblem)

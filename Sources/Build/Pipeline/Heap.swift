@@ -6,8 +6,8 @@ internal import CLinux
 enum Heap {
   /// Gives memory that nothing uses back to the system.
   ///
-  /// Each thread has a store of its own, from which no other thread takes: what one stage let go
-  /// would stand beside what the next one takes. Takes some milliseconds.
+  /// The allocator keeps what a thread frees for that thread, so what one stage freed would add to
+  /// what the next one allocates on others. The call takes some milliseconds.
   ///
   /// - Source: malloc_trim(3).
   static func trim() { deskbook_release_memory() }

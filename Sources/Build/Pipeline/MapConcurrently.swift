@@ -6,7 +6,7 @@ extension Array where Element: Sendable {
   /// Elements go out in runs, so 2,000 pages on two cores cost 16 tasks.
   ///
   /// - Parameters:
-  ///   - width: the most tasks at work; 1 or less works on the caller's own.
+  ///   - width: the most tasks at work; with 1 or less, the caller's own task does the work.
   ///   - transform: what to do with an element; it may not block for long.
   /// - Returns: as many results as elements.
   /// - Throws: the first failure by position, not by time, so that a run fails the same way twice.

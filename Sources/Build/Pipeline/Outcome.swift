@@ -38,7 +38,7 @@ package struct Outcome: Sendable {
   /// Whether findings forbid a site.
   package var isRefused: Bool { diagnostics.stopPublishing(isStrict: isStrict) }
 
-  /// Takes in what was found later.
+  /// Adds findings, applies levels and silences to them, and sorts again.
   package mutating func add(_ found: [Diagnostic]) {
     if !found.isEmpty { diagnostics = Checks.applyLevels(to: diagnostics + found, in: handbook) }
   }

@@ -9,10 +9,11 @@ internal import Synchronization
 ///
 /// The Markdown parser cannot be stopped, and holds a lock round its last part, so that no further
 /// page may be read after one that does not end: the run ends, and its threads with the program.
-/// They are not the tasks' own, of which such a page would leave none to end the run.
+/// They are not those that Swift's tasks run on: pages without end would leave none of these to
+/// end the run.
 ///
-/// What counts is the processor's time of a page's thread. A page that waits for the lock, a busy
-/// machine, or one that slept meanwhile, is no reason to refuse a page.
+/// What counts is the processor time of the thread that reads a page: waiting for the lock, a busy
+/// machine, or one that went to sleep is no reason to refuse a page.
 final class PageWatch<Result: Sendable>: Sendable {
   /// A page at work.
   private struct Work {
@@ -42,7 +43,7 @@ final class PageWatch<Result: Sendable>: Sendable {
 
   /// - Parameters:
   ///   - files: the pages.
-  ///   - budget: the most time of the processor for a page.
+  ///   - budget: the most processor time for a page.
   ///   - read: reads one of them.
   init(
     _ files: [SourceFile], budget: Duration, read: @escaping @Sendable (SourceFile) -> Result

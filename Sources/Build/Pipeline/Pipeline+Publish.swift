@@ -1,10 +1,10 @@
-// A site is published, or found standing as it would be made again.
+// Publishes a site, unless the one that is there is what would be made again.
 
 internal import Handbook
 
 extension Pipeline {
-  /// Checks the handbook and publishes its site, unless the site stands as this run would make it;
-  /// writes nothing where findings forbid it.
+  /// Checks the handbook and publishes its site, unless the site is already what this run would
+  /// make; writes nothing where findings forbid it.
   ///
   /// - Throws: ``BuildProblem``; the earlier site then stands as it was.
   package func publish() async throws(BuildProblem) -> RunResult {
@@ -52,8 +52,9 @@ extension Pipeline {
     return checked.outcome
   }
 
-  /// Whether the site is as the build of a record left it, file by file; clears what killed builds left
-  /// beside it.
+  /// Whether the site is still as the build of a record left it, file by file.
+  ///
+  /// Taking the lock also clears what killed builds left beside the site.
   private func stands(
     _ record: BuildRecord, at publisher: Publisher
   ) async throws(BuildProblem) -> Bool {
@@ -65,9 +66,9 @@ extension Pipeline {
     return try await Verification.verify(site, width: settings.workers).isSound
   }
 
-  /// Whether the theme is as it was before the build, which read it by itself.
+  /// Whether the theme is the one that was hashed before the build, which read it a second time.
   ///
-  /// The site stands by then: what goes wrong here is no failure of the build.
+  /// The site is published by then, so that what goes wrong here is no failure of the build.
   private func stillHas(_ theme: String, _ content: ContentFiles) -> Bool {
     do throws(BuildProblem) { return try BuildInputs.theme(content, settings) == theme } catch {
       return false

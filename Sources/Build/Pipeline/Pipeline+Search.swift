@@ -13,8 +13,8 @@ struct SearchIndexes: Sendable {
 }
 
 extension Pipeline {
-  /// Parts of an index for each task at work: few, as each reads its words anew, and more than one,
-  /// as they take unlike times.
+  /// Parts of an index for each task: few, as each collects its words by itself, but more than
+  /// one, as they do not take the same time.
   private static let partsOfATask = 2
 
   /// The indexes of a handbook: that of all pages, and those of languages.
@@ -29,7 +29,7 @@ extension Pipeline {
     return SearchIndexes(whole: whole, files: files)
   }
 
-  /// One index; what only parts of it were made from is let go on the way.
+  /// One index; what its parts hold is let go as soon as it is merged.
   private func index(
     _ scope: SiteSearch.Scope, of handbook: Handbook
   ) async throws(BuildProblem) -> SearchIndex {

@@ -1,4 +1,5 @@
-// load → parse → model → check → render → publish: the stages in order, and the only tasks.
+// load → parse → model → check: the stages that commands share, in order; search and publishing
+// are in extensions.
 
 internal import Cards
 internal import CommonMark
@@ -11,7 +12,7 @@ internal import Text
 package struct Pipeline: Sendable {
   package let settings: Settings
   let observer: Observer
-  /// What earlier runs of this program made; nil where runs do not repeat.
+  /// What earlier runs in this process made; nil for a command that runs once.
   let session: SessionCache?
 
   package init(
@@ -22,7 +23,7 @@ package struct Pipeline: Sendable {
     self.session = session
   }
 
-  /// Reads the handbook and checks it only as far as reading it shows.
+  /// Reads the handbook, and finds only what reading it shows.
   package func model() async throws(BuildProblem) -> Outcome {
     var timings = Timings()
     return try await model(of: try await load(&timings), timings)
@@ -34,7 +35,7 @@ package struct Pipeline: Sendable {
     return try await checked(try await load(&timings), timings).outcome
   }
 
-  /// Reads and checks pages and lists of content that is given; cards are not set for it.
+  /// Reads and checks content that is given; cards are not set, and the search index is not made.
   package func check(_ content: ContentFiles) async throws(BuildProblem) -> Outcome {
     var outcome = try await model(of: content, Timings())
     outcome.add(try await findings(in: outcome.handbook, content))
@@ -51,8 +52,8 @@ package struct Pipeline: Sendable {
   /// Reads and checks the handbook; writes nothing and makes no file of the site yet.
   ///
   /// - Parameter changes: what may have changed since the draft before.
-  /// - Returns: what was found, and the site; none where findings forbid one. What only the finished
-  ///   search index shows is left to ``PreviewSite/searchFindings(after:)``.
+  /// - Returns: what was found, and the site, which is nil where findings forbid one. What only
+  ///   the finished search index shows is left to ``PreviewSite/searchFindings()``.
   /// - Throws: ``BuildProblem`` where the handbook or the theme cannot be read.
   package func draft(
     after changes: Changes = .anything
@@ -72,7 +73,7 @@ package struct Pipeline: Sendable {
     var outcome: Outcome
     let theme: Theme
     let stage: CardRenderer
-    /// Let go once it is written.
+    /// Nil once it is written, which frees its memory.
     var search: SearchIndexes?
   }
 
@@ -151,7 +152,7 @@ extension Pipeline {
       timings: timings, isStrict: settings.isStrict)
   }
 
-  /// Reads pages side by side, those left out that the session knows.
+  /// Reads pages in parallel, but for those that the session has read before.
   private func readPages(
     _ files: [SourceFile], _ options: ParserOptions
   ) async throws(BuildProblem) -> [Page.Reading] {
@@ -177,14 +178,14 @@ extension Pipeline {
     return all
   }
 
-  /// Checks all pages, side by side, those left out whose findings the session knows.
+  /// Checks all pages in parallel, but for those whose findings the session has from before.
   private func findings(
     in handbook: Handbook, _ content: ContentFiles
   ) async throws(BuildProblem) -> [Diagnostic] {
     let pages = Array(handbook.pages.indices)
     let counter = ProgressCounter(.check, total: pages.count, observer)
     let known = session?.findings(under: content.settings, on: settings.today)
-    // What needs all pages at once is one long task: the pages go on beside it.
+    // The checks of the handbook as a whole are one long task: the pages are checked beside it.
     async let whole = Checks.handbookFindings(in: handbook)
     let onPages = try await pages.mapConcurrently(width: settings.workers) {
       (index) throws(BuildProblem) in

@@ -7,7 +7,7 @@ internal import Site
 internal import Synchronization
 internal import Text
 
-/// A whole site of one moment; what is written later never shows in its pages.
+/// A whole site as of one moment: what an editor saves later never shows in its pages.
 package final class PreviewSite: Sendable {
   private typealias Index = (files: [String: [UInt8]], findings: [Diagnostic])
 
@@ -47,7 +47,8 @@ package final class PreviewSite: Sendable {
   /// The manifest and the worker that keeps a site for times without a network are left out: they
   /// belong to sites that are published.
   ///
-  /// - Throws: `file` for a copied file that cannot be read, `cards` for one that cannot be printed.
+  /// - Throws: `file` for a copied file that cannot be read, `cards` for a PDF that cannot be
+  ///   made.
   package func file(_ path: String) async throws(BuildProblem) -> [UInt8]? {
     if let page = pages[path] { return try bytes(renderer.pageFile(page).content) }
     if let asset = assets[path] { return try bytes(asset) }

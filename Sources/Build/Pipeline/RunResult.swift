@@ -1,4 +1,4 @@
-// What a run says at its end, whether it worked or found its work done.
+// What a run says at its end, whether it did the work or found it done.
 
 package import Handbook
 
@@ -21,12 +21,13 @@ package struct RunResult: Sendable {
   package let publication: Publication?
   /// Whether findings forbid a site.
   package let isRefused: Bool
-  /// Whether the site stands as the build before left it, as this one would have made the same.
+  /// Whether the site was left as it is, because this build would have made the same.
   package let stands: Bool
-  /// What was read, while anybody holds the result; nothing else asks for it.
+  /// Never read: it only keeps the handbook in memory for as long as the result, so that a program
+  /// can exit without freeing it.
   private let handbook: Handbook?
 
-  /// What a run says that found its site standing.
+  /// What a run says that left the site as it is.
   init(
     _ record: BuildRecord, _ texts: [ContentPath: SourceFile], _ timings: Timings, isStrict: Bool
   ) {
@@ -41,7 +42,7 @@ package struct RunResult: Sendable {
     handbook = nil
   }
 
-  /// What came of a run that worked.
+  /// What came of a run that did the work.
   package init(_ outcome: Outcome) {
     texts = outcome.foundTexts
     diagnostics = outcome.diagnostics

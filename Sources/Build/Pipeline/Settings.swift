@@ -17,7 +17,7 @@ package struct Settings: Sendable {
   package var today: CalendarDate
   /// Most tasks at work.
   package var workers: Int
-  /// The most time of the processor for reading a page.
+  /// The most processor time for reading a page.
   package var pageBudget = Limits.pageTime
   /// Whether compressed copies are written beside the site's files.
   package var precompresses = false

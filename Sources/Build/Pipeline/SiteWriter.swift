@@ -34,9 +34,11 @@ struct SiteWriter: Sendable {
     (self.staging, self.settings, self.observer) = (staging, settings, observer)
   }
 
-  /// Renders and writes the pages, then what is made from all of them, then the manifest.
+  /// Writes the search index, the pages, the lists, the PDFs, the worker and, last of all, the
+  /// manifest.
   ///
-  /// The search index, a fifth of all memory, is taken and goes as soon as it is written.
+  /// The search index, a fifth of all memory, is taken out of `search` and freed once it is
+  /// written.
   func write(
     _ search: inout SearchIndexes?, _ timings: inout Timings
   ) async throws(BuildProblem) -> Publication {
@@ -54,12 +56,13 @@ struct SiteWriter: Sendable {
       renderer.otherFiles() + renderer.assetFiles.map { file in { file } }, in: .lists)
     end(.lists, others)
     let (decks, fingerprints) = try await writeDecks()
-    // What prints stays with the threads that did; the manifest is made on another.
+    // The printing threads keep the memory that they freed; the manifest is made on another.
     if !decks.isEmpty { Heap.trim() }
     end(.print, decks)
     written += pages + others + decks
     written.sort { $0.path < $1.path }
-    // The worker keeps no compressed copies: servers send them in place of the files.
+    // Compressed copies come after the worker, which need not keep them: servers send them in the
+    // place of the files.
     if let worker = renderer.worker(written) { written.append(try write(worker)) }
     if settings.precompresses {
       let copies = try await compress(written)
@@ -74,7 +77,8 @@ struct SiteWriter: Sendable {
       files: written.count + 1, searchBytes: searchBytes, manifest: try write(manifest).hash)
   }
 
-  /// The files of the search index, which is let go: they have no other name.
+  /// The files of the search index; `search` becomes nil, so that nothing else keeps them in
+  /// memory.
   private static func taking(_ search: inout SearchIndexes?) -> [FileMaker] {
     defer { search = nil }
     return (search?.files ?? []).map { file in { file } }
@@ -123,7 +127,7 @@ struct SiteWriter: Sendable {
   private func compress(_ written: [Written]) async throws(BuildProblem) -> [Written] {
     let files = written.filter { Precompression.pays(for: $0.path, size: $0.size) }
     let counter = ProgressCounter(.compress, total: files.count, observer)
-    // An editor's own copy of that name stands as it is.
+    // A copy that an editor put into the content is left as it is.
     let taken = Set(written.map(\.path))
     let copies = try await files.mapConcurrently(width: settings.workers) {
       (file) throws(BuildProblem) in
@@ -138,9 +142,10 @@ struct SiteWriter: Sendable {
     return copies.flatMap(\.self)
   }
 
-  /// Keeps what pages of the earlier site load by a name made from its content.
+  /// Keeps the earlier site's assets and search shards, whose names are made from their content.
   ///
-  /// Who has such a page open can still search it. Files that the earlier site itself had kept go.
+  /// A reader who still has one of its pages open can go on and search. What the earlier site had
+  /// itself kept in this way is dropped.
   private func keepEarlier(
     besides written: [Written]
   ) async throws(BuildProblem) -> [(path: String, hash: String)] {
@@ -156,8 +161,8 @@ struct SiteWriter: Sendable {
     return zip(passed, kept).filter(\.1).map { (path: $0.0.key, hash: $0.0.value) }
   }
 
-  /// Whether a new content gives a file of ours a new name: `assets/site.0123abcd.js`, and the folders of
-  /// search shards, such as `search/s-abc234`.
+  /// Whether a file's name is made from its content: `assets/site.0123abcd.js`, and what is in the
+  /// folders of search shards, such as `search/s-abc234`.
   private static func isNamedByContent(_ path: String) -> Bool {
     let parts = path.split(separator: "/")
     if parts.first == "assets", parts.count == 2 {

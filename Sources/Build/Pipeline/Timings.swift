@@ -7,7 +7,7 @@ package struct Timings: Sendable {
   /// One stage that has ended.
   package struct Row: Sendable {
     package let stage: Stage
-    /// Since the stage before ended; the search index is made beside the checks.
+    /// The time since the stage before ended.
     package let time: Duration
     /// Bytes of the files that the stage wrote.
     package let written: Int
@@ -21,7 +21,7 @@ package struct Timings: Sendable {
 
   package var total: Duration { last - start }
 
-  /// Ends a stage: its time is that since the stage before.
+  /// Ends a stage; its time is the time since the one before ended.
   mutating func end(_ stage: Stage, written: Int = 0) {
     let now = ContinuousClock.now
     stages.append(Row(stage: stage, time: now - last, written: written, peak: Self.peak))

@@ -23,7 +23,8 @@ package enum DisplayWidth {
   static func width(of character: Character) -> Int {
     var width = 0
     for scalar in character.unicodeScalars {
-      // A variation selector asks for the picture of a sign that also has a plain form.
+      // Variation selector 16 asks for the emoji, two columns wide, of a sign that also has a
+      // plain form.
       if scalar == "\u{FE0F}" { return 2 }
       width = max(width, self.width(of: scalar))
     }

@@ -1,4 +1,4 @@
-// Findings for programs: JSON of our own, GitHub's workflow commands, and SARIF.
+// Findings for programs: JSON of our own, and GitHub's workflow commands.
 
 internal import Handbook
 package import Text

@@ -46,7 +46,7 @@ package struct Report: Sendable {
     diagnostics.count { $0.severity == severity }
   }
 
-  /// `2 errors, 1 warning`; what there is none of is left out; "" without findings.
+  /// `2 errors, 1 warning`, without levels that have no findings; "" where none has.
   package var countLine: String {
     let counts = [Severity.error, .warning, .note].map { (count($0), $0.rawValue) }
       .filter { $0.0 > 0 }

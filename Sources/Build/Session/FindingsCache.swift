@@ -1,4 +1,5 @@
-// What was found on pages that have not changed, nor anything that they were checked against.
+// The findings on pages, to be used again while neither page nor anything it is checked against
+// changes.
 
 internal import Handbook
 internal import Synchronization
@@ -24,7 +25,8 @@ final class FindingsCache: Sendable {
     self.today == today && self.settings == settings.mapValues(\.bytes)
   }
 
-  /// The findings on a page, made where they are not known: a page that did not change is the same object.
+  /// The findings on a page, which is checked only if it is new or what it depends on is; a page
+  /// that did not change is the same object.
   func findings(on page: Page, in context: PageCheckContext) -> [Diagnostic] {
     let known = entries.withLock { $0[page.path] }
     if let known, known.page === page, known.dependencies == context.dependencies {

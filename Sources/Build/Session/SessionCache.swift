@@ -22,7 +22,7 @@ package final class SessionCache: Sendable {
     let cards: [String: LaidCard]
   }
 
-  /// A page that was let go, and whether it is still being read.
+  /// Why a run ended at a page that took too long, and whether a thread still reads it.
   private struct SlowPage {
     let problem: BuildProblem
     let isAtWork: @Sendable () -> Bool
@@ -42,7 +42,8 @@ package final class SessionCache: Sendable {
 
   package init() {}
 
-  /// Reads a content folder; where only texts were written since the last run, only those.
+  /// Reads a content folder; only the texts that were written, where nothing else changed since
+  /// the last run.
   func load(
     _ folder: ContentFolder, after changes: Changes, width: Int, observer: Observer
   ) async throws(BuildProblem) -> ContentFiles {
@@ -73,7 +74,7 @@ package final class SessionCache: Sendable {
     state.withLock { ($0.options, $0.readings) = (options, byPath) }
   }
 
-  /// What was found on pages under these settings; nothing yet where they are others than before.
+  /// The findings on pages under these settings and on this day; empty where either has changed.
   func findings(
     under settings: [ContentPath: SourceFile], on today: CalendarDate
   ) -> FindingsCache {
@@ -85,13 +86,16 @@ package final class SessionCache: Sendable {
     }
   }
 
-  /// Keeps why pages were let go, and how to learn whether they are done with.
+  /// Keeps why a run ended at a page that took too long; other problems are not kept.
   func keep(_ problem: BuildProblem, whileTrue isAtWork: @escaping @Sendable () -> Bool) {
     guard case .tooSlow = problem else { return }
     state.withLock { $0.slow = SlowPage(problem: problem, isAtWork: isAtWork) }
   }
 
-  /// Ends a run that could read no page, as an earlier one still reads one that it let go.
+  /// Ends a run that could read no page, because a thread of an earlier run still reads the one
+  /// that took too long.
+  ///
+  /// - Throws: the problem of the earlier run.
   func refuseWhileSlow() throws(BuildProblem) {
     guard let slow = state.withLock({ $0.slow }), slow.isAtWork() else { return }
     throw slow.problem

@@ -11,7 +11,8 @@ internal import Synchronization
 final class NoticeWatch: Watch {
   /// A folder that is watched.
   private struct Place {
-    /// Nil where links give it several.
+    /// Nil for a folder with several paths, by symbolic links: a change in it is then one of
+    /// ``Changes/anything``.
     let path: String?
     /// The names that matter in it; nil for all.
     let names: Set<String>?
@@ -54,7 +55,7 @@ final class NoticeWatch: Watch {
     }
     if isKnown { return true }
     var places: [Int32: Place] = [:]
-    // Folders that come while others are taken in are in the next listing.
+    // Lists again until no folder is new, so that none that was made meanwhile is missed.
     var added = -1
     while added != places.count {
       added = places.count
@@ -126,7 +127,8 @@ final class NoticeWatch: Watch {
       if mask & Self.moving != 0 { state.isStale = true }
       let change = place.path.map { Changes.files([Disk.join($0, name)]) } ?? .anything
       state.changes = state.changes.and(mask & Self.moving == 0 ? change : .anything)
-      // The file's own closing follows, with what is in it; but a link or a renamed file has none.
+      // Making a file counts too: a closing follows for most, but none for a link or a renamed
+      // file. IN_IGNORED only says that a folder is no longer watched.
       return mask & UInt32(IN_IGNORED) == 0
     }
   }

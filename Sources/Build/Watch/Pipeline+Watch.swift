@@ -1,8 +1,10 @@
 // What a preview watches.
 
 extension Pipeline {
-  /// Where a change can change the site, as far as that is known; themes of the handbook and the one
-  /// that is used.
+  /// The folders in which a change can change the site: content, fonts, the handbook's own themes,
+  /// and the theme in use, if it can be found.
+  ///
+  /// `name` is the theme that `handbook.yml` names; one in the settings goes before it.
   package func watchedFolders(theme name: String?) -> [WatchedFolder] {
     var folders = [
       WatchedFolder(settings.folder, names: ["Content", "Themes", "Fonts"]),

@@ -29,8 +29,8 @@ final class PollingWatch: Watch {
     }
   }
 
-  /// Looks at once at folders that are new: what changes from now on is seen, however late the first look
-  /// of the task.
+  /// Looks at new folders at once, so that changes from now on are seen even if the task's first
+  /// look comes late.
   func follow(_ folders: [WatchedFolder]) -> Bool {
     if state.withLock({ $0.folders == folders }) { return true }
     let files = WatchWalk.stamps(folders)
@@ -38,7 +38,8 @@ final class PollingWatch: Watch {
       defer { state = State(folders: folders, files: files) }
       return !state.folders.isEmpty
     }
-    // What changed in the others since they were looked at is not known any more.
+    // The stamps of the folders before are gone, and with them what has changed since the last
+    // look.
     if hadOthers { signal.ring() }
     return true
   }

@@ -83,9 +83,10 @@ enum PassingNames {
     "~", ".swp", ".swo", ".swx", ".tmp", ".temp", ".part", ".crdownload", ".bak",
   ]
 
-  /// Whether a file of this name is no change of the handbook: hidden, a swap file, a draft of a save.
+  /// Whether a change of a file of this name is none of the handbook: a hidden file, a swap file,
+  /// the draft of a save.
   static func has(_ name: String) -> Bool {
-    // 4913 is what Vim creates to see whether it may.
+    // Vim creates a file 4913 to find out whether it may write in the folder.
     name.hasPrefix(".") || name.hasPrefix("#") && name.hasSuffix("#") || name == "4913"
       || ends.contains { name.hasSuffix($0) }
   }

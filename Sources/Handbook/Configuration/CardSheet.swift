@@ -13,7 +13,8 @@ package struct CardSheet: Sendable, Equatable {
   /// The first card's top left corner, in mm; in the middle of the paper where nil.
   package var x: Double?
   package var y: Double?
-  /// From a card to the next, in mm; the card's own width and height where nil.
+  /// From a card's edge to the same edge of the next card, in mm; the card's own width and height
+  /// where nil.
   package var columnPitch: Double?
   package var rowPitch: Double?
 
@@ -29,7 +30,6 @@ package struct CardSheet: Sendable, Equatable {
 }
 
 extension ConfigurationReader {
-  /// Reads the sheets.
   static func sheets(
     _ value: YAML, paper: String, size: CardSize, at path: ContentPath, _ outer: inout MappingReader
   ) -> [CardSheet] {

@@ -2,7 +2,7 @@
 
 internal import Glibc
 
-/// An opaque sRGB colour.
+/// An opaque sRGB colour, each part from 0 to 255.
 package struct Color: Sendable, Equatable {
   package let red: Double
   package let green: Double
@@ -59,7 +59,8 @@ package struct Color: Sendable, Equatable {
     return (max(a, b) + 0.05) / (min(a, b) + 0.05)
   }
 
-  /// The first mixture with another colour, itself first, that has a contrast with every ground.
+  /// The first mixture with another colour, in steps of 2 % from this colour itself, whose
+  /// contrast with every ground is at least `least`; the other colour where there is none.
   package func mixed(toward other: Color, until least: Double, on grounds: [Color]) -> Color {
     for step in 0...50 {
       let color = mixed(with: other, Double(step) / 50)

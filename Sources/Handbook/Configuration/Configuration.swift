@@ -31,7 +31,7 @@ package struct CardCategory: Sendable, Equatable {
   package var color: String?
 }
 
-/// The second sign of a category, beside its word.
+/// The shape that marks a category besides its word and colour.
 package enum CardShape: String, Sendable, CaseIterable {
   case circle, square, triangle, diamond, hexagon, star
 }
@@ -63,7 +63,8 @@ package struct Configuration: Sendable {
   package var navigation: [Located<String>] = []
   /// Old path, new path.
   package var redirects: [(from: Located<String>, to: Located<String>)] = []
-  /// Files and folders whose programs an editor answers for.
+  /// Paths of files and folders that are published although a browser would run them, as an editor
+  /// answers for them.
   package var activeFiles: [String] = []
   package var smartPunctuation = false
   package var spoken = SpokenLimits()

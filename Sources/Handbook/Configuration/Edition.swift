@@ -12,7 +12,8 @@ package struct Edition: Sendable, Hashable {
   /// What its paths begin with.
   package var prefix: String { folder.isEmpty ? "" : folder + "/" }
 
-  /// Whether what stands in a folder belongs to it, where no other edition has the folder.
+  /// Whether a folder is the edition's or lies in it; ask the first edition last, as it holds
+  /// every folder that no other does.
   func holds(_ path: String) -> Bool {
     folder.isEmpty || path == folder || path.hasPrefix(folder + "/")
   }
@@ -47,9 +48,10 @@ package struct LanguageFolder: Sendable {
 }
 
 extension Configuration {
-  /// What stands outside the folders of languages, then each of these in the order of the file.
+  /// The edition outside all languages' folders, then that of each folder, in the order of the
+  /// file.
   ///
-  /// The former is translated too, unless one of the folders has its language.
+  /// The first counts as translated too, unless one of the folders has the same language.
   var editions: [Edition] {
     let isRootTranslated =
       !languages.isEmpty && !languages.contains { $0.language == language }
@@ -70,7 +72,7 @@ extension Configuration {
 }
 
 extension [Edition] {
-  /// The place of the edition that a folder belongs to.
+  /// The index of the edition that a folder belongs to.
   func index(holding folder: String) -> Int {
     indices.dropFirst().first { self[$0].holds(folder) } ?? 0
   }
@@ -82,7 +84,7 @@ extension [Edition] {
 }
 
 extension Handbook {
-  /// The place in ``editions`` of what a folder holds.
+  /// The index in ``editions`` of the edition that a folder belongs to.
   package func edition(at folder: String) -> Int { editions.index(holding: folder) }
 
   /// Whether an edition lists a page.
@@ -90,7 +92,8 @@ extension Handbook {
     editions.lists(pages[index], in: edition)
   }
 
-  /// The other languages of a page's edition, each with the page that stands at the same place there.
+  /// The other editions that should have a page too, each with its page at the same place; nil
+  /// where that is missing.
   package func translations(of index: Int) -> [(edition: Int, page: Int?)] {
     let path = pages[index].path
     let own = edition(at: path.folder)

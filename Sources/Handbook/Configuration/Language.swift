@@ -15,7 +15,7 @@ package enum Language {
     return names[primary] ?? code
   }
 
-  /// - Source: Unicode CLDR, the languages' own names, with the capital that a list asks for.
+  /// - Source: Unicode CLDR, the languages' own names, capitalized as in a list.
   private static let names = [
     "am": "አማርኛ", "ar": "العربية", "bg": "Български", "bn": "বাংলা", "bs": "Bosanski",
     "ca": "Català", "cs": "Čeština", "cy": "Cymraeg", "da": "Dansk", "de": "Deutsch",

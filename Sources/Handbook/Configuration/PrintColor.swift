@@ -35,8 +35,9 @@ enum PrintColor {
 
   /// The contrast with white.
   ///
-  /// - Source: *contrast ratio* and *relative luminance*, WCAG 2.2. A polynomial stands for the power
-  ///   of 2.4, which only a mathematics library has; near 4.5 it is less than 0.05 off.
+  /// - Source: *contrast ratio* and *relative luminance*, WCAG 2.2. A polynomial takes the place
+  ///   of the power of 2.4, so that no mathematics library is needed; near 4.5 the ratio is less
+  ///   than 0.05 off.
   private static func contrastOnWhite(_ parts: [Double]) -> Double {
     let linear = parts.map { $0 * ($0 * ($0 * 0.305306011 + 0.682171111) + 0.012522878) }
     let luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -15,9 +15,9 @@ package struct SearchTest: Sendable {
   package let query: String
   /// Any of them counts.
   package let expectations: [Expectation]
-  /// As written.
+  /// What is expected, as written; several joined by “or”.
   package let expected: String
-  /// Among how many first results it must be.
+  /// How many of the first results it must be among.
   package let top: Int
 }
 

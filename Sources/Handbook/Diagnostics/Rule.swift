@@ -1,7 +1,7 @@
 // What a check is called, how grave it is, and what `deskbook explain` says of it.
 
-/// How grave a finding is: an error cannot be published rightly, a warning is what a reader can live with, a
-/// note never fails.
+/// How grave a finding is: with an error nothing is published, a warning is something that readers
+/// can live with, a note never fails a run.
 package enum Severity: String, Codable, Sendable, Hashable { case error, warning, note }
 
 /// A kind of mistake with a stable name.
@@ -19,7 +19,6 @@ package struct Rule: Sendable, Hashable {
   /// The same, mended.
   package let good: String
 
-  /// Describes a rule.
   package init(
     _ id: String, _ severity: Severity, _ summary: String, explanation: String, bad: String,
     good: String
@@ -36,7 +35,7 @@ package struct Rule: Sendable, Hashable {
   package func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }
 
-// Kept by its name; one that is no more cannot be read.
+// Encoded as its name; decoding throws where there is no rule of that name any more.
 extension Rule: Codable {
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()

@@ -4,8 +4,9 @@
 package enum Suggestion {
   /// The candidate nearest to `word`, if near enough to be meant.
   ///
-  /// Distance is optimal string alignment (Damerau–Levenshtein with adjacent transpositions);
-  /// near enough is at most a third of the longer word, at least one. Ties go to the first candidate.
+  /// Distance is optimal string alignment (Damerau–Levenshtein with adjacent transpositions) over
+  /// UTF-8 bytes in lower case. A candidate is near enough within a third of the longer word's
+  /// length, or one. Ties go to the first candidate.
   package static func nearest(to word: String, in candidates: some Sequence<String>) -> String? {
     let target = Array(word.lowercased().utf8)
     if target.isEmpty { return nil }
@@ -31,7 +32,7 @@ package enum Suggestion {
       ? nil : "use one of: \(candidates.joined(separator: ", "))"
   }
 
-  /// The distance of two words, given up as soon as it must be above a limit.
+  /// The distance of two words; nil as soon as it must be above a limit.
   private static func distance(_ left: [UInt8], _ right: [UInt8], atMost limit: Int) -> Int? {
     if limit < 0 || abs(left.count - right.count) > limit { return nil }
     var before: [Int] = []

@@ -1,4 +1,5 @@
-// Front matter as other tools, editors and slips write it: named, and kept from readers.
+// Front matter that Deskbook cannot read, as other tools, word processors and slips write it: it
+// is reported, and not shown to readers.
 
 internal import Text
 
@@ -8,14 +9,15 @@ struct LooseFrontMatter {
   let opening: Range<Int>
   /// Where the text after it begins.
   let end: Int
-  /// Why it is none.
+  /// Why it cannot be read, in the words of the finding.
   let reason: String
   let help: String
 
-  /// Most lines above it.
+  /// How many lines of blanks and comments may stand above it.
   private static let mostAbove = 20
 
-  /// Finds it.
+  /// Finds such lines in a file, from the byte after its byte order mark; nil where there are
+  /// none.
   init?(in file: SourceFile, from start: Int) {
     let lines = LooseLines(file, from: start)
     guard let above = Self.firstLine(lines) else { return nil }
@@ -97,7 +99,7 @@ struct LooseFrontMatter {
       }
     }
 
-    /// Whether a line may stand in it.
+    /// Whether a line may stand between its first and its last one.
     func holds(_ line: String, isIndented: Bool) -> Bool {
       if line.isEmpty || isIndented || line.hasPrefix("#") && self != .json { return true }
       switch self {
@@ -140,7 +142,7 @@ private struct LooseLines {
 
   subscript(line: Int) -> String { String(decoding: file.bytes[range(line)], as: UTF8.self) }
 
-  /// The line without what stands round it.
+  /// The bytes of a line without the spaces and invisible signs round it.
   func range(_ line: Int) -> Range<Int> {
     let range = whole(line)
     var bytes = file.bytes[range]
@@ -151,7 +153,7 @@ private struct LooseLines {
     return bytes.startIndex..<bytes.endIndex
   }
 
-  /// Spaces, the no-break and the zero-width one, and the byte order mark.
+  /// Space, tab, no-break space, zero-width space and byte order mark, UTF-8.
   private static let invisible: [[UInt8]] = [
     [0x20], [0x09], [0xC2, 0xA0], [0xE2, 0x80, 0x8B], [0xEF, 0xBB, 0xBF],
   ]

@@ -49,7 +49,7 @@ package struct ContentFiles: Sendable {
     return texts
   }
 
-  /// Puts a text in the place of that of the same name, or adds it.
+  /// Replaces the text that has the same path, or adds one.
   package mutating func replace(_ file: SourceFile) {
     if Self.isSetting(file.path) {
       settings[file.path] = file

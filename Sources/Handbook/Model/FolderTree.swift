@@ -16,7 +16,8 @@ package struct Folder: Sendable {
   /// In navigation order; the folder's own page left out.
   package var children: [Child] = []
 
-  /// Whether Deskbook makes its page; that of the cards' folder is the list of cards.
+  /// Whether Deskbook makes a page that lists the folder; the cards' folder has the list of cards
+  /// instead.
   package var isListed: Bool { index == nil && path != CardList.folder }
 }
 

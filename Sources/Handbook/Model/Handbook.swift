@@ -11,12 +11,13 @@ package final class Handbook: Sendable {
   package let pages: [Page]
   /// Files that are copied as they are, sorted by path.
   package let files: [ContentPath]
-  /// Files that are not copied, as a finding of their own says.
+  /// Files that are not copied, because a browser would run them; each has a finding that says so.
   package let leftOut: Set<String>
   /// Drafts that are left out, so that a link to one can say so.
   package let drafts: Set<String>
   package let folders: FolderTree
-  /// What each language has; the first is all that stands in no language's folder.
+  /// The editions of the handbook by language; the first is what lies outside all languages'
+  /// folders.
   package let editions: [Edition]
   /// Where each page's links lead, in the order of ``Page/links``.
   package let resolutions: [[LinkResolution]]
@@ -38,10 +39,14 @@ package final class Handbook: Sendable {
     package let step: ModelStep
   }
 
-  /// Ties pages together, in any order, no two with one path, drafts left out.
+  /// Makes a handbook of pages that have been read.
   ///
-  /// `files` are all others, `leftOut` those of them that are not copied, `drafts` the paths of pages that are
-  /// left out.
+  /// - Parameters:
+  ///   - settings: what the handbook's own files say.
+  ///   - pages: in any order, no two with one path, without the drafts that are left out.
+  ///   - files: all other files of the content, in any order.
+  ///   - leftOut: paths of those files that are not copied.
+  ///   - drafts: paths of the drafts that are left out.
   package init(
     _ settings: HandbookSettings, pages: [Page], files: [ContentPath],
     leftOut: Set<String> = [], drafts: Set<String>
@@ -77,7 +82,7 @@ package final class Handbook: Sendable {
   /// The index of a page by its path.
   package func page(at path: String) -> Int? { targets.pages[path] }
 
-  /// The card of a page.
+  /// The card that is made from a page; nil where it has none.
   package func card(of page: Page) -> Card? { cardIndex[page.path.text].map { cards[$0] } }
 
   /// Whether a file is copied at a path.

@@ -15,7 +15,8 @@ package struct ReadingOptions: Sendable {
 }
 
 extension Handbook {
-  /// Reads pages, each with what was found in it; the caller may do so side by side, or know some.
+  /// Reads pages, in the order of their files; it may do so in parallel, or use again what it has
+  /// read before.
   package typealias PageReader<Failure: Error> = (
     _ files: [SourceFile], _ options: ParserOptions
   ) async throws(Failure) -> [Page.Reading]
@@ -26,7 +27,8 @@ extension Handbook {
   ///   - content: the files.
   ///   - options: the day, and whether drafts count.
   ///   - readPages: reads the pages, in the order of the files.
-  /// - Returns: the handbook, and what was found while reading it: neither checked nor settled.
+  /// - Returns: the handbook, which is not checked yet, and what was found while reading it, to
+  ///   which levels and silences are not applied yet.
   /// - Throws: what `readPages` throws.
   package static func read<Failure: Error>(
     _ content: ContentFiles, _ options: ReadingOptions,
@@ -38,7 +40,7 @@ extension Handbook {
     return (handbook, found + more)
   }
 
-  /// The same, each page parsed here.
+  /// The same, with the pages parsed here, one after the other.
   package static func read(
     _ content: ContentFiles, _ options: ReadingOptions
   ) -> (handbook: Handbook, diagnostics: [Diagnostic]) {
@@ -50,7 +52,8 @@ extension Handbook {
     return (handbook, found + more)
   }
 
-  /// Ties pages together, drafts left out unless they count.
+  /// Makes a handbook of pages that have been read, without drafts unless the options include
+  /// them.
   private static func tied(
     _ content: ContentFiles, _ options: ReadingOptions, _ settings: HandbookSettings,
     _ readings: [Page.Reading]

@@ -1,16 +1,18 @@
-// Every path of the content by its name and its folder, so that a broken link finds its like.
+// Every path of the content by name and by folder, to find the one that a broken link may mean.
 
 internal import Synchronization
 
-/// Paths of pages and files, for suggestions; sorted out when the first link is broken.
+/// Paths of pages and files, for suggestions; indexed when the first broken link asks.
 final class PathIndex: Sendable {
   private let paths: [ContentPath]
   private let names = Mutex<PathNames?>(nil)
 
   init(_ paths: [ContentPath]) { self.paths = paths }
 
-  /// The path that a wrong one most likely means: of the same name elsewhere, else of a like name in
-  /// its folder or in the page's.
+  /// The path that a wrong one most likely means; nil where none is near.
+  ///
+  /// It is one of the same name elsewhere, else one of a similar name in its folder or in the
+  /// page's, else a similar path.
   func nearest(to target: String, from page: ContentPath) -> String? {
     let names = names.withLock { names in
       let made = names ?? PathNames(paths)
@@ -21,16 +23,16 @@ final class PathIndex: Sendable {
   }
 }
 
-/// The names of paths by all that they are looked for by.
+/// The paths, indexed for each of these searches.
 private struct PathNames: Sendable {
   private let all: [String]
   private var byName: [String: [String]] = [:]
-  /// Names in each folder, and in each folder those that begin alike.
+  /// Names by folder, and by folder with the first three letters of the name.
   private var byFolder: [String: [String]] = [:]
   private var byBeginning: [String: [String]] = [:]
 
-  /// More names than this are not compared one by one, so that ten thousand pages with a broken link
-  /// each are checked in seconds.
+  /// Longer lists of names are not compared one by one: ten thousand pages with a broken link each
+  /// are to be checked in seconds.
   private static let few = 300
 
   init(_ paths: [ContentPath]) {

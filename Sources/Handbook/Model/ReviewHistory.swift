@@ -9,7 +9,6 @@ package struct ReviewStamp: Sendable, Equatable {
   /// ``Page/textHash`` on that day.
   package let hash: String
 
-  /// Records a review.
   package init(page: String, day: CalendarDate, name: String, hash: String) {
     self.page = page
     self.day = day
@@ -36,7 +35,8 @@ package enum ReviewHistory {
       """,
     bad: "fees.md, 2026-11-01, Ana\n", good: "fees.md\t2026-11-01\tAna\t8d3a0b12cc94e7f1\n")
 
-  /// The last stamp of each page by day; of one day's the lowest in the file.
+  /// Reads the stamp of each page's latest review: of several on one day, the last one in the
+  /// file.
   package static func read(_ file: SourceFile?) -> ([String: ReviewStamp], [Diagnostic]) {
     guard let file else { return ([:], []) }
     var stamps: [String: ReviewStamp] = [:]

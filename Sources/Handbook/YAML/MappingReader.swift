@@ -24,7 +24,7 @@ struct MappingReader {
   private(set) var unknownKeys: [String] = []
   /// Every key that was asked for.
   var knownKeys: [String] { known }
-  /// Keys that are known in another place, and where.
+  /// Keys that are known on other pages, each with the words for these.
   var elsewhere: [String: String] = [:]
 
   init(_ value: YAML?, at path: ContentPath, severity: Severity = .error, what: String) {

@@ -1,11 +1,12 @@
-// What YAML may not do to us: cheap scans before the parser sees the text.
+// Limits on YAML, kept by a cheap scan before the parser sees the text.
 
 enum YAMLLimits {
   /// Levels of brackets, and of blocks begun on one line.
   static let depth = Limits.yamlDepth
   /// Spaces before a line: each may be a level.
   static let indent = 4 * depth
-  /// Marks that may be anchors or aliases; a few cannot expand to much before they are refused.
+  /// How many signs that may begin an anchor or alias the parser is given; so few cannot expand to
+  /// much before the walk over its nodes refuses them.
   static let aliases = 8
 
   static func refusal(of range: Range<Int>, in file: SourceFile) -> Diagnostic? {

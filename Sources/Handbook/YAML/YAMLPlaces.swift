@@ -6,9 +6,10 @@ internal import Yams
 struct YAMLPlaces {
   let file: SourceFile
   let range: Range<Int>
-  /// Where each Unicode scalar begins; empty where each is a byte.
+  /// The byte of the file at which each Unicode scalar begins; empty for ASCII, where each is a
+  /// byte.
   private let scalars: [Int]
-  /// The first scalar of each line as YAML 1.1 counts lines, which is not as Markdown does.
+  /// The index of each line's first scalar; YAML 1.1 has more line breaks than Markdown.
   private let lines: [Int]
 
   init(file: SourceFile, range: Range<Int>) {

@@ -39,7 +39,7 @@ package struct Glossary: Sendable {
     self.byFirst = byFirst
   }
 
-  /// The first paragraph up to the sentence that refers to another page.
+  /// The text of the first paragraph, up to the last full stop before a link.
   private static func meaning(
     _ page: Page, _ content: Range<Int>, _ configuration: Configuration
   ) -> String {
@@ -101,7 +101,7 @@ struct TermMarks: Sendable {
   let address: String
   private var used: Set<Int> = []
 
-  /// Nil on the glossary itself, and in handbooks without one.
+  /// Nil on the glossary itself, on cards, and in handbooks without a glossary.
   init?(_ context: RenderContext) {
     guard let glossary = context.shared.glossary, glossary.output != context.input.output,
       context.page.kind != .card

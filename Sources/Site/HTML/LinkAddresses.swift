@@ -8,8 +8,14 @@ struct LinkAddresses: Sendable {
   let handbook: Handbook
   let previews: CardPreviews
 
-  /// The addresses of a page's links in its own file or, with a `root`, on a list at that way to the
-  /// site's root; nil for links that are not shown as such.
+  /// The addresses of a page's links, in the order of ``Page/links``; nil for links that are not
+  /// shown as such.
+  ///
+  /// - Parameters:
+  ///   - index: the page.
+  ///   - root: nil for the page's own file; for its text on a list, what leads from there to the
+  ///     site's root.
+  /// - Returns: relative addresses, percent-encoded; those of links to other sites as written.
   func links(of index: Int, root: String? = nil) -> [String?] {
     let page = handbook.pages[index]
     func url(_ path: String) -> String {
@@ -36,7 +42,7 @@ struct LinkAddresses: Sendable {
     }
   }
 
-  /// The place of a card on the page of all cards, whatever part of it that is.
+  /// The address of a card in the list of all cards, in whichever of its parts the card is.
   private func card(
     at path: String, _ anchor: String?, from index: Int, _ url: (String) -> String
   ) -> String? {

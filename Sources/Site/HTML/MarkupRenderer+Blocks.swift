@@ -87,7 +87,7 @@ extension MarkupRenderer {
   mutating func enterTable() {
     out.freshLine()
     if let context {
-      // A group and no region: landmarks of a page have names of their own.
+      // A group, not a region: regions are landmarks, each of which would need a name of its own.
       out.markup("<div class=\"table-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"")
       out.text(context.strings["table"])
       out.markup("\">")

@@ -8,7 +8,7 @@ extension MarkupRenderer {
     var text = tree.slice(tree.nodes[index].text)
     let dash = " — ".utf8
     if text.starts(with: dash), isAfterTileTitle(index) {
-      // The tile's layout parts the two already.
+      // The item is shown as a tile, whose layout separates title and text already.
       out.markup(" <span class=\"tile-dash\">— </span>")
       text = text.dropFirst(dash.count)
     }
@@ -33,8 +33,8 @@ extension MarkupRenderer {
       && Int(title.end) == index
   }
 
-  /// Writes words, with terms explained where they stand in a paragraph: not in a heading, a link or
-  /// a line to say.
+  /// Writes words; in a paragraph glossary terms are explained, but not in a heading, a link or a
+  /// line to say.
   private mutating func prose(_ text: ArraySlice<UInt8>) {
     guard terms != nil, isExplained else {
       out.text(text)
@@ -73,7 +73,7 @@ extension MarkupRenderer {
     }
   }
 
-  /// Where a link or an image leads; nil where it is shown without.
+  /// Where a link or an image leads; nil for one that is written without a target.
   private func target(_ index: Int) -> [UInt8]? {
     let destination = tree.slice(tree.nodes[index].text)
     guard let context else {
@@ -117,7 +117,7 @@ extension MarkupRenderer {
     out.markup("\" />")
   }
 
-  /// Writes a text where no element can stand.
+  /// Writes a text into an attribute, where no element can stand.
   private mutating func description(_ node: MarkupTree.Node) {
     let configuration = context?.configuration
     for segment in Placeholder.segments(of: tree.slice(node.text)) {

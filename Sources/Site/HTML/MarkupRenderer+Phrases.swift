@@ -4,7 +4,8 @@ internal import CommonMark
 package import Handbook
 
 extension MarkupRenderer {
-  /// Writes a node that is not shown as plain Markdown.
+  /// Writes a node that is not shown as plain Markdown: the title, which stands elsewhere, a
+  /// phrase, an alert or its marker.
   ///
   /// - Returns: the index to go on with; nil where the node is ordinary.
   mutating func special(at index: Int) -> Int? {
@@ -22,7 +23,7 @@ extension MarkupRenderer {
     return index + 1
   }
 
-  /// The end of an alert's marker, where a node is of one.
+  /// The end of the alert's marker that a node is a part of; nil where it is of none.
   private func endOfMarker(at index: Int) -> Int? {
     for parent in open.suffix(2).reversed() {
       if let marker = context?.page.alerts[parent.node]?.marker, marker.contains(index) {
@@ -75,7 +76,8 @@ extension MarkupRenderer {
     if let avoid = phrase.avoid {
       line("avoid", strings[phrase.say == nil ? "do-not-say" : "instead-of"], avoid)
     }
-    // A list of all phrases would be too long with every reason: they stand on the phrase's own page.
+    // Reasons stand on the phrase's own page only: with them a list of all phrases would be too
+    // long.
     notes(id == nil ? phrase.notes.filter { $0.kind == .when } : phrase.notes, strings)
     out.markup("<div class=\"tools\">")
     if phrase.say != nil {
@@ -117,7 +119,7 @@ extension MarkupRenderer {
     out.markup("</div>\n")
   }
 
-  /// The inlines of a part that has no block, or one paragraph, of its own.
+  /// The inlines of a part that is a single paragraph or holds no blocks; nil for any other.
   private func singleParagraph(_ nodes: Range<Int>) -> Range<Int>? {
     let first = tree.nodes[nodes.lowerBound]
     if first.kind == .paragraph {
@@ -129,11 +131,11 @@ extension MarkupRenderer {
     return hasBlocks ? nil : nodes
   }
 
-  /// Writes a part apart from what is open round it.
+  /// Writes a part by itself, as if no element were open around it.
   private mutating func inline(_ nodes: Range<Int>) {
     let outer = open
     open = []
-    // An alert's first paragraph begins inside the part, after its marker.
+    // The part of an alert begins in the middle of its first paragraph, after the marker.
     var start = nodes.lowerBound
     if tree.nodes[start].kind != .paragraph, let block = firstBlock(in: nodes) {
       out.markup("<p>")

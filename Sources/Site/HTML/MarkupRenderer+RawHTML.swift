@@ -66,7 +66,7 @@ extension MarkupRenderer {
     out.markup(">")
   }
 
-  /// Text between tags; space that only set out the tags shrinks.
+  /// Writes text between tags; white space alone becomes a line break or a single space.
   private mutating func rawText(_ text: ArraySlice<UInt8>) {
     if text.contains(where: { $0 != 0x20 && !(0x09...0x0D).contains($0) }) {
       out.rawText(text)

@@ -15,13 +15,14 @@ package struct MarkupRenderer {
   var raw = OpenRawTags()
   /// The end of the run that is being written.
   private(set) var limit = 0
-  /// Where a search need not be repeated, so that no page takes squared time.
+  /// Elements that hold no end of a script or style: to search them again at each tag would take
+  /// quadratic time.
   var parentsWithoutEnd: Set<CodeParent> = []
   private var footnotes = FootnoteState()
   /// The terms that are still to be explained; nil where none is.
   var terms: TermMarks?
 
-  /// What is asked at every node.
+  /// Of the page; kept here, as they are asked for at every node.
   let titleNode: Int?
   let hasAlerts: Bool
 

@@ -4,15 +4,16 @@ struct OpenRawTags {
   /// Deeper ones are left out: no page needs them, and every step below stays short.
   private static let deepest = 64
 
-  /// Names, each with the number of elements of ours that were open round it.
+  /// Names, each with the number of the renderer's own elements that were open around it.
   private var tags: [(name: String, depth: Int)] = []
-  /// Those before stand outside the run that is being written, and cannot end in it.
+  /// The tags before this index were opened outside the run that is being written, and cannot end
+  /// in it.
   private var floor = 0
 
   var count: Int { tags.count }
   var hasRoom: Bool { tags.count < Self.deepest }
 
-  /// Begins a run; hands out what ``endRun(_:_:)`` needs.
+  /// Begins a run; returns the floor of the outer one, for ``endRun(_:_:)``.
   mutating func beginRun() -> Int {
     defer { floor = tags.count }
     return floor

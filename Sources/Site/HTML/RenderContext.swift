@@ -13,9 +13,10 @@ package final class RenderContext: Sendable {
   let configuration: Configuration
   let input: TextInput
   let shared: SharedText
-  /// What leads to the site's root from the file written: "" or "../" once a level.
+  /// What leads to the site's root from the file that is written: "", or "../" for each folder.
   package let root: String
-  /// Whose files the text stands in; nil where it is quoted on a list, whose links begin at the root.
+  /// The folder of the page, to which links are relative; nil for text that is quoted on a list,
+  /// where they begin with ``root``.
   private let folder: String?
   /// Whether any of the page's texts may name a value or a field.
   let mayHavePlaceholders: Bool
@@ -25,7 +26,7 @@ package final class RenderContext: Sendable {
     _ page: Page, _ input: TextInput, _ shared: SharedText, _ configuration: Configuration,
     root: String? = nil
   ) {
-    // Literals stand in the one or the other.
+    // Every literal is a slice of the one or the other.
     mayHavePlaceholders =
       Placeholder.mayStand(in: page.tree.bytes[...]) || Placeholder.mayStand(in: page.tree.source)
     (self.page, self.input, self.shared) = (page, input, shared)
@@ -41,7 +42,7 @@ package final class RenderContext: Sendable {
     String(repeating: "../", count: output.utf8.count { $0 == UInt8(ascii: "/") })
   }
 
-  /// The shortest way to a file of the site.
+  /// The address of a file of the site, relative to the file that is written.
   func url(_ path: String) -> String {
     folder.map { urlPath(path, from: $0) } ?? root + urlPath(path)
   }
@@ -58,7 +59,7 @@ package final class RenderContext: Sendable {
 struct TextInput: Sendable {
   /// The page's place in the site.
   let output: String
-  /// Where each link leads, in the order of ``Page/links``; nil for one that is not shown as a link.
+  /// Where each link leads, in the order of ``Page/links``; nil for one that is not shown as such.
   let links: [String?]
   var card: Card?
   /// Whether lists are shown as tiles.

@@ -11,7 +11,7 @@ struct CardBlocksHTML {
   let face: CardFace?
   let isLadder: Bool
   private(set) var out = HTMLWriter()
-  /// Lines of the block at work, by text.
+  /// The lines of each text of the block that is being written.
   private var lines: [[[CardRun]]] = []
 
   init(strings: Strings, face: CardFace?, isLadder: Bool) {

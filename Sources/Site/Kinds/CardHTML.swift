@@ -8,7 +8,7 @@ struct CardPreviews: Sendable {
   private let previews: [String: CardPreview]
   private let places: [String: String]
 
-  /// `places` are those of ``CardList``.
+  /// `places` are ``CardList/places``.
   init(_ cards: [Card], _ previews: [CardPreview], places: [String: String] = [:]) {
     self.places = places
     self.previews = Dictionary(
@@ -17,14 +17,14 @@ struct CardPreviews: Sendable {
 
   subscript(card: Card) -> CardPreview? { previews[card.id] }
 
-  /// Where an anchor of the page of all cards leads, below the site's root: that page has parts.
+  /// The path and anchor below the site's root at which a card is listed, by its anchor `c-NAME`:
+  /// the list of all cards may have several parts.
   func place(at anchor: String?) -> String? {
     guard let anchor, anchor.hasPrefix("c-") else { return nil }
     return places[String(anchor.dropFirst("c-".count))]
   }
 }
 
-/// Writes cards.
 struct CardHTML {
   let strings: Strings
   let previews: CardPreviews
@@ -38,7 +38,6 @@ struct CardHTML {
     (self.strings, self.previews, self.heading, self.root) = (strings, previews, heading, root)
   }
 
-  /// The HTML of cards.
   static func html(
     _ cards: [Card], strings: Strings, previews: CardPreviews, heading: Int, root: String
   ) -> [UInt8] {
@@ -170,7 +169,7 @@ struct CardHTML {
     out.markup("\"/></svg></div>")
   }
 
-  /// The card's PDFs.
+  /// Writes links to the card's PDFs.
   private mutating func files(_ card: Card) {
     let links = CardAddress.papers.map { (paper: $0, path: CardAddress.pdf(of: card, paper: $0)) }
     out.html(CardFiles.html(links, label: strings["cards-print-one"], strings, root: root))

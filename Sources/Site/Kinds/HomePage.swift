@@ -1,11 +1,12 @@
-// What the home page has before its text: the letters of the model, and room for what the reader keeps.
+// What the home page has above its text: the letters of the model, and room for what the reader
+// keeps.
 
 internal import Handbook
 internal import Text
 
 enum HomePage {
-  /// The strip of the handbook's first model with an acronym, and an empty place that a script fills
-  /// with the reader's own phrases and pages.
+  /// An empty place that a script fills with the reader's own phrases and pages, and a strip with
+  /// the steps of the edition's first model.
   static func html(_ handbook: Handbook, edition: Int, url: (String) -> String) -> [UInt8] {
     var out = HTMLWriter()
     out.markup("<div class=\"own\" hidden></div>\n")

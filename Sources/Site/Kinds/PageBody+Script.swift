@@ -8,7 +8,8 @@ extension PageBody {
   mutating func script(_ script: Script) {
     let page = context.page
     render(trimmed(page.text.sections().intro))
-    // Its buttons are made by the script; its place is kept, so that nothing moves then.
+    // The browser's script puts buttons into the bar; its room is kept, so that nothing moves
+    // then.
     out.markup("<div class=\"script\">\n<div class=\"script-bar js-only\"></div>\n")
     for step in script.steps {
       out.markup("<section class=\"step\" data-step=\"")

@@ -184,7 +184,7 @@ extension PageBody {
 }
 
 extension Page {
-  /// Whether a block was drawn into a phrase that began before it.
+  /// Whether a block is part of a phrase block that began before it.
   func isInsidePhraseBlock(_ block: Int) -> Bool {
     phraseBlocks.contains { $0.key < block && $0.value.nodes.contains(block) }
   }

@@ -40,7 +40,7 @@ struct CardPages {
     for size in sizes(of: handbook.cards) {
       out.html(files(size, strings["cards-print-all"]) { CardAddress.pdf(of: size, paper: $0) })
     }
-    // Else each stands where its category does.
+    // In a list of one part, each category has its PDFs where it is listed.
     for group in list.groups where !isWhole {
       if let category = group.category { files(category, group.cards, category.label, &out) }
     }
@@ -86,7 +86,7 @@ struct CardPages {
     out.markup("</section>\n")
   }
 
-  /// The PDFs of a category.
+  /// Writes links to the PDFs of a category.
   private func files(
     _ category: CardCategory, _ cards: [Card], _ label: String, _ out: inout HTMLWriter
   ) {

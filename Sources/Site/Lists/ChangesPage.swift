@@ -4,7 +4,7 @@
 internal import Handbook
 
 extension ListPages {
-  /// More days than anybody reads would only make the page heavy.
+  /// The most pages that are listed: nobody reads further, and the page would only grow heavy.
   private static let mostChanges = 150
 
   /// The latest reviews, newest first, by day.

@@ -10,15 +10,15 @@ struct GeneratedPage {
   let body: [UInt8]
   /// The file in the site.
   let output: String
-  /// Whose language it is in, and whose navigation it shows.
+  /// The folder whose language it is in, and whose navigation it shows.
   var folder = ""
   /// What its links begin with, where that is not the way from ``output`` to the root.
   var root: String?
-  /// Whether the folder stands above it, and is not what it lists.
+  /// Whether it is a page in the folder, and not the page of the folder itself.
   var isInFolder = false
-  /// The parts of a list after the first say in the document's title which they are.
+  /// Which part of a list it is; all but the first say so in the document's title.
   var part: ListPart?
-  /// Instead of that of ``folder``.
+  /// Shown in the place of the navigation of ``folder``.
   var navigation: Navigation?
   var translations: [PageWays.Translation] = []
 }
@@ -51,7 +51,7 @@ extension SiteRenderer {
     return OutputFile(page.output, shared.template.render(context))
   }
 
-  /// Of what a kind of page tells the news.
+  /// The build of which a kind of page tells what is new; nil for kinds that do not.
   private func build(_ kind: String) -> String? {
     switch kind {
     case "home": pageList.homeBuild

@@ -7,7 +7,7 @@ internal import Text
 struct ListPages {
   let handbook: Handbook
   let strings: Strings
-  /// Whose pages are listed.
+  /// The edition whose pages are listed.
   var edition = 0
 
   /// A list of pages with kind and summary.
@@ -78,7 +78,7 @@ struct ListPages {
     out.markup("</span></li>\n")
   }
 
-  /// Links to where the groups of a list begin, which have numbered anchors after `anchor`.
+  /// Links to where the groups of a list begin; the first has the anchor `anchor-1`, and so on.
   func beginnings(
     _ groups: [(name: String, part: Int)], _ list: PartedList, anchor: String, label: String,
     from part: Int, _ out: inout HTMLWriter
@@ -99,7 +99,7 @@ struct ListPages {
 
   /// Links to the first, the last and the nearest parts of a list; nothing where it has one part.
   ///
-  /// `name` writes what a part is called.
+  /// `name` ends the open tag of a link, and writes what its part is called.
   func ways(
     _ list: PartedList, label: String, from part: Int, count: Int, _ out: inout HTMLWriter,
     name: (_ part: Int, _ out: inout HTMLWriter) -> Void
@@ -119,7 +119,8 @@ struct ListPages {
     out.markup("</nav>\n")
   }
 
-  /// The number of a part, with its meaning for those who hear it.
+  /// Ends the open tag of a link with words for those who hear it, and writes the number of a
+  /// part.
   func numbered(_ part: Int, of count: Int, _ out: inout HTMLWriter) {
     out.markup(" aria-label=\"")
     out.text(ListPart(number: part, count: count).words(strings))

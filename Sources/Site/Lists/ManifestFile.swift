@@ -4,10 +4,10 @@ internal import Handbook
 internal import Text
 
 enum ManifestFile {
-  /// What the manifest says of the handbook: the beginning of a JSON object, keys in a fixed order, no time
-  /// stamp.
+  /// What the manifest says of the handbook: the beginning of a JSON object, with keys in a fixed
+  /// order and no time stamp.
   ///
-  /// `generator` comes first: by it a build knows a folder for its own.
+  /// `generator` comes first: by it a build recognizes a folder that Deskbook made.
   static func head(
     _ handbook: Handbook, _ previews: CardPreviews, version: String
   ) -> [UInt8] {

@@ -1,5 +1,5 @@
 // What a browser needs to keep the handbook: a worker with the list of all files, and the manifest
-// under which a phone puts it among its apps.
+// by which a phone can install it as an app.
 
 internal import Handbook
 internal import Text
@@ -16,8 +16,8 @@ enum OfflineFiles {
   /// The worker: this build's files with their hashes, then the theme's script.
   ///
   /// The hashes let it refuse a file of another build, so that two are never mixed. The list is
-  /// empty for a site above ``largestSite``: the worker then keeps nothing, and forgets what it kept
-  /// while the site was smaller.
+  /// empty for a site above ``largestSite``: the worker then keeps nothing, and forgets what it
+  /// kept while the site was smaller.
   static func worker(
     _ script: [UInt8], files: [(path: String, hash: String, size: Int)]
   ) -> OutputFile {

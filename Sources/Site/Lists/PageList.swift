@@ -11,9 +11,9 @@ final class PageList: Sendable {
     let build: String
   }
 
-  /// Bytes above which the list is loaded only on demand: some 1,400 pages.
+  /// The most bytes of a list that home pages load to find out what is new: some 1,400 pages.
   ///
-  /// What is new is then found out on the page of what changed, and not on the way home.
+  /// In a larger handbook only the page of what changed loads the list.
   private static let largestOfHome = 128 << 10
 
   private let handbook: Handbook
@@ -24,7 +24,9 @@ final class PageList: Sendable {
   var file: OutputFile { made.file }
   /// What tells this build's pages from another's.
   var build: String { made.build }
-  /// ``build`` for home pages, which load a list that has another; nil where the list is long.
+  /// ``build``, for home pages; nil where the list is too long for them.
+  ///
+  /// A home page loads the list when this is not the build that the reader's browser saw last.
   var homeBuild: String? {
     guard case .bytes(let bytes) = made.file.content, bytes.count <= Self.largestOfHome else {
       return nil

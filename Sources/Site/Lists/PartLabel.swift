@@ -2,9 +2,9 @@
 
 /// Labels that tell the parts of a list apart.
 enum PartLabel {
-  /// Letters of a label that is not cut in its middle.
+  /// The most letters of a label that is not cut in its middle.
   private static let longest = 24
-  /// Letters of the cut label's beginning, and of the word that makes the difference.
+  /// The most letters of a cut label's beginning, and of the word that makes the difference.
   private static let longestHead = 12
 
   /// As much of a title as tells it from the one before: `Schemes…` of "Schemes for groups" after
@@ -53,7 +53,8 @@ enum PartLabel {
     letters[..<(place - 1)].lastIndex { !isOfWord($0) }.map { $0 + 1 } ?? 0
   }
 
-  /// Where the whole words end that fit a label's beginning; inside the first word where none does.
+  /// The end of the last whole word that fits into a label's beginning; inside the first word
+  /// where none does.
   private static func headEnd(_ letters: [Character]) -> Int {
     let fitting = letters[...longestHead]
     return fitting.lastIndex { !isOfWord($0) }.flatMap { $0 == 0 ? nil : $0 } ?? longestHead

@@ -16,8 +16,8 @@ struct ReviewPage: Sendable {
     var rows: [Int]
   }
 
-  /// By owner, in the order of their names; the reviews of each by the day they are due, and what
-  /// was never reviewed first.
+  /// The reviews in parts: sorted by the owner's name, then by the day they are due, with pages
+  /// that were never reviewed before all others.
   private func parts() -> [[Group]] {
     let rows = handbook.siteMap.reviewedPages.map { index in
       let page = handbook.pages[index]
@@ -46,7 +46,7 @@ struct ReviewPage: Sendable {
     return parts.indices.map { part in { page(part, of: parts, owners) } }
   }
 
-  /// One part; `owners` are named on it where there are several.
+  /// One part, with links to where the reviews of each of `owners` begin.
   private func page(
     _ part: Int, of parts: [[Group]], _ owners: [(name: String, part: Int)]
   ) -> [UInt8] {
@@ -77,7 +77,7 @@ struct ReviewPage: Sendable {
     return out.bytes
   }
 
-  /// Everybody who has reviews, and the part that theirs begin in.
+  /// Everybody who has reviews, with the part in which theirs begin.
   private func owners(_ parts: [[Group]]) -> [(name: String, part: Int)] {
     var owners: [(name: String, part: Int)] = []
     for (part, groups) in parts.enumerated() {

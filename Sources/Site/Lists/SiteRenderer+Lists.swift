@@ -34,7 +34,7 @@ extension SiteRenderer {
     let (edition, strings) = (shared.edition, shared.strings)
     let root = RenderContext.root(of: edition.prefix)
     let lists = ListPages(handbook: handbook, strings: strings, edition: number)
-    // Another language may have fewer parts of a list: its first one is in all.
+    // In another language the list may have fewer parts: only the first is there for certain.
     @Sendable func page(
       _ kind: String, _ list: PartedList, _ part: ListPart, _ title: String, _ body: [UInt8]
     ) -> OutputFile {

@@ -6,7 +6,7 @@ internal import Handbook
 struct TitleIndex: Sendable {
   /// Titles of one letter, all or those that a part holds.
   struct Group: Sendable {
-    /// In ``letters``.
+    /// The index in ``letters``.
     let letter: Int
     let pages: [Int]
   }

@@ -9,7 +9,6 @@ struct PageRenderer: Sendable {
   let text: SharedText
   let settings: HandbookSettings
 
-  /// The HTML of a page.
   func html(_ page: Page, _ input: PageInput) -> [UInt8] {
     let context = RenderContext(page, input.text, text, settings.configuration)
     let kind = input.kind ?? page.kind.rawValue

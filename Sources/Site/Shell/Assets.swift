@@ -96,7 +96,8 @@ struct Assets: Sendable {
     return Array(rules.joined().utf8)
   }
 
-  /// The colours of card categories: a page may hold no style of its own.
+  /// The colours of card categories, as rules: the Content-Security-Policy allows no styles in
+  /// pages.
   private static func colors(of categories: [CardCategory]) -> [UInt8] {
     let rules = categories.compactMap { category in
       category.color.map { ".category-\(Slug.base(category.name)) { --hue: \($0); }\n" }

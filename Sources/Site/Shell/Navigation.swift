@@ -1,5 +1,6 @@
-// The list of pages beside the text: the branch that leads to a page, and no more of a long folder
-// than stands round it, so that what navigation costs grows with the pages and not with their square.
+// The list of pages beside the text: the branch that leads to a page, and of a long folder only
+// the entries around it. So the size of all navigation grows with the number of pages, and not
+// with its square.
 
 internal import Handbook
 internal import Text
@@ -9,7 +10,7 @@ struct Navigation: Sendable {
   /// One entry of the folder's own list.
   fileprivate struct Item: Sendable {
     let page: Int?
-    /// Up to where a link can be marked as the current one, and from there.
+    /// The HTML before and after the place at which the link can be marked as the current one.
     let head: [UInt8]
     let tail: [UInt8]
   }
@@ -33,7 +34,7 @@ struct Navigation: Sendable {
     var writer = NavigationWriter(
       handbook: handbook, edition: handbook.editions[handbook.edition(at: folder)],
       strings: strings, folder: folder)
-    // A folder that only Deskbook has, as that of the cards may be, stands on no branch.
+    // A folder without pages of editors, as that of the cards may be, is on no branch.
     let branch = handbook.folders.folders[folder] == nil ? writer.edition.folder : folder
     writer.ancestors(of: branch)
     own = writer.own
@@ -159,7 +160,8 @@ private struct NavigationWriter {
     return Navigation.Item(page: page, head: head.bytes, tail: tail.bytes)
   }
 
-  /// The way to what a long folder's list leaves out: the folder's own page.
+  /// The entry that leads to all of a long list: to the folder's own page, or to the A–Z for the
+  /// edition's top folder.
   func more(_ path: String) -> [UInt8] {
     let count = children(of: path).count
     var out = HTMLWriter()

@@ -3,7 +3,7 @@
 internal import Handbook
 internal import Synchronization
 
-/// Navigation by folder, for as long as no page changes its name or its place.
+/// The navigation of one handbook, by folder.
 final class NavigationCache: Sendable {
   private let handbook: Handbook
   private let editions: [EditionContext]
@@ -14,7 +14,8 @@ final class NavigationCache: Sendable {
     self.editions = editions
   }
 
-  /// The navigation as the pages of a folder show it, be it one that only Deskbook has.
+  /// The navigation as the pages of a folder show it; the folder may be one without pages of
+  /// editors.
   func of(_ folder: String) -> Navigation {
     if let known = known.withLock({ $0[folder] }) { return known }
     // Outside the lock: two pages may both render it, and neither waits for another folder's.

@@ -9,6 +9,8 @@ enum Palette {
   private static let darkSunken = Color("#232d2a") ?? .black
 
   /// A rule with the shades; nothing without a colour.
+  ///
+  /// Every contrast that is asked for is above the 4.5:1 of WCAG 2.2, criterion 1.4.3.
   static func style(of brand: Brand) -> [UInt8] {
     guard let color = brand.color?.value else { return [] }
     let dark = color.mixed(toward: .white, until: 7, on: [darkSunken])

@@ -5,7 +5,7 @@ internal import Handbook
 /// The names in quotes of a theme's scripts.
 struct ScriptWords: Sendable {
   private var names: Set<String> = []
-  /// Names that end in a hyphen: something is put behind them.
+  /// Names that end in a hyphen, to which scripts append the rest.
   private var beginnings: Set<String> = []
 
   init(_ scripts: [[UInt8]]) {

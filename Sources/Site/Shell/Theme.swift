@@ -64,8 +64,8 @@ package struct Theme: Sendable {
   ///   - language: whose words to take; English where the theme has none for it.
   ///   - others: languages that some of the pages are written in.
   /// - Returns: the theme, its templates compiled.
-  /// - Throws: ``ThemeProblem`` for a missing or broken file, and for templates that are not well formed
-  ///   or name what nothing fills.
+  /// - Throws: ``ThemeProblem`` for a missing or broken file, and for templates that are not well
+  ///   formed or name what nothing fills.
   package static func load(
     files: [String: [UInt8]], language: String, others: [String] = []
   ) throws(ThemeProblem) -> Theme {
@@ -137,7 +137,7 @@ private struct ThemeReader {
     return table
   }
 
-  /// The files of a list, one after the other.
+  /// The bytes of the files of a list, one after the other, each ended by a line break.
   func joined(_ list: YAML?) throws(ThemeProblem) -> [UInt8] {
     var result: [UInt8] = []
     for item in list?.items ?? [] {

@@ -2,7 +2,10 @@
 
 /// A page template, ready to be filled; it holds nothing of any site.
 struct CompiledTemplate: Sendable {
-  /// What to do next; an item is the place, among open lists, whose item a value belongs to.
+  /// A step of filling the template.
+  ///
+  /// `item` says which of the open lists, counted from 1, a value's item is of; 0 for the page
+  /// itself.
   enum Instruction: Sendable {
     case markup([UInt8])
     case value(Hole.Value, item: Int)
@@ -13,7 +16,7 @@ struct CompiledTemplate: Sendable {
   }
 
   let instructions: [Instruction]
-  /// Of lists that are open at once.
+  /// The most lists that are open at once.
   let depth: Int
 
   /// The HTML of a page.
@@ -21,7 +24,7 @@ struct CompiledTemplate: Sendable {
     var out: [UInt8] = []
     out.reserveCapacity(
       context.page.text.body.count + context.page.ways.navigation.count + 20_000)
-    // The first place is the page's own, which is no item.
+    // The current item of each open list; the first place, for the page itself, stays 0.
     var items = [Int](repeating: 0, count: depth + 1)
     var place = 0
     while place < instructions.count {
@@ -70,7 +73,8 @@ extension Hole.Value {
     if case .list(_, let count) = self { count(context) } else { 0 }
   }
 
-  /// What a hole in the text cannot do with the value.
+  /// What is wrong with a hole of two braces, or three where `isRaw`, for the value; nil where
+  /// nothing is.
   func mistake(isRaw: Bool) -> String? {
     switch self {
     case .html: isRaw ? nil : "HTML: write it with three braces"
@@ -80,7 +84,7 @@ extension Hole.Value {
     }
   }
 
-  /// Appends a text so that it is one in elements and in attributes of either quote.
+  /// Appends a text, escaped for elements and for attributes in either kind of quotes.
   static func escape(_ text: String, to out: inout [UInt8]) {
     for byte in text.utf8 {
       switch byte {

@@ -2,7 +2,7 @@
 
 internal import Handbook
 
-/// What the pages of an edition share: its words, its template, its terms, and what fills its shell.
+/// What the pages of an edition share: its words, template and terms, and what fills the template.
 struct EditionContext: Sendable {
   let edition: Edition
   let strings: Strings
@@ -31,7 +31,8 @@ struct EditionContext: Sendable {
 
 /// How a language writes a day.
 private struct DateWords: Sendable {
-  /// The pattern with the name of the month filled in, by month; nil where it has no twelve names.
+  /// The pattern of a day for each month, with its name filled in; nil for a language without
+  /// twelve names.
   private let patterns: [String]?
 
   init(_ strings: Strings) {

@@ -10,7 +10,8 @@ struct Hole: Sendable {
     case text(@Sendable (TemplateContext, Int) -> String?)
     /// The same on every page: words of the theme.
     case words(String)
-    /// A file of the site, relative to its root; escaped, and led there from the page.
+    /// The path of a file below the site's root; written after the way there from the page,
+    /// escaped.
     case path(@Sendable (TemplateContext) -> String?)
     /// HTML of ours, which only a raw hole can hold.
     case html(@Sendable (TemplateContext) -> [UInt8]?)
@@ -26,8 +27,8 @@ struct Hole: Sendable {
 
   /// The holes of a page.
   ///
-  /// Besides these, `strings.NAME` is a text of the theme's `strings`, and `file.NAME` the path of one of
-  /// its `files`.
+  /// Besides these, `strings.NAME` is a text of the theme's `strings`, and `file.NAME` the path of
+  /// one of its `files`.
   static let all = head + text + trust + ways + site + assets + lists
 }
 
@@ -220,7 +221,7 @@ extension Hole {
     Hole(name: name, meaning: meaning, value: .text(read))
   }
 
-  /// Pages by their titles.
+  /// A list of links to pages, each with title and address.
   private static func links(
     _ name: String, _ meaning: String, _ links: @escaping @Sendable (PageWays) -> [PageWays.Link]
   ) -> Hole {

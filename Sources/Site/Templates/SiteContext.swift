@@ -1,5 +1,5 @@
-// What the pages of one language show besides their own text. Paths are relative to the site's root and
-// percent-encoded.
+// What the pages of one language show besides their own text. Paths are relative to the site's
+// root and percent-encoded.
 
 internal import Handbook
 internal import Text
@@ -64,7 +64,8 @@ extension SiteLists {
         .map { urlPath(handbook.outputPath(of: $0)) })
   }
 
-  /// The page to ask, in the edition's language where it is there.
+  /// The page that search offers when it finds nothing, in the edition's language where there is
+  /// one.
   private static func escalation(of edition: Int, in handbook: Handbook) -> Int? {
     guard
       let named = handbook.configuration.search.escalation.flatMap({ handbook.page(at: $0.value) })

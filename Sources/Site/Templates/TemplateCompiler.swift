@@ -2,9 +2,10 @@
 
 /// Compiles a template with its partials.
 ///
-/// Escaped and raw holes, sections, inverted sections, partials, comments and `{{.}}` are those of Mustache,
-/// and so is what becomes of lines that hold nothing but a tag. There are no other delimiters, no functions,
-/// and no partials that include themselves. A name is looked up here, once, from the innermost section out.
+/// Escaped and raw holes, sections, inverted sections, partials, comments and `{{.}}` are those of
+/// Mustache, and so is what becomes of lines that hold nothing but a tag. There are no other
+/// delimiters, no functions, and no partials that include themselves. A name is looked up here,
+/// once, from the innermost section out.
 ///
 /// - Source: github.com/mustache/spec, version 1.4.
 struct TemplateCompiler {
@@ -13,7 +14,7 @@ struct TemplateCompiler {
     let tag: TemplateSource.Tag
     let value: Hole.Value
     let holes: [String: Hole.Value]
-    /// The place whose item the names are of.
+    /// Which of the open lists the names are of; see ``CompiledTemplate/Instruction``.
     let item: Int
     let start: Int
   }
@@ -23,7 +24,8 @@ struct TemplateCompiler {
   private var sections: [Section] = []
   private var including: [String] = []
   private var instructions: [CompiledTemplate.Instruction] = []
-  /// Where a jump may lead: markup from here on is an instruction of its own.
+  /// The instruction that a jump may lead to, so that markup from here on is not joined to the one
+  /// before.
   private var joint = 0
   private var depth = 0
 

@@ -7,7 +7,7 @@ internal import Text
 struct TemplateContext: Sendable {
   let site: SiteContext
   let page: PageContext
-  /// What leads from the page to the site's root; the site's own paths stand behind it.
+  /// What leads from the page to the site's root, to which paths of the site are appended.
   let root: String
 }
 

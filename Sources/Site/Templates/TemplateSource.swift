@@ -24,7 +24,10 @@ struct TemplateSource {
 
   /// The parts in order.
   ///
-  /// A line that has nothing but one tag which writes nothing itself goes with it.
+  /// A line that holds nothing but the tag of a section, a partial or a comment is left out with
+  /// its line break.
+  ///
+  /// - Source: standalone tags, github.com/mustache/spec, version 1.4.
   func parts() throws(ThemeProblem) -> [Part] {
     var parts: [Part] = []
     var rest = 0

@@ -159,7 +159,7 @@ struct CardsCommand: AsyncParsableCommand {
   }
 }
 
-/// Carries what was printed out of the run.
+/// Holds what a run has printed, as the run itself returns only its findings.
 private actor PrintedBox {
   private(set) var value = PrintedOrder()
   func set(_ value: PrintedOrder) { self.value = value }

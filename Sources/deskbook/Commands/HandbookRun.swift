@@ -1,4 +1,4 @@
-// What build and check share: run the pipeline, show the findings, choose the exit status.
+// What build, check and cards share: run the pipeline, show the findings, choose the exit status.
 
 internal import ArgumentParser
 internal import Build
@@ -15,7 +15,7 @@ struct HandbookRun {
   /// Whether a table of what each stage cost is printed.
   var showsTimings = false
 
-  /// Runs the pipeline, prints what came of it, and ends the program where that is a failure.
+  /// Runs the pipeline, and prints what came of it.
   ///
   /// - Parameters:
   ///   - work: what to run.
@@ -33,7 +33,7 @@ struct HandbookRun {
       if result.isRefused { throw ExitStatus.refused }
       let ending = console.isQuiet ? "" : ending(result)
       if !ending.isEmpty {
-        // A document on standard output stands there alone.
+        // Where the findings are a document on standard output, nothing else may stand there.
         try console.write(ending + "\n", to: findings.format == .text ? .output : .error)
       }
       return result
@@ -108,7 +108,7 @@ struct HandbookRun {
     return members
   }
 
-  /// Prints why there is no outcome; the status to end with.
+  /// Prints why there is no outcome, and returns the status to exit with.
   private func report(_ problem: BuildProblem) throws -> ExitCode {
     let text = ProblemText(problem)
     if case .tooSlow(let finding, let file) = problem {
@@ -128,7 +128,7 @@ struct HandbookRun {
 }
 
 extension Table {
-  /// Stages with their time, what they wrote, and the memory that was held until then.
+  /// A row for each stage: its time, the bytes it wrote, and the peak of memory until its end.
   fileprivate init(timings: Timings) {
     let rows = timings.stages.map { row in
       [
@@ -143,8 +143,8 @@ extension Table {
 }
 
 extension RunResult {
-  /// Ends the program, which worked, while the handbook still stands: taking a large one apart first
-  /// would be a fortieth of a build.
+  /// Exits with success while the handbook is still in memory: to free a large one first would
+  /// take a fortieth of the build's time, for nothing.
   func endProgram() -> Never { withExtendedLifetime(self) { exit(EXIT_SUCCESS) } }
 }
 

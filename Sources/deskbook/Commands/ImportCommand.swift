@@ -102,7 +102,7 @@ struct ImportCommand: AsyncParsableCommand {
     return "\(note.path)\(line): \(note.message)"
   }
 
-  /// What would have stood in `handbook.yml`, had there been none.
+  /// Prints the settings that the import would have written, had there been no `handbook.yml`.
   private static func tellSettings(_ result: ImportResult, _ console: Console) throws {
     let lines = result.configuration.split(separator: "\n").dropFirst()
     let text = lines.map { "  \($0)\n" }.joined()

@@ -58,7 +58,7 @@ struct InitCommand: ParsableCommand {
 
   /// Every file of a new handbook by its path.
   private static func files(withTheme: Bool) throws -> [String: [UInt8]] {
-    // The folder to be made has no templates or themes of its own.
+    // A handbook that is only to be made has no templates or themes to look for.
     let nowhere = "/nonexistent"
     var files = try TemplateFolder(handbook: nowhere).handbook()
     if withTheme {

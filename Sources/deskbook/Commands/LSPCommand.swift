@@ -81,13 +81,13 @@ struct LSPCommand: AsyncParsableCommand {
     try console.write(text, to: .output)
   }
 
-  /// Whether more bytes have come already.
+  /// Whether more bytes can be read without waiting.
   private static func hasInput() -> Bool {
     var ready = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
     return poll(&ready, 1, 0) > 0 && ready.revents & Int16(POLLIN) != 0
   }
 
-  /// The bytes that have come; nil at the end.
+  /// Waits for bytes, and returns those that have come; nil at the end of the input.
   private static func input() -> [UInt8]? {
     let room = 65_536
     while true {

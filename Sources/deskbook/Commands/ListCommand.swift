@@ -62,7 +62,7 @@ struct ListCommand: AsyncParsableCommand {
     ]
   }
 
-  /// The page is in the id of all but cards, so people need no column for it.
+  /// A table without the last column, the page: it is part of every id but those of cards.
   private static func text(_ rows: [InventoryRow]) -> String {
     Table(([columns] + rows.map(cells)).map { $0.dropLast().map(shortened) }).text
   }

@@ -47,7 +47,8 @@ enum PageArgument {
     return paths
   }
 
-  /// The path of a page that is to be made; nil where a page cannot stand or would be left out.
+  /// The path of a page that is to be made; nil where there can be no page, or it would be left
+  /// out of the site.
   static func newPage(_ name: String, content: String) -> ContentPath? {
     var path = paths(name, content: content)[0]
     if name.hasSuffix("/") { path += "/index.md" }
@@ -90,7 +91,8 @@ enum PageArgument {
     return find(name, in: handbook, content: content).map(\.path.text)
   }
 
-  /// Where something is to go: into a folder with its name, or to a path of its own.
+  /// The new path of something that moves: its old name in a folder, or the path that is given;
+  /// nil where it cannot go there.
   static func target(
     _ name: String, of from: String, in handbook: Handbook, content: String
   ) -> String? {
@@ -105,7 +107,7 @@ enum PageArgument {
     } else if isPage, !path.hasSuffix(".md"), !path.hasSuffix(".markdown") {
       path += ".md"
     }
-    // Only a page may have a page's name, and only a file one with an end.
+    // A file that is no page would become one by its name.
     if isFile, !isPage, path.hasSuffix(".md") { return nil }
     return placed(path, name, content: content)?.text
   }

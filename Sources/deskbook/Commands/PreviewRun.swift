@@ -16,7 +16,7 @@ struct PreviewRun: Sendable {
   let tools: [String: [UInt8]]
   let report: PreviewReport
 
-  /// Serves until the task is cancelled; why it could not begin, where that is so.
+  /// Serves until the task is cancelled; returns why it could not begin, or nil.
   func run() async -> SiteServer.Problem? {
     let served = ServedSite()
     let server: SiteServer
@@ -65,7 +65,7 @@ enum Browser {
     let process = Process()
     process.executableURL = URL(filePath: program)
     process.arguments = [address]
-    // What it prints is nothing to the editor.
+    // What the desktop's program prints is of no use to the editor.
     (process.standardOutput, process.standardError) = (FileHandle.nullDevice, FileHandle.nullDevice)
     do { try process.run() } catch { return false }
     return true

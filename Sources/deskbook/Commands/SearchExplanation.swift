@@ -5,7 +5,7 @@ internal import Search
 internal import Text
 
 extension Explanation {
-  /// A line for each word of the query, and one for what the whole is multiplied with.
+  /// A line for each word of the query, and one for the factors that their sum is multiplied by.
   func text(_ score: Int) -> String {
     let rows = words.map { word -> [String] in
       let met = word.met.isEmpty ? "not met" : "\(word.reason) \(word.met.joined(separator: " + "))"

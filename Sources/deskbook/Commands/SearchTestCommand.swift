@@ -77,7 +77,7 @@ struct SearchTestCommand: AsyncParsableCommand {
   }
 }
 
-/// What came of the tests, and the measures of the field.
+/// What came of the tests, and the usual measures of a search: success@k and mean reciprocal rank.
 struct SearchTestResults {
   struct Row {
     let test: SearchTest

@@ -60,7 +60,7 @@ struct ServeCommand: AsyncParsableCommand {
     }
   }
 
-  /// Prints why there is no preview; the status to end with.
+  /// Prints why there is no preview, and returns the status to exit with.
   private func said(_ text: ProblemText) throws -> ExitCode {
     try Console(options).error(text.message, help: text.help)
     return text.status

@@ -14,7 +14,7 @@ struct Console: Sendable {
     }
   }
 
-  /// Printed text did not arrive, such as on a full disk.
+  /// Text could not be printed, for example into a file on a full disk.
   struct Failure: Error {
     let code: Int32
   }

@@ -46,7 +46,8 @@ enum Interruption {
     }
   }
 
-  /// What nohup started is to outlive its terminal.
+  /// Whether a signal is ignored (`SIG_IGN` is 1), as SIGHUP is for a program that nohup started:
+  /// it is to outlive its terminal.
   private static func isIgnored(_ number: Int32) -> Bool {
     var action = sigaction()
     sigaction(number, nil, &action)
@@ -64,7 +65,7 @@ enum Interruption {
     cancel()
   }
 
-  /// The value of `work`, whose task is cancelled by the first signal; a second one ends the program.
+  /// The value of `work`; the first signal cancels its task, and a second one ends the program.
   static func cancelling<Value: Sendable>(
     _ work: @escaping @Sendable () async throws(BuildProblem) -> Value
   ) async throws(BuildProblem) -> Value {

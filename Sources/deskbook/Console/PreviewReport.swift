@@ -21,7 +21,6 @@ struct PreviewReport: Sendable {
     }
   }
 
-  /// Says that no browser could be opened.
   func noBrowser() {
     printing { () throws(Console.Failure) in
       try console.note("there is no xdg-open to open a browser with; open the address yourself")

@@ -10,7 +10,8 @@ struct Table {
     self.rows = rows.map { $0.map { DisplayWidth.visible($0) } }
   }
 
-  /// Two blanks between columns, the last as long as it is.
+  /// The rows, each ended by a line break, with two spaces between columns and none after the
+  /// last.
   var text: String {
     var widths: [Int] = []
     for row in rows {
