@@ -128,7 +128,7 @@ extension Paragraph {
       for index in 0..<Int(unsafe glyphs.pointee.num_glyphs) {
         let glyph = unsafe glyphs.pointee.glyphs[index].glyph
         // `PANGO_GLYPH_UNKNOWN_FLAG`: no font has a glyph, and the other bits are the character.
-        guard glyph & 0x1000_0000 != 0, glyph != 0x0FFF_FFFF,
+        guard glyph & 0x1000_0000 != 0,
           let scalar = Unicode.Scalar(glyph & 0x00FF_FFFF), !found.contains(scalar)
         else { continue }
         found.append(scalar)

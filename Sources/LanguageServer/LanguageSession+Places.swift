@@ -65,13 +65,14 @@ extension LanguageSession {
       let name = params?["newName"]?.string, !name.isEmpty
     else { return .null }
     var target = page.path
-    let link = LinkAtPlace(offset, on: page, in: workspace.handbook)
-    if case .page(let index, _)? = link?.resolution {
+    if case .page(let index, _)? =
+      LinkAtPlace(offset, on: page, in: workspace.handbook)?.resolution
+    {
       target = workspace.handbook.pages[index].path
     }
     let written = name.hasSuffix(".md") ? name : name + ".md"
-    // Read as a link on the open page would be: from its folder, or after a slash from the root.
-    let base = name.contains("/") || link != nil ? page.path : target
+    // A path is read as a link on the open page would be; a name alone leaves the page in its folder.
+    let base = name.contains("/") ? page.path : target
     guard let to = base.resolving(PercentEncoding.decoded(written)), !to.isEmpty else {
       return .null
     }

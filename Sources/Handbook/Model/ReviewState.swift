@@ -1,18 +1,18 @@
 // Whether a page is due for review, and whether it was edited since the last one.
 
-/// How far a page's review is.
+/// Whether a page's review is due.
 package enum ReviewState: String, Sendable {
   case current, overdue, never
-  /// A review is due some day, but the page says of none that was done.
+  /// The page is to be reviewed, but names no day on which it was.
   case unreviewed
   case none = ""
 }
 
 extension Handbook {
-  /// How far a page's review is.
+  /// Whether a page's review is due.
   package func reviewState(of page: Page) -> ReviewState { settings.reviewState(of: page) }
 
-  /// The stamp of the review that a page's `reviewed:` tells of.
+  /// The stamp of a page's latest review; nil where its day is not the one in the page's `reviewed:`.
   package func stamp(of page: Page) -> ReviewStamp? { settings.stamp(of: page) }
 
   /// Whether a page's text is no longer what was reviewed.

@@ -5,8 +5,8 @@ internal import Text
 extension Page {
   /// A hash of the page's text, front matter left out; what editors are told of as its fingerprint.
   ///
-  /// Line ends count as one, and those at either end not at all: tools that move files between
-  /// systems change them.
+  /// CRLF and CR count as LF, and line ends before and after the text do not count, because tools that
+  /// move files between systems change them.
   package var textHash: String {
     var text: [UInt8] = []
     let body = bodyText

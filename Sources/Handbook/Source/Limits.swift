@@ -17,7 +17,7 @@ package enum Limits {
   package static let pageBytes = 8 * 1_048_576
   /// Bytes of `handbook.yml` and `sources.yml` (`yaml-syntax`).
   package static let settingsBytes = 1_048_576
-  /// Bytes of a page's front matter (`yaml-syntax`).
+  /// Bytes of a page's front matter (`front-matter`).
   package static let frontMatterBytes = 16_384
   /// Levels of YAML; the parser recurses once a level (`yaml-syntax`).
   package static let yamlDepth = 64

@@ -22,8 +22,6 @@ struct Navigation: Sendable {
   private let after: [UInt8]
   /// The folder's own page, and where its link can be marked in ``before``.
   private let own: (page: Int, place: Int)?
-  /// Of all that pages of the folder may show.
-  let hash: ContentHash
   private static let mark = Array(" aria-current=\"page\"".utf8)
   /// A longer list shows only what stands round the current page, so that a branch fits a screen.
   private static let most = 24
@@ -47,7 +45,6 @@ struct Navigation: Sendable {
       if let page = item.page { places[page] = place }
     }
     self.places = places
-    hash = ContentHash(before + items.flatMap { $0.head + $0.tail } + more + after)
   }
 
   /// The HTML with one page marked as the current one.
