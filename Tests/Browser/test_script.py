@@ -17,6 +17,14 @@ def page(path, reader):
     return reader.open(path)
 
 
+def in_menu(page, button):
+    """A button that the bar shows when asked for more."""
+    place = page.locator(f".script-bar {button}")
+    if not place.is_visible():
+        page.locator(".script-bar .more").click()
+    return place
+
+
 def graph(page):
     """Each step's choices that stay on the page, by key, and whether it ends the talk."""
     steps = page.locator(".script > .step").evaluate_all(
@@ -109,7 +117,7 @@ def test_start_again_goes_to_the_first_step(page):
     [first] = shown(page)
     page.keyboard.press("1")
     page.keyboard.press("1")
-    page.locator(".script-bar .restart").click()
+    in_menu(page, ".restart").click()
     assert shown(page) == [first]
 
 
@@ -132,11 +140,11 @@ def test_a_link_into_a_step_opens_it(page, reader, path):
 
 def test_reading_mode_shows_all_steps(page):
     steps = list(graph(page))
-    page.locator(".script-bar .mode").click()
+    in_menu(page, ".mode").click()
     assert shown(page) == steps
     page.keyboard.press("1")
     assert shown(page) == steps
-    page.locator(".script-bar .mode").click()
+    in_menu(page, ".mode").click()
     assert len(shown(page)) == 1
 
 
@@ -223,3 +231,52 @@ def test_a_step_has_a_link_of_its_own_and_names_its_letters(page):
     anchor = page.locator(".step.current h2 .anchor")
     assert anchor.get_attribute("href") == "#" + shown(page)[0]
     assert page.locator(".step.current .serves .letter").count() > 0
+
+
+# Whether the first line to say stands between the header and the choices, and those above the end of the screen.
+IN_SIGHT = """() => {
+  const box = (part) => part.getBoundingClientRect();
+  const step = document.querySelector('.step.current');
+  const choices = Array.from(step.querySelectorAll('.choices > li'), box);
+  const floor = Math.min(innerHeight, ...choices.map((choice) => choice.top));
+  const say = step.querySelector('.say');
+  return (!say || (box(say).top >= box(document.querySelector('.site-header')).bottom - 1 && box(say).bottom <= floor + 1)) &&
+    choices.every((choice) => choice.bottom <= innerHeight + 1);
+}"""
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (360, 640)])
+def test_the_words_and_the_choices_of_every_step_are_on_the_screen(handbook, new_reader, size):
+    reader = new_reader(handbook.folder.as_uri() + "/")
+    page = reader.page
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    missed = []
+    for path, document in handbook.documents.items():
+        if document.kind != "script":
+            continue
+        steps = [attributes["data-step"] for _, attributes in document.tags if "data-step" in attributes]
+        for step in steps:
+            page.goto("about:blank")
+            page.goto(reader.base + path + "#" + step)
+            if not page.evaluate(IN_SIGHT):
+                missed.append(f"{path}#{step}, by its address")
+        page.goto("about:blank")
+        page.goto(reader.base + path)
+        if not page.evaluate(IN_SIGHT):
+            missed.append(f"{path}, on arrival")
+        for step in steps[1:]:
+            page.evaluate("step => { location.hash = step; }", step)
+            wait_until(page, "step => document.querySelector('.step.current').dataset.step === step", step)
+            if not page.evaluate(IN_SIGHT):
+                missed.append(f"{path}#{step}, by its choice")
+    assert missed == []
+
+
+def test_what_stands_above_the_steps_folds_into_the_bar(reader, handbook):
+    path = next(path for path, document in handbook.documents.items() if document.kind == "script" and 'class="heard"' in document.text)
+    page = reader.open(path)
+    assert page.locator(".heard").is_hidden()
+    page.locator(".about > summary").click()
+    assert page.locator(".heard").is_visible() and page.locator(".about .summary").is_visible()
+    in_menu(page, ".mode").click()
+    assert page.locator(".step").last.is_visible()

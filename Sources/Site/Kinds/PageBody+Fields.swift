@@ -13,9 +13,9 @@ extension PageBody {
     // Closed at first, so that the line to say stays in sight; a click on a blank opens it.
     out.markup("<details class=\"fields js-only\"><summary><span class=\"fields-title\">")
     out.text(context.strings["fill-in"])
-    out.markup("</span> ")
+    out.markup("</span> <span class=\"fields-names\">")
     out.text(fields.map(\.label).joined(separator: " · "))
-    out.markup("</summary>\n<div class=\"fields-inputs\">\n")
+    out.markup("</span></summary>\n<div class=\"fields-inputs\">\n")
     for field in fields {
       out.markup("<label>")
       out.text(field.label)

@@ -22,10 +22,10 @@
   const note = element('button', 'note', text('script-note'));
   const mode = element('button', 'mode', text('script-read'));
   const path = element('ol', 'trail');
-  bar.setAttribute('role', 'group');
-  bar.setAttribute('aria-label', text('script-label'));
   path.setAttribute('aria-label', text('script-trail'));
-  bar.append(back, restart, note, mode, path);
+  bar.prepend(back);
+  bar.querySelector('.more').before(note);
+  bar.append(restart, mode, path);
 
   steps.forEach((step) => {
     const heading = step.querySelector('h2');
