@@ -27,15 +27,6 @@
     }, 30);
   }
 
-  // Its mere mention can throw.
-  function storage(name) {
-    return {
-      get(key) { try { return window[name].getItem(key); } catch (error) { return null; } },
-      set(key, value) { try { window[name].setItem(key, value); } catch (error) { /* kept on this page only */ } },
-      remove(key) { try { window[name].removeItem(key); } catch (error) { /* nothing was kept */ } }
-    };
-  }
-
   function isTyping(target) {
     return target instanceof Element && Boolean(target.closest('input:not([type="checkbox"]), textarea, select, [contenteditable]'));
   }
@@ -65,5 +56,5 @@
   const policy = window.trustedTypes ? window.trustedTypes.createPolicy('deskbook', { createScriptURL: checked }) : null;
   const scriptAddress = (address) => (policy ? policy.createScriptURL(address) : checked(address));
 
-  window.deskbook = { text, toast, local: storage('localStorage'), session: storage('sessionStorage'), isTyping, isSingleKey, element, scriptAddress };
+  window.deskbook = { text, toast, isTyping, isSingleKey, element, scriptAddress };
 })();

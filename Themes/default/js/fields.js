@@ -2,16 +2,12 @@
 (function () {
   'use strict';
   const shared = window.deskbook;
-  const { text, toast, session } = shared;
+  const { text, toast, stored } = shared;
   const panel = document.querySelector('.fields');
-  const key = 'deskbook-fields';
   const inputs = panel ? Array.from(panel.querySelectorAll('[data-field]')) : [];
   const language = document.documentElement.lang || undefined;
 
-  function stored() {
-    try { return JSON.parse(session.get(key)) || {}; } catch (error) { return {}; }
-  }
-  let values = stored();
+  let values = stored.read('fields');
 
   // Nobody says ISO dates or 24-hour times.
   function spoken(value, type) {
@@ -40,9 +36,9 @@
   }
 
   function clear() {
-    values = {};
-    session.remove(key);
-    session.remove('deskbook-call');
+    stored.remove('fields');
+    stored.remove('call');
+    values = stored.read('fields');
     show();
     toast(text('cleared'));
   }
@@ -69,7 +65,7 @@
     const input = event.target.closest('[data-field]');
     if (!input) return;
     values[input.dataset.field] = input.value;
-    session.set(key, JSON.stringify(values));
+    stored.write('fields', values);
     show();
   });
 

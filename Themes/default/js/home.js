@@ -30,7 +30,7 @@
     say.append(element('span', 'label', text('say')), line(pin));
     tools.append(element('button', 'copy', text('copy')), anchor);
     made.append(say, tools);
-    kept.button(made);
+    kept.button(made, [pin]);
     return made;
   }
 
@@ -49,10 +49,10 @@
   }
 
   function show() {
-    const pins = kept.read('pins', []);
+    const pins = kept.read('pins');
     const phrases = pins.filter((pin) => pin.line);
     const pages = pins.filter((pin) => !pin.line);
-    const recent = kept.read('recent', []).filter((pin) => !pages.some((other) => other.path === pin.path)).slice(0, 6);
+    const recent = kept.read('recent').filter((pin) => !pages.some((other) => other.path === pin.path)).slice(0, 6);
     place.textContent = '';
     if (phrases.length) {
       const section = element('section', 'favourites');

@@ -2,24 +2,18 @@
 (function () {
   'use strict';
   const shared = window.deskbook;
-  const { text, toast, local, element, scriptAddress } = shared;
+  const { text, toast, stored, element, scriptAddress } = shared;
   const page = document.documentElement;
-  const root = new URL(page.dataset.root || '.', location.href).href;
+  const { root, pathOf } = stored;
   const edition = page.dataset.edition ? page.dataset.edition + '/' : '';
   const title = document.querySelector('.site-title span');
   const site = title ? title.textContent : '';
   const kind = document.body.className.replace('kind-', '');
 
   // Handbooks on one disk share one storage.
-  function read(what, none) {
-    try { return JSON.parse(local.get('deskbook-' + what + ':' + site)) || none; } catch (error) { return none; }
-  }
-  function write(what, value) { local.set('deskbook-' + what + ':' + site, JSON.stringify(value)); }
-
-  function pathOf(address) {
-    const path = address.split(/[?#]/)[0];
-    return path.startsWith(root) ? path.slice(root.length) || 'index.html' : null;
-  }
+  function scopeOf(part) { return part === undefined ? site : part + ':' + site; }
+  function read(name, part) { return stored.read(name, scopeOf(part)); }
+  function write(name, value, part) { stored.write(name, value, scopeOf(part)); }
   const here = pathOf(location.href);
 
   // Lists of pages and terms are scripts.
@@ -53,10 +47,10 @@
   }
 
   const isSame = (a, b) => a.path === b.path && (a.hash || '') === (b.hash || '');
-  const isPinned = (pin) => read('pins', []).some((other) => isSame(other, pin));
+  const isPinned = (pin, pins) => pins.some((other) => isSame(other, pin));
 
   function toggle(pin) {
-    const pins = read('pins', []);
+    const pins = read('pins');
     const others = pins.filter((other) => !isSame(other, pin));
     const isNew = others.length === pins.length;
     write('pins', isNew ? others.concat(pin) : others);
@@ -64,33 +58,34 @@
     return isNew;
   }
 
-  function button(phrase) {
+  function button(phrase, pins) {
     const pin = pinOf(phrase);
     if (!pin) return;
     const made = element('button', 'pin');
     made.setAttribute('aria-label', text('pin-phrase'));
     made.title = text('pin-phrase');
-    made.setAttribute('aria-pressed', String(isPinned(pin)));
+    made.setAttribute('aria-pressed', String(isPinned(pin, pins)));
     made.addEventListener('click', () => made.setAttribute('aria-pressed', String(toggle(pin))));
     phrase.querySelector('.tools').append(made);
   }
-  document.querySelectorAll('.phrase').forEach(button);
+  const pins = read('pins');
+  document.querySelectorAll('.phrase').forEach((phrase) => button(phrase, pins));
 
   const pinPage = document.querySelector('.pin-page');
   const heading = document.querySelector('h1');
   if (pinPage && heading && here !== null) {
     const pin = { path: here, title: heading.textContent.trim() };
-    pinPage.setAttribute('aria-pressed', String(isPinned(pin)));
+    pinPage.setAttribute('aria-pressed', String(isPinned(pin, pins)));
     pinPage.addEventListener('click', () => pinPage.setAttribute('aria-pressed', String(toggle(pin))));
     if (/^(guide|model|phrases|script|faq|practice|card)$/.test(kind)) {
-      write('recent', [pin].concat(read('recent', []).filter((other) => other.path !== here)).slice(0, 8));
+      write('recent', [pin].concat(read('recent').filter((other) => other.path !== here)).slice(0, 8));
     }
   }
 
-  const fresh = read('new', []);
+  const fresh = read('new');
   if (fresh.includes(here)) write('new', fresh.filter((path) => path !== here));
   function mark(container) {
-    const paths = new Set(read('new', []));
+    const paths = new Set(read('new'));
     if (!paths.size) return;
     container.querySelectorAll('a[href]').forEach((link) => {
       if (!paths.has(pathOf(link.href)) || link.hash || link.querySelector('.new-mark')) return;

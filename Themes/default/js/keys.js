@@ -1,7 +1,7 @@
 // The list of keys, made when it is first asked for.
 (function () {
   'use strict';
-  const { text, local, isSingleKey, element } = window.deskbook;
+  const { text, stored, isSingleKey, element } = window.deskbook;
   const root = document.documentElement;
   const button = document.querySelector('.keys-button');
   const keys = [
@@ -29,10 +29,10 @@
     control.addEventListener('change', () => {
       if (control.checked) {
         delete root.dataset.keys;
-        local.remove('deskbook-keys');
+        stored.remove('keys');
       } else {
         root.dataset.keys = 'off';
-        local.set('deskbook-keys', 'off');
+        stored.setting('keys', 'off');
       }
     });
     const label = element('label');

@@ -13,24 +13,20 @@
     return pages;
   }
 
-  // Hashes alone, eight digits each: with the paths of 100,000 pages they would be more than browsers keep. Older builds kept
-  // the paths too.
-  function hashesOf(known) {
-    const text = typeof known.pages === 'string' ? known.pages : Object.values(known.pages).join('');
-    return new Set(text.match(/.{8}/g));
-  }
+  // Hashes alone, eight digits each: with the paths of 100,000 pages they would be more than browsers keep.
+  function hashesOf(known) { return new Set(known.pages.match(/.{8}/g)); }
 
   // Calls `done` with the paths that are new; a first visit knows none.
   function compare(done) {
-    const known = kept.read('known', null);
+    const known = kept.read('known');
     if (!build || (known && known.build === build)) {
-      done(kept.read('new', []));
+      done(kept.read('new'));
       return;
     }
     kept.load('pages', 'deskbookPages', (folders) => {
       const pages = all(folders);
       if (!pages.size) return;
-      const unread = new Set(kept.read('new', []).filter((path) => pages.has(path)));
+      const unread = new Set(kept.read('new').filter((path) => pages.has(path)));
       const before = known ? hashesOf(known) : null;
       if (before) pages.forEach((entry, path) => { if (!before.has(entry[2])) unread.add(path); });
       kept.write('known', { build, pages: Array.from(pages.values(), (entry) => entry[2]).join('') });

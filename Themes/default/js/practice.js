@@ -4,9 +4,8 @@
   const scenarios = Array.from(document.querySelectorAll('.scenario'));
   if (!scenarios.length) return;
   const { text, toast, element, kept } = window.deskbook;
-  const store = 'practice:' + kept.here;
   const names = ['again', 'nearly', 'good'];
-  let state = kept.read(store, {});
+  let state = kept.read('practice', kept.here);
   const slugOf = (scenario) => scenario.querySelector('h2').id;
   const boxesOf = (scenario) => Array.from(scenario.querySelectorAll('.rubric input'));
 
@@ -19,7 +18,7 @@
   bar.append(progress, shuffle, sheets, reset);
 
   function save() {
-    kept.write(store, state);
+    kept.write('practice', state, kept.here);
     const done = scenarios.filter((scenario) => (state[slugOf(scenario)] || {}).rating).length;
     const good = scenarios.filter((scenario) => (state[slugOf(scenario)] || {}).rating === 'good').length;
     progress.textContent = text('practice-progress', { done, all: scenarios.length, good });
@@ -96,7 +95,7 @@
   });
 
   reset.addEventListener('click', () => {
-    state = {};
+    state = Object.create(null);
     scenarios.forEach(show);
     save();
     shuffle.focus();

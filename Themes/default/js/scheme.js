@@ -3,7 +3,7 @@
   'use strict';
   const button = document.querySelector('.scheme-button');
   if (!button) return;
-  const { text, local } = window.deskbook;
+  const { text, stored } = window.deskbook;
   const root = document.documentElement;
   const order = ['auto', 'light', 'dark', 'contrast'];
   const name = button.querySelector('.scheme-name');
@@ -19,8 +19,8 @@
 
   button.addEventListener('click', () => {
     const scheme = order[(order.indexOf(root.dataset.scheme || 'auto') + 1) % order.length];
-    if (scheme === 'auto') local.remove('deskbook-scheme');
-    else local.set('deskbook-scheme', scheme);
+    if (scheme === 'auto') stored.remove('scheme');
+    else stored.setting('scheme', scheme);
     show(scheme);
   });
   show(root.dataset.scheme || 'auto');

@@ -3,33 +3,19 @@
 (function () {
   'use strict';
 
-  const { local, searchHits } = window.deskbook;
-  const OPENED = 'deskbook-searches';
-  const MISSED = 'deskbook-missed';
+  const { stored, searchHits } = window.deskbook;
   const LONGEST = 100;
-
-  // Whatever stands in the storage: other versions and other programs write there too.
-  function read(key, isWhole) {
-    try {
-      const kept = JSON.parse(local.get(key));
-      return Array.isArray(kept) ? kept.filter(isWhole) : [];
-    } catch (error) {
-      return [];
-    }
-  }
 
   function tidy(text) { return text.replace(/\s+/g, ' ').trim().slice(0, LONGEST); }
 
-  function opened() { return read(OPENED, (text) => typeof text === 'string'); }
+  function opened() { return stored.read('searches'); }
 
   function addOpened(text) {
     const others = opened().filter((other) => other !== tidy(text));
-    if (tidy(text)) local.set(OPENED, JSON.stringify([tidy(text)].concat(others).slice(0, 8)));
+    if (tidy(text)) stored.write('searches', [tidy(text)].concat(others).slice(0, 8));
   }
 
-  function missed() {
-    return read(MISSED, (row) => row && typeof row.text === 'string' && row.count > 0 && typeof row.date === 'string');
-  }
+  function missed() { return stored.read('missed'); }
 
   // The list with a text in it, last.
   function missedWith(searched) {
@@ -39,19 +25,19 @@
     return missed().filter((other) => other.text !== text).concat(row).slice(-200);
   }
 
-  function addMissed(text) { local.set(MISSED, JSON.stringify(missedWith(text))); }
+  function addMissed(text) { stored.write('missed', missedWith(text)); }
 
   function countMissed(text) { return (text ? missedWith(text) : missed()).length; }
 
   // Tab-separated, for a spreadsheet; an apostrophe keeps it from taking a query for a formula.
   function table() {
-    const rows = missed().map((row) => [row.text.replace(/^[=+\-@]/, "'$&"), row.count, row.date].join('\t'));
+    const rows = missed().map((row) => [tidy(row.text).replace(/^[=+\-@]/, "'$&"), row.count, row.date].join('\t'));
     return ['query\tcount\tlast'].concat(rows).join('\n') + '\n';
   }
 
   window.deskbook.searchMemory = {
     opened, addOpened, addMissed, countMissed, table,
-    forgetOpened: () => local.remove(OPENED),
-    forgetMissed: () => local.remove(MISSED),
+    forgetOpened: () => stored.remove('searches'),
+    forgetMissed: () => stored.remove('missed'),
   };
 })();

@@ -4,7 +4,7 @@
   'use strict';
   const script = document.querySelector('.script');
   if (!script) return;
-  const { text, toast, session, isSingleKey, element, copyAndTell } = window.deskbook;
+  const { text, toast, stored, isSingleKey, element, copyAndTell } = window.deskbook;
   const steps = Array.from(script.querySelectorAll(':scope > .step'));
   if (steps.length < 2) return;
   const bySlug = new Map(steps.map((step) => [step.dataset.step, step]));
@@ -89,7 +89,7 @@
   }
   function keptTrail(state) {
     const kept = state && state.deskbookTrail;
-    return Array.isArray(kept) && kept.length && kept.every((visited) => bySlug.has(visited.step)) ? kept : null;
+    return stored.isTrail(kept) && kept.every((visited) => bySlug.has(visited.step)) ? kept : null;
   }
 
   function go(next) {
@@ -110,16 +110,12 @@
   }
 
   // A choice may lead into another script; what was done until then goes along, for the note.
-  const carried = 'deskbook-call';
-  let earlier = [];
-  try {
-    const kept = JSON.parse(session.get(carried));
-    if (kept && kept.to === location.href.split('#')[0]) earlier = kept.parts;
-  } catch (error) { /* nothing was carried, or nothing that can be read */ }
+  const call = stored.read('call');
+  let earlier = call && call.to === location.href.split('#')[0] ? call.parts : [];
 
   function leave(link) {
     const parts = earlier.concat({ title: pageTitle, trail, choice: link.textContent.trim() });
-    session.set(carried, JSON.stringify({ to: link.href.split('#')[0], parts }));
+    stored.write('call', { to: link.href.split('#')[0], parts });
   }
 
   const clock = (time) => new Date(time).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
@@ -171,7 +167,7 @@
   back.addEventListener('click', goBack);
   restart.addEventListener('click', () => {
     earlier = [];
-    session.remove(carried);
+    stored.remove('call');
     go([entry(first)]);
   });
   mode.addEventListener('click', () => {
