@@ -123,7 +123,9 @@ struct SearchRecords {
     return String(decoding: result, as: UTF8.self)
   }
 
-  /// Adds plain text. Between blocks stands `blockBreak`: numbers in neighbouring cells are not one.
+  /// Adds plain text.
+  ///
+  /// Between blocks stands `blockBreak`: numbers in neighbouring cells are not one.
   private func append(
     _ range: Range<Int>, to result: inout [UInt8], blockBreak: UInt8 = UInt8(ascii: "\n")
   ) {

@@ -29,6 +29,7 @@ struct HitOrder {
 
   /// - Parameters:
   ///   - pool: the best records, best first.
+  ///   - index: where their texts are.
   ///   - bonus: what compares the query with their texts.
   init(_ pool: [RankedRecord], _ index: ShardFiles, _ bonus: PhraseBonus) {
     (self.index, self.bonus) = (index, bonus)
