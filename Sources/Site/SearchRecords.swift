@@ -54,6 +54,13 @@ struct SearchRecords {
     return records
   }
 
+  /// Whether the page is only a list, each of whose entries is found by itself.
+  private var isList: Bool {
+    if case .faq = page.structure { return true }
+    let edition = handbook.editions[handbook.edition(at: page.path.folder)]
+    return page.path.text == edition.prefix + "glossary.md"
+  }
+
   private func part(
     _ kind: SearchRecord.Kind, _ title: String, _ anchor: String, body: Range<Int>
   ) -> SearchRecord {
@@ -72,7 +79,7 @@ struct SearchRecords {
     var record = SearchRecord(
       kind: .page, url: url, title: page.title, page: page.title, crumbs: crumbs,
       heard: page.front.heard, keywords: keywords, tags: page.front.tags,
-      headings: page.headings.filter { $0.node != page.titleNode }.map(\.text),
+      headings: isList ? [] : page.headings.filter { $0.node != page.titleNode }.map(\.text),
       body: page.front.summary.map { $0 + " " } ?? "", reviewDue: reviewDue,
       prominence: prominence)
     if page.kind != .card, end > 1 { append(1..<end, to: &record.body) }
@@ -112,11 +119,16 @@ struct SearchRecords {
   /// Plain text as a reader sees it: values filled in, fields by their labels in brackets.
   private func text(_ range: Range<Int>) -> String {
     var result: [UInt8] = []
-    append(range, to: &result)
+    append(range, to: &result, blockBreak: UInt8(ascii: " "))
     return String(decoding: result, as: UTF8.self)
   }
 
-  private func append(_ range: Range<Int>, to result: inout [UInt8]) {
+  /// Adds plain text.
+  ///
+  /// Between blocks stands `blockBreak`: numbers in neighbouring cells are not one.
+  private func append(
+    _ range: Range<Int>, to result: inout [UInt8], blockBreak: UInt8 = UInt8(ascii: "\n")
+  ) {
     let configuration = handbook.configuration
     let tree = page.tree
     let start = result.count
@@ -139,8 +151,10 @@ struct SearchRecords {
           }
         }
       case .code, .codeBlock: result += tree.slice(node.text)
-      case .softBreak, .lineBreak, .paragraph, .heading, .item, .tableCell, .blockQuote, .list:
-        if result.count > start, result.last != 0x20 { result.append(0x20) }
+      case .softBreak, .lineBreak:
+        if result.count > start, let last = result.last, last > 0x20 { result.append(0x20) }
+      case .paragraph, .heading, .item, .tableCell, .blockQuote, .list:
+        if result.count > start, let last = result.last, last > 0x20 { result.append(blockBreak) }
       default: break
       }
     }

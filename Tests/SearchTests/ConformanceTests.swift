@@ -30,6 +30,9 @@ struct ConformanceTests {
     writeAnalysis(to: &json)
     writeNumbers(to: &json)
     try writeHandbook("handbook", SmallHandbook.index(), Self.queries, to: &json)
+    for size in [IndexFormat.largestSingle, 0] {
+      try writeHandbook("lists \(size)", ListHandbook.index(size), ListHandbook.queries, to: &json)
+    }
     for seed in 6..<10 as Range<UInt64> {
       let size = seed % 2 == 0 ? IndexFormat.largestSingle : 0
       let (files, queries) = randomHandbook(seed: seed, largestSingle: size)

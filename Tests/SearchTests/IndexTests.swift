@@ -45,7 +45,7 @@ struct IndexTests {
     #expect(problem("{\"format\":\"deskbook-search/2\"}") == .unknownFormat("deskbook-search/2"))
     let head = "{\"format\":\"deskbook-search/1\",\"mode\":\"single\""
     #expect(problem(head + ",\"analyzer\":\"x\"}") == .unknownAnalyzer("x"))
-    #expect(problem(head + ",\"analyzer\":\"deskbook-1\"}") == .damaged(part: "k"))
+    #expect(problem(head + ",\"analyzer\":\"deskbook-2\"}") == .damaged(part: "k"))
   }
 
   @Test func survivesDamage() {

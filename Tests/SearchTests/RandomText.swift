@@ -13,7 +13,7 @@ enum RandomText {
       "한 \u{1112} \u{1161} \u{11AB} 𝒜 𠀀 👍 \u{FFFD} \u{E000} \u{2028}",
     ]
     let words = lines.flatMap { $0.unicodeScalars.split(separator: " ").map { String($0) } }
-    return words + [" ", " ", " ", "\n"]
+    return words + [" ", " ", " ", "\n", "20", "345", "(06", ") ", "-778", ". "]
   }()
 
   static func text(_ length: Int, _ generator: inout SeededGenerator) -> String {

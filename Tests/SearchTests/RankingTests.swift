@@ -39,6 +39,8 @@ struct RankingTests {
     ("approving", "Who may approve a refund"),
     ("ended relationships", "Ending the relationship"),
     ("fired clients", "Ending the relationship"),
+    ("waitings", "Thank you for waiting."),
+    ("billings", "Can I get a refund on a gift card?"),
   ])
   func findsFirst(query: String, title: String) throws {
     #expect(try titles(query).first == title)

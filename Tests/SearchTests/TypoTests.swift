@@ -8,7 +8,7 @@ import TestSupport
 struct TypoTests {
   @Test(arguments: [
     ("angyr", "Angry client"), ("furous", "Angry client"), ("fruious", "Angry client"),
-    ("refnud", "Refunds"), ("nagry", "Angry client"), ("relatoinship", "Ending the relationship"),
+    ("refnud", "Refunds"), ("relatoinship", "Ending the relationship"),
     ("apporve a gift", "Can I get a refund on a gift card?"), ("acounts", "Log in problems"),
   ])
   func findsWhatWasMeant(query: String, title: String) throws {
@@ -16,9 +16,10 @@ struct TypoTests {
     #expect(hits.contains { $0.title == title || $0.page == title })
   }
 
-  @Test func takesShortWordsAndNumbersAsTheyAre() throws {
+  @Test func takesOtherFirstLettersShortWordsAndNumbersAsTheyAre() throws {
     let reader = try SmallHandbook.reader()
-    for query in ["xfx", "xg1ft", "qqqqqq", "rxlatxxxship"] {
+    // The first letter is right: `vent` is not meant to be `went`.
+    for query in ["nagry", "xfx", "xg1ft", "qqqqqq", "rxlatxxxship"] {
       #expect(try reader.query(query, limit: 3).isEmpty, "\(query)")
     }
   }

@@ -3,13 +3,13 @@
 /// Splits text into folded words.
 ///
 /// Case, Latin accents and the kind of apostrophe make no difference; `H.E.A.R.T.` is `heart`,
-/// `don’t` is `dont`, `client’s` is `client`, `no-show` is `no`, `show` and `noshow`. Scripts
-/// without spaces give pairs of characters. One value is meant to be reused, for its buffers.
+/// `don’t` is `dont`, `client’s` is `client`, `no-show` is `no`, `show` and `noshow`, and groups of
+/// digits count together too, as `02079460018` in `(020) 7946 0018`. Scripts without spaces give pairs of characters. One value is meant to be reused, for its buffers.
 ///
 /// - Source: ours; `Themes/default/js/search-analyze.js` does the same, letter for letter.
 struct Analyzer {
   /// Changes whenever the tokens of any text change.
-  static let identifier = "deskbook-1"
+  static let identifier = "deskbook-2"
 
   let stopWords: StopWords
   /// The tokens of the last text read.
@@ -27,7 +27,9 @@ struct Analyzer {
     var index = 0
     while index < text.count {
       if Self.isASCIIWord(text[index]) {
-        index = readPlain(text, from: index) ?? readCompound(text, from: index)
+        index =
+          readNumber(text, from: index) ?? readPlain(text, from: index)
+          ?? readCompound(text, from: index)
         continue
       }
       let letter = Letter(at: index, in: text)
@@ -58,6 +60,24 @@ struct Analyzer {
     return end
   }
 
+  /// Reads groups of digits and adds the numbers that they may be.
+  ///
+  /// - Returns: the offset after them; nil where no number begins, and then nothing is read.
+  private mutating func readNumber(_ text: [UInt8], from start: Int) -> Int? {
+    guard text[start] < UInt8(ascii: "A"), let run = NumberRun(text, from: start) else {
+      return nil
+    }
+    let first = tokens.count
+    for group in run.groups {
+      tokens.append(ascii: text, group, isLower: true)
+      close()
+    }
+    for number in run.numbers {
+      tokens.join(first + number.lowerBound...first + number.upperBound)
+    }
+    return run.end
+  }
+
   /// Reads words joined by hyphens and adds the joined form of two or three.
   private mutating func readCompound(_ text: [UInt8], from start: Int) -> Int {
     let first = tokens.count
@@ -69,7 +89,7 @@ struct Analyzer {
       guard Letter(at: index + hyphen.length, in: text).role == .word else { break }
       index += hyphen.length
     }
-    if (2...3).contains(tokens.count - first) { tokens.join(from: first) }
+    if (2...3).contains(tokens.count - first) { tokens.join(first...tokens.count - 1) }
     return index
   }
 

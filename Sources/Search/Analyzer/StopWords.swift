@@ -44,7 +44,10 @@ struct StopWords: Sendable {
     "those", "to", "was", "were", "will", "with",
   ]
 
-  /// Pronouns and auxiliaries: they are searched for, but say little however rare they are.
+  /// Pronouns and auxiliaries, and what they are drawn together to: they are searched for, but say
+  /// little however rare they are.
+  ///
+  /// `can’t`, `won’t` and `didn’t` are none: what callers could not have is what they call about.
   ///
   /// - Parameter language: BCP 47.
   /// - Returns: folded words; none for a language without a list.
@@ -57,7 +60,9 @@ struct StopWords: Sendable {
     "am", "but", "can", "could", "did", "do", "does", "had", "he", "her", "him", "his", "i", "if",
     "may", "me", "might", "must", "my", "our", "shall", "she", "should", "so", "some", "someone",
     "than", "them", "then", "they", "us", "we", "would", "you", "your", "im", "ive", "youre",
-    "theyre", "hes", "shes",
+    "theyre", "hes", "shes", "wasnt", "werent", "isnt", "arent", "dont", "doesnt", "hasnt",
+    "havent", "hadnt", "ill", "youll", "well", "theyll", "itll", "weve", "theyve", "id", "youd",
+    "hed", "shed", "wed", "theyd", "thats", "whats", "whos", "heres", "theres", "lets",
   ]
 
   func contains(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {

@@ -4,7 +4,7 @@
 enum TokenRole: UInt8 {
   /// A word, or a part of a hyphenated one.
   case part
-  /// The parts of a hyphenated word written together.
+  /// The parts of a hyphenated word, or the groups of a number, written together.
   case joined
   /// A word too common to be indexed; kept for comparing whole phrases.
   case stop
@@ -29,6 +29,9 @@ struct TokenBuffer {
   var count: Int { ends.count }
   /// Where the bytes of the token being written begin.
   var start: Int { ends.last ?? 0 }
+
+  /// Whether there is no other word; true of no token at all.
+  var hasOnlyStops: Bool { roles.allSatisfy { $0 == .stop } }
 
   func range(_ index: Int) -> Range<Int> { (index == 0 ? 0 : ends[index - 1])..<ends[index] }
 
@@ -104,9 +107,9 @@ struct TokenBuffer {
     length = 0
   }
 
-  /// Adds the tokens from `first` on, written together.
-  mutating func join(from first: Int) {
-    for index in range(first).lowerBound..<used {
+  /// Adds some tokens, written together.
+  mutating func join(_ tokens: ClosedRange<Int>) {
+    for index in range(tokens.lowerBound).lowerBound..<ends[tokens.upperBound] {
       let byte = bytes[index]
       if byte & 0xC0 != 0x80 { length += 1 }
       if length > Self.maximumLength { break }

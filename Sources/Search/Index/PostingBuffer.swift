@@ -68,10 +68,13 @@ struct PostingBuffer: Sendable {
   }
 
   /// Adds the tokens of a field of the record that is open.
+  ///
+  /// A name of stop words alone is found by them: a page may be called *IT* or *Will*.
   mutating func add(_ tokens: TokenBuffer, to field: SearchField, with stemmer: Stemmer) {
-    for token in 0..<tokens.count where tokens.roles[token] != .stop {
+    let isName = field.isName && tokens.hasOnlyStops
+    for token in 0..<tokens.count where isName || tokens.roles[token] != .stop {
       let group = words.group(of: tokens.bytes, tokens.range(token), with: stemmer)
-      add(group, to: field, isPart: tokens.roles[token] == .part)
+      add(group, to: field, isPart: tokens.roles[token] != .joined)
     }
   }
 

@@ -24,6 +24,9 @@ enum SearchField: Int, CaseIterable {
   /// How far a long field lowers each occurrence, 0 to 1: the *b* of BM25F.
   var lengthShare: Double { self == .body ? 0.6 : 0.3 }
 
+  /// Whether it holds names, which may be made of stop words alone.
+  var isName: Bool { self == .title || self == .heard || self == .keywords }
+
   /// Whether a word here counts as one of the heading.
   var isHeading: Bool { self == .title || self == .heard }
 }

@@ -32,7 +32,8 @@ struct SynonymTable: Sendable {
     }
   }
 
-  /// The groups of each entry without stop words; what comes to nothing or twice is left out.
+  /// The groups of each entry without stop words, unless it has no others; what comes to nothing or
+  /// twice is left out.
   private mutating func words(
     of entries: [String], with analyzer: inout Analyzer, _ stemmer: Stemmer,
     in known: inout WordGroups
@@ -41,7 +42,8 @@ struct SynonymTable: Sendable {
     for entry in entries {
       analyzer.read([UInt8](entry.utf8))
       let tokens = analyzer.tokens
-      let words = (0..<tokens.count).filter { tokens.roles[$0] == .part }
+      let role: TokenRole = tokens.hasOnlyStops ? .stop : .part
+      let words = (0..<tokens.count).filter { tokens.roles[$0] == role }
         .map { known.group(of: tokens.bytes, tokens.range($0), with: stemmer) }
       written.append((entry, words))
       if !words.isEmpty, !lists.contains(words) { lists.append(words) }

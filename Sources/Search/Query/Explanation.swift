@@ -8,7 +8,7 @@ package struct Explanation: Sendable, Equatable {
     package var word: String
     /// What stands in the record for it; empty if nothing does.
     package var met: [String]
-    /// `exact`, `beginning`, `similar`, `typo`, `joined`, `apart` or `synonym`.
+    /// `exact`, `inflection`, `beginning`, `similar`, `typo`, `joined`, `apart` or `synonym`.
     package var reason: String
     /// In sixty-fourths.
     package var weight: Int

@@ -14,6 +14,7 @@ struct IndexRoot {
     var first: Int
   }
 
+  let isEnglish: Bool
   let weights: RankWeights
   let kinds: [Kind]
   /// Records in all.
@@ -31,11 +32,13 @@ struct IndexRoot {
       throw .damaged(part: "n")
     }
     guard let kinds = Self.kinds(json["kinds"], count: count) else { throw .damaged(part: "kinds") }
+    guard let language = json["lang"]?.string else { throw .damaged(part: "lang") }
     guard let stop = json["stop"]?.string else { throw .damaged(part: "stop") }
     guard let synonyms = json["syn"].flatMap(SynonymLookup.init) else {
       throw .damaged(part: "syn")
     }
     (self.weights, self.kinds, self.count, self.synonyms) = (weights, kinds, count, synonyms)
+    isEnglish = language.lowercased() == "en" || language.lowercased().hasPrefix("en-")
     stopWords = StopWords(words: stop.split(separator: " ").map(String.init))
     var tables: [ShardKind: ShardTable] = [:]
     if json["mode"]?.string == IndexFormat.sharded {

@@ -21,10 +21,19 @@ struct PhraseBonus {
     if title == sequence { bonus += weights.wholeTitle }
     guard sequence.count > 1 else { return bonus }
     if holds(title) { bonus += weights.titlePhrase }
-    let texts = ([record.text] + record.avoid + record.when).map { read($0) }
+    let texts = texts(of: record)
     if texts.contains(where: holds) { bonus += weights.phrase }
     let best = texts.reduce(proximity.density(of: title)) { max($0, proximity.density(of: $1)) }
     return bonus + weights.proximity * best / 64
+  }
+
+  /// Whether the texts of a record meet every word of the query that the handbook knows.
+  mutating func isMet(in record: StoredRecord) -> Bool {
+    proximity.meetsAll(in: [read(record.title)] + texts(of: record))
+  }
+
+  private mutating func texts(of record: StoredRecord) -> [[[UInt8]]] {
+    ([record.text] + record.avoid + record.when).map { read($0) }
   }
 
   /// Whether the query stands in a text; its last word may be the beginning of one.

@@ -23,6 +23,12 @@ struct Proximity {
     }
   }
 
+  /// Whether some texts together meet every word of the query that any form meets.
+  func meetsAll(in texts: [[[UInt8]]]) -> Bool {
+    let found = texts.joined().reduce(UInt32(0)) { $0 | met[$1, default: 0] }
+    return found == met.values.reduce(0, |)
+  }
+
   /// How many words of the query stand how near each other, 0 to 64.
   ///
   /// All of them in a row are 64; half of them in a row are half of it, and so are all of them with

@@ -4,7 +4,7 @@
 struct Alternative: Equatable {
   /// Why it may stand there.
   enum Reason: String {
-    case exact, beginning, similar, typo, joined, apart, synonym
+    case exact, inflection, beginning, similar, typo, joined, apart, synonym
   }
 
   /// In sixty-fourths.
@@ -19,8 +19,9 @@ struct Alternative: Equatable {
 /// A word of a query.
 struct QueryWord: Equatable {
   var text: [UInt16]
-  /// The word's own group if it is in the dictionary.
+  /// The word's own group if it is in the dictionary, or that of the word that it is a form of.
   var group: Int?
+  var isInflected = false
   var alternatives: [Alternative] = []
   /// Its part in the coverage: its own rarity, or that of its most frequent alternative.
   var importance = 0
@@ -45,9 +46,12 @@ struct QueryPlan {
   private static let mostPrefixes = 40
   /// Shards of postings that completing a word may ask for.
   private static let mostPrefixShards = 4
-  private static let mostSimilar = 6
+  /// Digits of the longest number that is put together.
+  private static let longestNumber = 20
   /// Code unit from which a single letter is worth completing: scripts without spaces.
   private static let unspaced: UInt16 = 0xE00
+
+  static let digits: ClosedRange<UInt16> = 0x30...0x39
 
   private(set) var words: [QueryWord] = []
   /// All words in order, stop words too, for comparing phrases.
@@ -63,8 +67,10 @@ struct QueryPlan {
     sequence = parts.map { Array(tokens.text($0).utf16) }
     var content = parts.indices.filter { tokens.roles[parts[$0]] == .part }
     let hasOnlyStops = content.isEmpty
-    if hasOnlyStops { content = Array(parts.indices.suffix(1)) }
+    if hasOnlyStops { content = parts.indices.filter { index.find(sequence[$0]) != nil } }
+    if content.isEmpty { content = Array(parts.indices.suffix(1)) }
     let numbers = addWords(content)
+    if !hasOnlyStops { takeInflections() }
     let unfinished = content.last == parts.indices.last ? numbers.last : nil
     if let unfinished { complete(unfinished) }
     addJoined(numbers)
@@ -93,11 +99,20 @@ struct QueryPlan {
     return numbers
   }
 
+  /// Lets unknown words count as those that they are forms of.
+  private mutating func takeInflections() {
+    for word in words.indices where words[word].group == nil {
+      words[word].group = index.inflected(words[word].text)
+      words[word].isInflected = words[word].group != nil
+    }
+  }
+
   /// Adds the longer words that the last one may become, the most frequent first.
   private mutating func complete(_ word: Int) {
     let text = words[word].text
     guard text.count >= 2 || text[0] >= Self.unspaced else { return }
-    let weight = words[word].group == nil ? weights.prefix : weights.knownPrefix
+    let isKnown = words[word].group != nil && !words[word].isInflected
+    let weight = isKnown ? weights.knownPrefix : weights.prefix
     let longer = index.matching(prefix: text)
       .filter { $0.group != words[word].group && $0.rarity < DictionaryRarity.none }
       .enumerated().sorted { ($0.element.rarity, $0.offset) < ($1.element.rarity, $1.offset) }
@@ -115,13 +130,19 @@ struct QueryPlan {
     }
   }
 
-  /// Adds neighbours written together: `log in` finds `login`.
+  /// Adds neighbours written together: `log in` finds `login`, and `020 7946 0018` the same in one.
   private mutating func addJoined(_ numbers: [Int]) {
-    for place in sequence.indices.dropLast() {
-      guard let group = index.find(sequence[place] + sequence[place + 1]) else { continue }
-      let joined = Alternative(weight: weights.joined, groups: [group], reason: .joined)
-      for word in [numbers[place], numbers[place + 1]] where word >= 0 {
-        words[word].alternatives.append(joined)
+    for first in sequence.indices {
+      var text = sequence[first]
+      for last in sequence.indices.dropFirst(first + 1) {
+        text += sequence[last]
+        let isNumber = text.allSatisfy(Self.digits.contains) && text.count <= Self.longestNumber
+        if last > first + 1, !isNumber { break }
+        guard let group = index.find(text) else { continue }
+        let joined = Alternative(weight: weights.joined, groups: [group], reason: .joined)
+        for word in numbers[first...last] where word >= 0 {
+          words[word].alternatives.append(joined)
+        }
       }
     }
   }
@@ -151,31 +172,10 @@ struct QueryPlan {
   /// Adds what an unknown word may have been meant to be.
   private mutating func guess(_ word: Int, isLast: Bool) {
     if words[word].alternatives.isEmpty {
-      addSimilar(to: word)
-      words[word].alternatives += index.typos(of: words[word].text, isLast: isLast)
+      let text = words[word].text
+      words[word].alternatives = index.similar(to: text) + index.typos(of: text, isLast: isLast)
     }
     addApart(to: word)
-  }
-
-  /// Adds words with the same beginning, of about the same length, the nearest first.
-  private mutating func addSimilar(to word: Int) {
-    let text = words[word].text
-    guard text.count >= 4 else { return }
-    var best: [(group: Int, weight: Int)] = []
-    for entry in index.matching(prefix: Array(text[..<4])) {
-      guard abs(entry.form.count - text.count) <= 3 else { continue }
-      let shared = zip(entry.form, text).prefix { $0 == $1 }.count
-      let weight = weights.similar * shared / max(entry.form.count, text.count)
-      if let known = best.firstIndex(where: { $0.group == entry.group }) {
-        best[known].weight = max(best[known].weight, weight)
-      } else {
-        best.append((entry.group, weight))
-      }
-    }
-    best.sort { ($1.weight, $0.group) < ($0.weight, $1.group) }
-    words[word].alternatives += best.prefix(Self.mostSimilar).map {
-      Alternative(weight: $0.weight, groups: [$0.group], reason: .similar)
-    }
   }
 
   /// Adds the two known words that an unknown one is made of, the most even two.
@@ -197,7 +197,8 @@ struct QueryPlan {
   /// Puts a known word before its alternatives and sets the importance.
   private mutating func weigh(_ word: Int) {
     if let group = words[word].group {
-      let own = Alternative(weight: weights.exact, groups: [group], reason: .exact)
+      let reason: Alternative.Reason = words[word].isInflected ? .inflection : .exact
+      let own = Alternative(weight: weights.exact, groups: [group], reason: reason)
       words[word].alternatives.insert(own, at: 0)
       if let (shard, place) = index.term(group), shard.isHeld(place) {
         words[word].importance = shard.rarities[place]

@@ -17,8 +17,10 @@ struct RankWeights: Sendable, Equatable {
   var typo = 45
   /// A word two edits from it.
   var secondTypo = 29
-  /// What remains for a word that begins with another letter.
-  var typoLetter = 38
+  /// The part of the best score from which a line to say or do comes before a page.
+  ///
+  /// - Source: further down, the first results of queries that were judged by hand get worse.
+  var lineReach = 62
   /// What remains for a word whose beginning only is near.
   var typoPrefix = 38
   /// What remains of the score when next to nothing of the query is covered.
@@ -44,7 +46,7 @@ struct RankWeights: Sendable, Equatable {
   var values: [Int] {
     [
       exact, prefix, knownPrefix, similar, joined, synonym, typo, secondTypo,
-      typoLetter, typoPrefix, coverageFloor, heading, proximity, phrase, titlePhrase, wholeTitle,
+      lineReach, typoPrefix, coverageFloor, heading, proximity, phrase, titlePhrase, wholeTitle,
       perPage, compared,
     ]
   }
@@ -63,7 +65,7 @@ struct RankWeights: Sendable, Equatable {
     synonym = values[5]
     typo = values[6]
     secondTypo = values[7]
-    typoLetter = values[8]
+    lineReach = values[8]
     typoPrefix = values[9]
     coverageFloor = values[10]
     heading = values[11]

@@ -52,7 +52,8 @@ struct Ranker {
       pool[place].score = pool[place].score * (64 + bonus.value(of: record)) / 64
     }
     pool.sort()
-    return spread(pool, limit: limit)
+    var order = HitOrder(pool, index, bonus)
+    return Array(order.sorted().prefix(limit))
   }
 
   /// Adds the best alternative of a word to each record that has one.
@@ -97,27 +98,6 @@ struct Ranker {
     var score = sums[record] * (floor + (64 - floor) * coverage * coverage / 4096) / 64
     score = score * (64 + weights.heading * heading * heading / 4096) / 64
     return score * index.root.kind(of: record).weight / 4096
-  }
-
-  /// Lets other pages have their turn after a few hits of one page; nothing is lost.
-  private func spread(_ pool: [RankedRecord], limit: Int) -> [RankedRecord] {
-    var counts: [String: Int] = [:]
-    var chosen: [RankedRecord] = []
-    var spare: [RankedRecord] = []
-    for (place, ranked) in pool.enumerated() where chosen.count < limit {
-      // The pages of those that were not compared are not known.
-      guard place < index.root.weights.compared, let record = index.record(ranked.record) else {
-        chosen.append(ranked)
-        continue
-      }
-      counts[record.page.url, default: 0] += 1
-      if counts[record.page.url, default: 0] > index.root.weights.perPage {
-        spare.append(ranked)
-      } else {
-        chosen.append(ranked)
-      }
-    }
-    return chosen + spare.prefix(limit - chosen.count)
   }
 }
 

@@ -53,9 +53,6 @@ final class ShardFiles {
     dictionary(root.tables[.dictionary]?.shards(prefix: form).lowerBound ?? 0)
   }
 
-  /// How many shards the dictionary has.
-  var dictionaryCount: Int { root.tables[.dictionary]?.firsts.count ?? 1 }
-
   private func dictionary(_ number: Int) -> DictionaryShard? {
     let shard = dictionaries[number] ?? load(.dictionary, number) { DictionaryShard($0) }
     dictionaries[number] = shard

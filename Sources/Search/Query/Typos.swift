@@ -1,10 +1,8 @@
 // What a word that nobody knows may have been meant to be.
 
 extension ShardFiles {
+  private static let mostSimilar = 6
   private static let mostTypos = 6
-  /// Dictionary shards up to which a word is looked for under all letters.
-  private static let mostShards = 16
-
   /// A word near the one typed.
   private struct NearWord {
     var weight: Int
@@ -16,35 +14,51 @@ extension ShardFiles {
     var order: (Int, Int, Int) { (-weight, entry.rarity, place) }
   }
 
-  /// What an unknown word may stand for if it is misspelt.
+  /// What an unknown word may stand for if it is misspelt: near words with the same first letter.
   ///
-  /// Words with the same first letter go before all others; those of the second letter are looked
-  /// at only if there are none, and all words only where the dictionary is small.
+  /// Few slips are in the first letter, and words that differ there mean something else: `vent` is
+  /// not `went`.
   ///
   /// - Parameters:
   ///   - text: the word; short ones and those with digits are taken as they are.
   ///   - isLast: whether it may be unfinished.
   /// - Returns: the nearest words, the best first.
   func typos(of text: [UInt16], isLast: Bool) -> [Alternative] {
-    let digits: ClosedRange<UInt16> = 0x30...0x39
-    guard text.count >= 4, !text.contains(where: digits.contains) else { return [] }
+    guard text.count >= 4, !text.contains(where: QueryPlan.digits.contains) else { return [] }
     let limit = text.count < 8 ? 1 : 2
-    var near = nearWords(text, [text[0]], limit: limit, takesPrefixes: isLast)
-    if near.isEmpty { near = nearWords(text, [text[1]], limit: limit, takesPrefixes: isLast) }
-    if near.isEmpty, dictionaryCount <= Self.mostShards {
-      near = nearWords(text, [], limit: limit, takesPrefixes: isLast)
-    }
+    var near = nearWords(text, limit: limit, takesPrefixes: isLast)
     near.sort { $0.order < $1.order }
     return near.prefix(Self.mostTypos).map {
       Alternative(weight: $0.weight, groups: [$0.entry.group], reason: .typo)
     }
   }
 
+  /// Words with the same beginning, of about the same length, the nearest first.
+  ///
+  /// No number stands for another.
+  func similar(to text: [UInt16]) -> [Alternative] {
+    guard text.count >= 4, !text.allSatisfy(QueryPlan.digits.contains) else { return [] }
+    var best: [(group: Int, weight: Int)] = []
+    for entry in matching(prefix: Array(text[..<4])) {
+      guard abs(entry.form.count - text.count) <= 3 else { continue }
+      let shared = zip(entry.form, text).prefix { $0 == $1 }.count
+      let weight = root.weights.similar * shared / max(entry.form.count, text.count)
+      if let known = best.firstIndex(where: { $0.group == entry.group }) {
+        best[known].weight = max(best[known].weight, weight)
+      } else {
+        best.append((entry.group, weight))
+      }
+    }
+    best.sort { ($1.weight, $0.group) < ($0.weight, $1.group) }
+    return best.prefix(Self.mostSimilar).map {
+      Alternative(weight: $0.weight, groups: [$0.group], reason: .similar)
+    }
+  }
+
   /// Words of the handbook that look most like one that gave nothing.
   func closest(to text: [UInt16], count: Int) -> [String] {
-    guard let first = text.first else { return [] }
     var near: [(distance: Int, entry: DictionaryEntry, place: Int)] = []
-    walk(text, [first], limit: 3, takesPrefixes: false) { entry, whole, _ in
+    walk(text, limit: 3, takesPrefixes: false) { entry, whole, _ in
       if entry.rarity < DictionaryRarity.none, let whole, whole < text.count - 1 {
         near.append((whole, entry, near.count))
       }
@@ -58,25 +72,24 @@ extension ShardFiles {
   }
 
   private func nearWords(
-    _ text: [UInt16], _ beginning: [UInt16], limit: Int, takesPrefixes: Bool
+    _ text: [UInt16], limit: Int, takesPrefixes: Bool
   ) -> [NearWord] {
     var near: [NearWord] = []
     let weights = root.weights
-    walk(text, beginning, limit: limit, takesPrefixes: takesPrefixes) { entry, whole, prefix in
-      let best = max(
+    walk(text, limit: limit, takesPrefixes: takesPrefixes) { entry, whole, prefix in
+      let weight = max(
         whole.map { [weights.exact, weights.typo, weights.secondTypo][$0] } ?? 0,
         prefix.map { typoPrefix($0) } ?? 0)
-      let isSameLetter = entry.form.first == text[0]
-      let weight = isSameLetter ? best : best * weights.typoLetter / 64
       near.append(NearWord(weight: weight, entry: entry, place: near.count))
     }
     return near
   }
 
   private func walk(
-    _ text: [UInt16], _ beginning: [UInt16], limit: Int, takesPrefixes: Bool,
+    _ text: [UInt16], limit: Int, takesPrefixes: Bool,
     found: (DictionaryEntry, _ whole: Int?, _ prefix: Int?) -> Void
   ) {
+    let beginning = Array(text.prefix(1))
     for shard in dictionaries(prefix: beginning) {
       var walk = TypoWalk(text, limit: limit, takesPrefixes: takesPrefixes)
       walk.search(shard.forms, shard.forms.matching(prefix: beginning)) { form, whole, prefix in

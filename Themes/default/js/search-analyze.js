@@ -25,6 +25,10 @@
   const LATIN_ADDITIONAL = signs(0x1e00, 0x1eff);
 
   const LONGEST = 40;
+  // Up to six groups of digits with nothing but spaces, brackets, full stops and hyphens between.
+  const NUMBER = /[0-9]+(?:[ \u00a0\u2009\u202f()[\].\-\u2010\u2011\u2013]{1,4}[0-9]+){1,5}/y;
+  const SHORTEST_NUMBER = 6;
+  const LONGEST_NUMBER = 20;
 
   const WORD = /[\p{L}\p{N}]/u;
   const MARK = /\p{M}/u;
@@ -121,11 +125,35 @@
     read() {
       while (this.index < this.text.length) {
         const letter = letterAt(this.text, this.index);
-        if (letter.role === 'word') this.readCompound();
+        if (letter.role === 'word') this.readNumber() || this.readCompound();
         else if (letter.role === 'unspaced') this.readRun();
         else this.index += letter.length;
       }
       return this.tokens;
+    }
+
+    // Groups of digits, and the numbers that they may be; false where none begins here.
+    readNumber() {
+      NUMBER.lastIndex = this.index;
+      const found = NUMBER.exec(this.text);
+      if (!found) return false;
+      const groups = Array.from(found[0].matchAll(/[0-9]+/g), (group) => ({
+        text: group[0], start: this.index + group.index, end: this.index + group.index + group[0].length,
+      }));
+      const next = (at) => letterAt(this.text, groups[groups.length - 1].end + at);
+      if (!['separator', 'hyphen'].includes(next(0).role)) groups.pop();
+      if (!groups.length || (next(0).role === 'hyphen' && next(next(0).length).role === 'word')) return false;
+      const numbers = [];
+      groups.forEach((first, i) => groups.slice(i + 1).forEach((last, more) => {
+        const text = groups.slice(i, i + more + 2).map((group) => group.text).join('');
+        if (text.length < SHORTEST_NUMBER || text.length > LONGEST_NUMBER) return;
+        numbers.push({ text, role: 'joined', start: first.start, end: last.end });
+      }));
+      if (!numbers.length) return false;
+      groups.forEach(({ text, start, end }) => this.tokens.push({ text: text.slice(0, LONGEST), role: 'part', start, end }));
+      this.tokens.push(...numbers);
+      this.index = groups[groups.length - 1].end;
+      return true;
     }
 
     readCompound() {
@@ -254,7 +282,7 @@
   const tables = {
     latin: LATIN, latinAdditional: LATIN_ADDITIONAL, ligatures: LIGATURES,
   };
-  const api = { id: 'deskbook-1', analyze, compose, tables };
+  const api = { id: 'deskbook-2', analyze, compose, tables };
   global.deskbook = global.deskbook || {};
   global.deskbook.searchAnalyze = api;
   if (typeof module !== 'undefined') module.exports = api;

@@ -6,7 +6,7 @@
     ? global.deskbook.searchAnalyze : require('./search-analyze.js');
   const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
   const WEIGHTS = ['exact', 'prefix', 'knownPrefix', 'similar', 'joined', 'synonym',
-    'typo', 'secondTypo', 'typoLetter', 'typoPrefix', 'coverageFloor', 'heading', 'proximity',
+    'typo', 'secondTypo', 'lineReach', 'typoPrefix', 'coverageFloor', 'heading', 'proximity',
     'phrase', 'titlePhrase', 'wholeTitle', 'perPage', 'compared'];
   // The rarity, in the dictionary, of words that no record holds.
   const NONE = 63;
@@ -96,6 +96,7 @@
       weights: {},
       kinds: json.kinds,
       count: json.n,
+      language: json.lang,
       stopWords: new Set(json.stop ? json.stop.split(' ') : []),
       synonyms: new Map(),
       longestSynonym: 0,

@@ -4,15 +4,14 @@
 
   const analyze = typeof module === 'undefined'
     ? global.deskbook.searchAnalyze : require('./search-analyze.js');
-  const index_ = typeof module === 'undefined'
+  const { NONE, find, matching, synonymsOf, shardOf, term, isHeld } = typeof module === 'undefined'
     ? global.deskbook.searchIndex : require('./search-index.js');
-  const { NONE, find, matching, dictionaries, entry, synonymsOf, shardOf, term, isHeld } = index_;
+  const near = typeof module === 'undefined'
+    ? global.deskbook.searchNear : require('./search-near.js');
   const LONGEST = 32;
   const MOST_PREFIXES = 40;
   const MOST_PREFIX_SHARDS = 4;
-  const MOST_SIMILAR = 6;
-  const MOST_TYPOS = 6;
-  const MOST_SHARDS = 16;
+  const NUMBER = /^[0-9]{1,20}$/;
   const NAMES = {
     phrases: 'phrase', say: 'phrase', steps: 'step', script: 'step', scripts: 'step',
     questions: 'question', faq: 'question', sections: 'section', cards: 'card', pages: 'page',
@@ -59,11 +58,15 @@
     let content = [];
     tokens.forEach((token, i) => { if (token.role === 'part') content.push(i); });
     const hasOnlyStops = content.length === 0;
-    if (hasOnlyStops && tokens.length) content = [tokens.length - 1];
+    if (hasOnlyStops) {
+      tokens.forEach((token, i) => { if (find(index, token.text) >= 0) content.push(i); });
+      if (tokens.length && !content.length) content.push(tokens.length - 1);
+    }
     const places = addWords(index, result, content);
     const last = content[content.length - 1];
     const unfinished = content.length && last === tokens.length - 1 ? places.get(last) : null;
     const isReady = () => index.missing.size === 0;
+    if (isReady() && !hasOnlyStops) takeInflections(index, result.words);
     if (isReady() && unfinished) complete(index, unfinished);
     if (isReady()) addJoined(index, result, places);
     if (isReady() && !hasOnlyStops) {
@@ -97,10 +100,19 @@
     return places;
   }
 
+  // Lets unknown words count as those that they are forms of.
+  function takeInflections(index, words) {
+    words.filter((word) => word.group < 0).forEach((word) => {
+      word.group = near.inflected(index, word.text);
+      word.isInflected = word.group >= 0;
+    });
+  }
+
   function complete(index, word) {
     const length = word.text.length;
     if (length < 2 && word.text.charCodeAt(0) < 0xe00) return;
-    const weight = word.group < 0 ? index.weights.prefix : index.weights.knownPrefix;
+    const isKnown = word.group >= 0 && !word.isInflected;
+    const weight = isKnown ? index.weights.knownPrefix : index.weights.prefix;
     const groups = new Set();
     const shards = new Set();
     matching(index, word.text)
@@ -119,15 +131,20 @@
       });
   }
 
+  // Adds neighbours written together, and more than two where they are groups of one number.
   function addJoined(index, result, places) {
-    for (let i = 0; i + 1 < result.sequence.length; i++) {
-      const group = find(index, result.sequence[i] + result.sequence[i + 1]);
-      if (group < 0) continue;
-      const joined = { weight: index.weights.joined, groups: [group] };
-      [places.get(i), places.get(i + 1)].forEach((word) => {
-        if (word) word.alternatives.push(joined);
-      });
-    }
+    const { sequence } = result;
+    sequence.forEach((start, first) => {
+      let text = start;
+      for (let last = first + 1; last < sequence.length; last++) {
+        text += sequence[last];
+        if (last > first + 1 && !NUMBER.test(text)) break;
+        const group = find(index, text);
+        if (group < 0) continue;
+        const joined = { weight: index.weights.joined, groups: [group] };
+        for (let i = first; i <= last; i++) if (places.has(i)) places.get(i).alternatives.push(joined);
+      }
+    });
   }
 
   // Adds what runs of words stand for; an unknown word counts as the best that was found for it.
@@ -162,8 +179,7 @@
   // Adds what an unknown word may have been meant to be.
   function guess(index, word, isLast) {
     if (!word.alternatives.length) {
-      addSimilar(index, word);
-      addTypos(index, word, isLast);
+      word.alternatives.push(...near.similar(index, word.text), ...near.typos(index, word.text, isLast));
     }
     addApart(index, word);
   }
@@ -178,118 +194,6 @@
       if (second >= 0) best = { difference: difference, groups: [first, second] };
     }
     if (best) word.alternatives.push({ weight: index.weights.joined, groups: best.groups });
-  }
-
-  function addSimilar(index, word) {
-    const length = word.text.length;
-    if (length < 4) return;
-    const best = new Map();
-    matching(index, word.text.slice(0, 4)).forEach((one) => {
-      if (Math.abs(one.form.length - length) > 3) return;
-      let shared = 4;
-      while (shared < one.form.length && one.form[shared] === word.text[shared]) shared += 1;
-      const weight = div(index.weights.similar * shared, Math.max(one.form.length, length));
-      best.set(one.group, Math.max(weight, best.get(one.group) || 0));
-    });
-    Array.from(best).sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, MOST_SIMILAR)
-      .forEach((row) => { word.alternatives.push({ weight: row[1], groups: [row[0]] }); });
-  }
-
-  // Adds near words: those with the same first letter, or of the second, or else all of a small
-  // dictionary.
-  function addTypos(index, word, isLast) {
-    const text = word.text;
-    if (text.length < 4 || /[0-9]/.test(text)) return;
-    const limit = text.length < 8 ? 1 : 2;
-    let near = nearWords(index, text, text[0], limit, isLast);
-    if (!near.length) near = nearWords(index, text, text[1], limit, isLast);
-    if (!near.length && index.tables.d.firsts.length <= MOST_SHARDS) {
-      near = nearWords(index, text, '', limit, isLast);
-    }
-    near.sort((a, b) => b.weight - a.weight || a.rarity - b.rarity);
-    near.slice(0, MOST_TYPOS).forEach((one) => {
-      word.alternatives.push({ weight: one.weight, groups: [one.group] });
-    });
-  }
-
-  function nearWords(index, text, beginning, limit, isLast) {
-    const weights = index.weights;
-    const byDistance = [weights.exact, weights.typo, weights.secondTypo, 0];
-    const near = [];
-    eachNear(index, text, beginning, limit, isLast, (one, whole, prefix) => {
-      const part = prefix === 0 ? weights.prefix
-        : div((byDistance[prefix] || 0) * weights.typoPrefix, 64);
-      const best = Math.max(byDistance[whole] || 0, part);
-      one.weight = one.form[0] === text[0] ? best : div(best * weights.typoLetter, 64);
-      near.push(one);
-    });
-    return near;
-  }
-
-  // Up to `count` words of the handbook that look most like one that gave nothing.
-  function closest(index, text, count) {
-    const near = [];
-    eachNear(index, text, text[0], 3, false, (one, whole) => {
-      if (one.rarity === NONE || whole > 3 || whole >= text.length - 1) return;
-      one.distance = whole;
-      near.push(one);
-    });
-    near.sort((a, b) => a.distance - b.distance || a.rarity - b.rarity);
-    return near.filter((one, i) => near.findIndex((other) => other.group === one.group) === i)
-      .slice(0, count).map((one) => one.form);
-  }
-
-  // Calls found(entry, whole, prefix) for each form that is near a word, with its distance and the
-  // least one of its beginnings, or 9 for what is too far off. Forms that share a beginning share
-  // its rows; see Sources/Search/Query/TypoWalk.swift.
-  function eachNear(index, word, beginning, limit, takesPrefixes, found) {
-    dictionaries(index, beginning).forEach((shard) => {
-      const rows = [Array.from({ length: word.length + 1 }, (unused, i) => i)];
-      const prefixes = [word.length];
-      let path = '';
-      let isDead = false;
-      for (let i = index_.lowerBound(shard.forms, beginning); i < shard.forms.length; i++) {
-        const form = shard.forms[i];
-        if (!form.startsWith(beginning)) break;
-        let shared = 0;
-        while (shared < path.length && form[shared] === path[shared]) shared += 1;
-        if (!isDead || shared < path.length) {
-          path = path.slice(0, shared);
-          isDead = false;
-          while (path.length < form.length && !isDead) {
-            path += form[path.length];
-            isDead = addRow(rows, word, path) > limit;
-            const depth = path.length;
-            prefixes[depth] = Math.min(prefixes[depth - 1], rows[depth][word.length]);
-          }
-        }
-        const last = isDead ? 9 : rows[path.length][word.length];
-        const whole = last > limit ? 9 : last;
-        const near = prefixes[path.length];
-        const prefix = takesPrefixes && near <= limit ? near : 9;
-        if ((whole < 9 || prefix < 9) && form[0] !== '#') found(entry(shard, i), whole, prefix);
-      }
-    });
-  }
-
-  // Sets the row of the last unit of a path; gives its least number.
-  function addRow(rows, word, path) {
-    const depth = path.length;
-    const unit = path[depth - 1];
-    const above = rows[depth - 1];
-    const row = rows[depth] || [];
-    row[0] = depth;
-    let least = depth;
-    for (let i = 1; i <= word.length; i++) {
-      const change = above[i - 1] + (unit === word[i - 1] ? 0 : 1);
-      row[i] = Math.min(change, above[i] + 1, row[i - 1] + 1);
-      if (depth > 1 && i > 1 && unit === word[i - 2] && path[depth - 2] === word[i - 1]) {
-        row[i] = Math.min(row[i], rows[depth - 2][i - 2] + 1);
-      }
-      least = Math.min(least, row[i]);
-    }
-    rows[depth] = row;
-    return least;
   }
 
   function weigh(index, word) {
@@ -313,7 +217,7 @@
     }
   }
 
-  const api = { filter, plan, closest };
+  const api = { filter, plan };
   global.deskbook = global.deskbook || {};
   global.deskbook.searchPlan = api;
   if (typeof module !== 'undefined') module.exports = api;

@@ -2,21 +2,18 @@
 (function (global) {
   'use strict';
 
-  const analyze = typeof module === 'undefined'
-    ? global.deskbook.searchAnalyze : require('./search-analyze.js');
-  const { filter, plan, closest } = typeof module === 'undefined'
+  const { filter, plan } = typeof module === 'undefined'
     ? global.deskbook.searchPlan : require('./search-plan.js');
+  const { wordsOf, metWords, bonusOf, isMet } = typeof module === 'undefined'
+    ? global.deskbook.searchBonus : require('./search-bonus.js');
+  const { sorted } = typeof module === 'undefined'
+    ? global.deskbook.searchOrder : require('./search-order.js');
+  const { closest } = typeof module === 'undefined'
+    ? global.deskbook.searchNear : require('./search-near.js');
   const { find, postingsOf, recordOf, kindOf, formsOf } = typeof module === 'undefined'
     ? global.deskbook.searchIndex : require('./search-index.js');
-  const WINDOW = 16;
 
   function div(number, by) { return Math.floor(number / by); }
-
-  function wordsOf(index, text) {
-    return analyze.analyze(text, index.stopWords)
-      .filter((token) => token.role !== 'joined')
-      .map((token) => token.text);
-  }
 
   // The records that hold all groups of an alternative, as {records, marks, start, end, rarity}
   // where `values` holds the sums of rarity × impact, or null where one group gives them.
@@ -142,86 +139,6 @@
     return pool;
   }
 
-  // Whether the query stands in a text; its last word may be the beginning of one.
-  function holds(words, sequence) {
-    const last = sequence.length - 1;
-    for (let start = 0; start + last < words.length; start++) {
-      let i = 0;
-      while (i < last && words[start + i] === sequence[i]) i += 1;
-      if (i === last && words[start + last].startsWith(sequence[last])) return true;
-    }
-    return false;
-  }
-
-  // For each form that meets a word of the query, the numbers of those words as bits.
-  function metWords(index, words) {
-    const met = new Map();
-    words.forEach((word, number) => {
-      word.alternatives.forEach((alternative) => {
-        if (alternative.groups.length > 1) return;
-        formsOf(index, alternative.groups[0]).forEach((form) => {
-          met.set(form, (met.get(form) || 0) | (1 << number));
-        });
-      });
-    });
-    return met;
-  }
-
-  // How many words of a query of so many stand how near each other in a text, 0 to 64.
-  function density(index, text, met, count) {
-    const places = text.filter((word) => !index.stopWords.has(word))
-      .map((word) => met.get(word) || 0);
-    let best = 0;
-    places.forEach((first, start) => {
-      if (first === 0) return;
-      let seen = 0;
-      let found = 0;
-      for (let end = start; end < Math.min(places.length, start + WINDOW); end++) {
-        for (let bits = places[end] & ~seen; bits !== 0; bits &= bits - 1) found += 1;
-        seen |= places[end];
-        if (found > 1) best = Math.max(best, div(64 * found * found, count * (end - start + 1)));
-      }
-    });
-    return Math.min(64, best);
-  }
-
-  // The words of a record's title, of its text, of what not to say, and of when.
-  function textsOf(index, record) {
-    record.words = record.words || [record.title, record.text].concat(record.avoid, record.when)
-      .map((text) => wordsOf(index, text));
-    return record.words;
-  }
-
-  // What it is worth when the words of the query stand near each other or in a row.
-  function bonusOf(index, record, taken, met) {
-    const sequence = taken.sequence;
-    const texts = textsOf(index, record);
-    const title = texts[0];
-    let bonus = title.join(' ') === sequence.join(' ') ? index.weights.wholeTitle : 0;
-    if (sequence.length < 2) return bonus;
-    if (holds(title, sequence)) bonus += index.weights.titlePhrase;
-    if (texts.some((text, i) => i > 0 && holds(text, sequence))) bonus += index.weights.phrase;
-    if (taken.words.length < 2) return bonus;
-    const best = texts.reduce((most, text) => (
-      Math.max(most, density(index, text, met, taken.words.length))), 0);
-    return bonus + div(index.weights.proximity * best, 64);
-  }
-
-  // Lets other pages have their turn after a few hits of one page.
-  function spread(index, pool, limit) {
-    const counts = new Map();
-    const chosen = [];
-    const spare = [];
-    for (let i = 0; i < pool.length && chosen.length < limit; i++) {
-      // The pages of those that were not compared are not known.
-      const record = i < index.weights.compared ? recordOf(index, pool[i].record) : null;
-      const count = record ? (counts.get(record.pageUrl) || 0) + 1 : 0;
-      if (record) counts.set(record.pageUrl, count);
-      (count > index.weights.perPage ? spare : chosen).push(pool[i]);
-    }
-    return chosen.concat(spare.slice(0, limit - chosen.length));
-  }
-
   // The records that the postings alone put first, asked for once while their texts come.
   function candidatesOf(index, taken, isAllowed, count, key) {
     if (!index.pool || index.pool.key !== key) {
@@ -242,7 +159,8 @@
     pool.slice(0, compared).forEach((ranked, i) => {
       if (texts[i]) ranked.score = div(ranked.score * (64 + bonusOf(index, texts[i], taken, met)), 64);
     });
-    return spread(index, pool.sort(isBefore), limit);
+    const order = sorted(index, pool.sort(isBefore), (record) => isMet(index, record, met));
+    return index.missing.size ? [] : order.slice(0, limit);
   }
 
   // Filters by kind and tags: a test for records, and the first records that bear all tags.
