@@ -13,8 +13,9 @@ HOSTILE = [
     "\u202e\u200b", "{{client}}", "...", "ß", "日本語", "退款 电话", "مرحبا بك", "שלום",
 ]  # fmt: skip
 HITS = "#search-results .search-hit"
-ANSWERED = """document.querySelector('#search-results .search-hit')
-  || /Nothing found/.test(document.querySelector('.search-empty').textContent)"""
+ANSWERED = """!document.querySelector('#search-results').hasAttribute('aria-busy')
+  && (document.querySelector('#search-results .search-hit')
+    || /Nothing found/.test(document.querySelector('.search-empty').textContent))"""
 
 
 def search(page, text):
