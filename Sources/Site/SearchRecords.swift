@@ -14,6 +14,7 @@ struct SearchRecords {
   private let keywords: [String]
   private let reviewDue: String?
   private let prominence: Int
+  private let taught: [TaughtQuery]
 
   init(handbook: Handbook, index: Int) {
     self.handbook = handbook
@@ -22,6 +23,7 @@ struct SearchRecords {
     crumbs = Self.crumbs(of: page.path.folder, handbook)
     keywords = page.front.synonyms + page.front.tags + page.front.aliases.map(\.value)
     reviewDue = handbook.nextReview(of: page)?.description
+    taught = handbook.searchTests.taught[index] ?? []
     prominence = page.kind == .practice ? 48 : url == "index.html" ? 48 : 64
   }
 
@@ -51,7 +53,15 @@ struct SearchRecords {
       records.append(
         part(.card, card.title, "#c-" + card.id, body: 1..<Int(page.tree.nodes[0].end)))
     }
+    for query in taught { teach(query, &records) }
     return records
+  }
+
+  /// Adds a query to what callers say at its place; to the page itself where that has no record.
+  private func teach(_ query: TaughtQuery, _ records: inout [SearchRecord]) {
+    let target = query.anchor.map { url + urlAnchor("#" + $0) } ?? url
+    let record = records.firstIndex { $0.url == target } ?? 0
+    if !records[record].heard.contains(query.text) { records[record].heard.append(query.text) }
   }
 
   /// Whether the page is only a list, each of whose entries is found by itself.

@@ -1,5 +1,7 @@
 // `search-tests.yml`: what staff type, and what they must find.
 
+internal import Text
+
 /// One query and what it must find.
 package struct SearchTest: Sendable {
   /// What counts as found.
@@ -19,82 +21,145 @@ package struct SearchTest: Sendable {
   package let expected: String
   /// How many of the first results it must be among.
   package let top: Int
+  /// Whether the query is a line by which the first of its expectations is found.
+  package let isTaught: Bool
 }
 
-/// Reads `search-tests.yml`: a list of `{query, expect, top}`.
-package enum SearchTests {
+/// A query by which a record is found, as if it stood among what callers say.
+package struct TaughtQuery: Sendable, Equatable {
+  package let text: String
+  /// The record's place on its page; nil for the page itself.
+  package let anchor: String?
+}
+
+/// Reads `search-tests.yml`: a list of `{query, expect, top, teach}`.
+package struct SearchTests: Sendable {
   package static let rule = Rule(
-    "search-test", .error, "A search test names nothing that can be found.",
+    "search-test", .warning, "A search test names nothing that can be found.",
     explanation: """
       Each entry of `search-tests.yml` has a `query`, what to `expect` (a page as `fees.md`, a \
       step, section or question as `fees.md#late`, the text of a line to say, or a list of these \
       of which any will do) and `top`, the number of first results it must be among (3 where it \
-      is left out). `deskbook search-test` runs them.
+      is left out). `deskbook search-test` runs them. Search also learns from them: who types the \
+      query finds what the entry expects first. With `teach: false` an entry only tests.
       """,
     bad: "- {query: no show, expect: policies/missing.md}\n",
     good: "- {query: no show, expect: policies/missed-appointment.md, top: 1}\n")
 
+  package private(set) var tests: [SearchTest] = []
+  package private(set) var diagnostics: [Diagnostic] = []
+  /// By page.
+  package private(set) var taught: [Int: [TaughtQuery]] = [:]
+
+  private let pages: [Page]
+  private let index: [String: Int]
+  private let configuration: Configuration
+  /// Where each line to say stands first, by its text.
+  private let lines: [String: (page: Int, anchor: String)]
+  /// Where each query that was taught first stands, and what it was taught to.
+  private var taughtTo: [String: (line: Int, expected: String)] = [:]
+
+  private typealias Target = (expectation: SearchTest.Expectation, page: Int, anchor: String?)
+
   /// Reads the tests of a handbook; an entry that names nothing is reported and left out.
-  package static func read(
-    _ file: SourceFile, in handbook: Handbook
-  ) -> (tests: [SearchTest], diagnostics: [Diagnostic]) {
-    let yaml = YAML.read(0..<file.bytes.count, of: file)
-    var tests: [SearchTest] = []
-    var diagnostics = yaml.diagnostics
-    for item in yaml.value?.items ?? [] {
-      var reader = MappingReader(item, at: file.path, what: "a search test")
-      let query = reader.text("query")
-      let expected = reader.texts("expect")
-      let top = reader.number("top", in: 1...1_000).map { Int($0) } ?? 3
-      reader.finish()
-      diagnostics += reader.diagnostics
-      guard let query, !expected.isEmpty else {
-        diagnostics.append(
-          Diagnostic(
-            rule, at: file.path, item.range, "this search test lacks query or expect",
-            help: "write - {query: no show, expect: policies/missed-appointment.md}"))
-        continue
-      }
-      let found = expected.map { expectation($0.value, in: handbook) }
-      for (name, found) in zip(expected, found) where found == nil {
-        diagnostics.append(missing(name, at: file.path, in: handbook))
-      }
-      tests.append(
-        SearchTest(
-          query: query.value, expectations: found.compactMap(\.self),
-          expected: expected.map(\.value).joined(separator: " or "), top: top))
+  ///
+  /// `file` is nil where there is none, `index` has the place of each page in `pages` by its path.
+  init(
+    _ file: SourceFile?, pages: [Page], index: [String: Int], configuration: Configuration
+  ) {
+    (self.pages, self.index, self.configuration) = (pages, index, configuration)
+    guard let file else {
+      lines = [:]
+      return
     }
-    return (tests, diagnostics)
+    lines = Dictionary(
+      firstWins: pages.enumerated().flatMap { index, page in
+        page.phrases.compactMap { phrase in phrase.say.map { ($0.text, (index, phrase.id)) } }
+      })
+    let yaml = YAML.read(0..<file.bytes.count, of: file)
+    diagnostics = yaml.diagnostics
+    for item in yaml.value?.items ?? [] { read(item, of: file) }
   }
 
-  private static func expectation(
-    _ text: String, in handbook: Handbook
-  ) -> SearchTest.Expectation? {
+  private mutating func read(_ item: YAML, of file: SourceFile) {
+    var reader = MappingReader(item, at: file.path, what: "a search test")
+    let query = reader.text("query")
+    let expected = reader.texts("expect")
+    let top = reader.number("top", in: 1...1_000).map { Int($0) } ?? 3
+    let teach = reader.flag("teach") ?? true
+    reader.finish()
+    diagnostics += reader.diagnostics
+    guard let query, !expected.isEmpty else {
+      diagnostics.append(
+        Diagnostic(
+          Self.rule, at: file.path, item.range, "this search test lacks query or expect",
+          help: "write - {query: no show, expect: policies/missed-appointment.md}"))
+      return
+    }
+    let found = expected.map { target($0.value) }
+    for (name, found) in zip(expected, found) where found == nil {
+      diagnostics.append(missing(name, at: file.path))
+    }
+    let whole = expected.map(\.value).joined(separator: " or ")
+    let expectations = found.compactMap { $0?.expectation }
+    tests.append(
+      SearchTest(
+        query: query.value, expectations: expectations, expected: whole, top: top,
+        isTaught: teach))
+    if teach, let first = found[0] { self.teach(query, first, expected[0].value, in: file) }
+  }
+
+  private mutating func teach(
+    _ query: Located<String>, _ target: Target, _ expected: String, in file: SourceFile
+  ) {
+    let line = file.lines.position(of: query.range.lowerBound).line
+    let key = query.value.lowercased()
+    if let before = taughtTo[key] {
+      if before.expected == expected { return }
+      diagnostics.append(
+        Diagnostic(
+          Self.rule, at: file.path, query.range,
+          "line \(before.line) teaches this query to \(before.expected) already",
+          help: "list both under one expect:, or add teach: false here"))
+      return
+    }
+    taughtTo[key] = (line, expected)
+    taught[target.page, default: []].append(
+      TaughtQuery(text: query.value, anchor: target.anchor))
+  }
+
+  private func target(_ text: String) -> Target? {
     let hash = text.firstIndex(of: "#")
     let path = String(text[..<(hash ?? text.endIndex)])
     if path.hasSuffix(".md") {
-      guard let page = handbook.page(at: path) else { return nil }
-      guard let hash else { return .page(page) }
+      guard let page = index[path] else { return nil }
+      guard let hash else { return (.page(page), page, nil) }
       let anchor = String(text[text.index(after: hash)...])
-      return handbook.pages[page].hasAnchor(anchor) ? .place(page, anchor: anchor) : nil
+      return pages[page].hasAnchor(anchor) ? (.place(page, anchor: anchor), page, anchor) : nil
     }
-    let isLine = handbook.pages.contains { page in
-      page.phrases.contains { $0.say?.text == text }
-    }
-    return isLine ? .line(handbook.configuration.filling(text)) : nil
+    return lines[text].map { (.line(configuration.filling(text)), $0.page, $0.anchor) }
   }
 
-  private static func missing(
-    _ expected: Located<String>, at path: ContentPath, in handbook: Handbook
-  ) -> Diagnostic {
-    let page = String(expected.value.prefix { $0 != "#" })
-    let known = handbook.pages.map(\.path.text)
-    return Diagnostic(
-      rule, at: path, expected.range, "the handbook has no page, anchor or line \(expected.value)",
-      help: known.contains(page)
-        ? "look up the heading's anchor on \(page)"
-        : Suggestion.nearest(to: page, in: known).map { "did you mean \($0)?" }
-          ?? "write a page's path, or a line exactly as it stands")
+  private func missing(_ expected: Located<String>, at path: ContentPath) -> Diagnostic {
+    Diagnostic(
+      Self.rule, at: path, expected.range,
+      "the handbook has no page, anchor or line \(expected.value)",
+      help: nearest(to: expected.value).map { "did you mean \($0)?" }
+        ?? "write a page's path, or a line exactly as it stands")
+  }
+
+  /// The page, the anchor of the page, or the line that is most like what is not there.
+  private func nearest(to expected: String) -> String? {
+    let path = String(expected.prefix { $0 != "#" })
+    guard path.hasSuffix(".md") else {
+      return Suggestion.nearest(to: expected, in: lines.keys.sorted())
+    }
+    guard let page = index[path] else {
+      return Suggestion.nearest(to: path, in: index.keys.sorted())
+    }
+    let anchors = pages[page].headings.map(\.slug.text) + pages[page].phrases.map(\.id)
+    let anchor = String(expected.dropFirst(path.count + 1))
+    return Suggestion.nearest(to: anchor, in: anchors).map { path + "#" + $0 }
   }
 }
 

@@ -25,6 +25,8 @@ package final class Handbook: Sendable {
   package let inbound: [[Int]]
   package let cards: [Card]
   package let siteMap: SiteMap
+  /// What staff type, and what it finds.
+  package let searchTests: SearchTests
 
   /// Every page and file, for suggestions.
   let paths: PathIndex
@@ -47,9 +49,10 @@ package final class Handbook: Sendable {
   ///   - files: all other files of the content, in any order.
   ///   - leftOut: paths of those files that are not copied.
   ///   - drafts: paths of the drafts that are left out.
+  ///   - searchTests: `search-tests.yml`, from which search also learns.
   package init(
     _ settings: HandbookSettings, pages: [Page], files: [ContentPath],
-    leftOut: Set<String> = [], drafts: Set<String>
+    leftOut: Set<String> = [], drafts: Set<String>, searchTests: SourceFile? = nil
   ) {
     let pages = pages.sorted { $0.path < $1.path }
     let configuration = settings.configuration
@@ -69,6 +72,8 @@ package final class Handbook: Sendable {
       page.links.map { targets.resolve($0.destination, from: page) }
     }
     inbound = Self.inbound(resolutions)
+    self.searchTests = SearchTests(
+      searchTests, pages: pages, index: targets.pages, configuration: configuration)
     modelSteps = Self.modelSteps(of: pages)
     cardIndex = Dictionary(
       firstWins: cards.enumerated().map { ($1.page.text, $0) })

@@ -64,12 +64,10 @@ extension Handbook {
     let handbook = Handbook(
       settings, pages: pages.map(\.page), files: content.files,
       leftOut: content.leftOut(settings.configuration),
-      drafts: Set(drafts.map(\.page.path.text)))
-    let onTests = content.settings[.searchTests].map {
-      SearchTests.read($0, in: handbook).diagnostics
-    }
+      drafts: Set(drafts.map(\.page.path.text)), searchTests: content.settings[.searchTests])
     return (
-      handbook, content.diagnostics + pages.flatMap(\.diagnostics) + (onTests ?? [])
+      handbook,
+      content.diagnostics + pages.flatMap(\.diagnostics) + handbook.searchTests.diagnostics
     )
   }
 }

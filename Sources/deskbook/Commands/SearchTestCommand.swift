@@ -13,7 +13,8 @@ struct SearchTestCommand: AsyncParsableCommand {
     commandName: "search-test", abstract: "Run the search tests of a handbook.",
     discussion: """
       Content/search-tests.yml lists what staff type and what they must find. A test fails where \
-      that is not among the first results asked for.
+      that is not among the first results asked for. Search learns from each entry that has no \
+      teach: false, so the figures of taught and untaught queries are printed apart.
 
       Examples:
         deskbook search-test
@@ -31,13 +32,14 @@ struct SearchTestCommand: AsyncParsableCommand {
     do {
       let settings = try Settings(content)
       let outcome = try await Pipeline(settings).model()
-      guard let file = outcome.texts[.searchTests] else {
+      guard outcome.texts[.searchTests] != nil else {
         try console.error(
           "there is no search-tests.yml in the content",
           help: "write a list of {query: no show, expect: policies/missed-appointment.md}")
         throw ExitStatus.usage
       }
-      let (tests, findings) = SearchTests.read(file, in: outcome.handbook)
+      let tests = outcome.handbook.searchTests.tests
+      let findings = outcome.handbook.searchTests.diagnostics
       let report = Report(findings, texts: outcome.texts, folder: content.shownContent)
       try console.write(report.text(isColored: console.isColored(.error)), to: .error)
       let results = try Self.results(of: tests, in: outcome.handbook)
@@ -107,7 +109,8 @@ struct SearchTestResults {
     return rows.isEmpty ? 0 : sum / rows.count
   }
 
-  /// The failures, then one line with success@1, success@3, mean reciprocal rank and empty answers.
+  /// The failures, then one line with success@1, success@3, mean reciprocal rank and empty answers;
+  /// where some queries are taught and some are not, a line of each.
   var text: String {
     let misses = rows.filter { !$0.isMet }.map { row in
       let place = row.rank.map { "place \($0)" } ?? "not in the first ten"
@@ -115,12 +118,21 @@ struct SearchTestResults {
       return
         "missed: \(row.test.query)\n  expected \(row.test.expected) in the first \(row.test.top): \(place)\n\(hits)"
     }
+    let parts = [("taught", part(isTaught: true)), ("not taught", part(isTaught: false))]
+    let lines = parts.contains { $1.rows.isEmpty } ? [] : parts.map { "  \($0): \($1.figures)\n" }
+    return misses.joined() + figures + "\n" + lines.joined()
+  }
+
+  private func part(isTaught: Bool) -> SearchTestResults {
+    SearchTestResults(rows.filter { $0.test.isTaught == isTaught })
+  }
+
+  private var figures: String {
     let mean = String(reciprocal + 1_000).dropFirst()
-    return misses.joined() + """
+    return """
       \(Wording.count(rows.count, "query", "queries")): success@1 \(share(first)), success@3 \
       \(share(firstThree)), MRR \(reciprocal >= 1_000 ? "1.000" : "0.\(mean)"), empty \(empty), \
       failed \(failures)
-
       """
   }
 
@@ -135,7 +147,8 @@ struct SearchTestResults {
           rows.map { row in
             .object([
               ("query", .string(row.test.query)), ("expect", .string(row.test.expected)),
-              ("top", .number(row.test.top)), ("rank", row.rank.map { .number($0) } ?? .null),
+              ("top", .number(row.test.top)), ("taught", .bool(row.test.isTaught)),
+              ("rank", row.rank.map { .number($0) } ?? .null),
             ])
           })
       ),
