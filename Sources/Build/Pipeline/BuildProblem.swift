@@ -12,6 +12,8 @@ package enum BuildProblem: Error, Sendable {
   case noContent(path: String)
   /// More files than a handbook can have, such as by folders that link to each other.
   case tooManyFiles(limit: Int)
+  /// A file or folder that is imported is larger than this many bytes.
+  case tooLarge(path: String, limit: Int)
   /// No theme of this name.
   case noTheme(name: String, looked: [String], existing: [String])
   /// No template of this name.
@@ -28,6 +30,8 @@ package enum BuildProblem: Error, Sendable {
   case sameOutput(path: String)
   /// Another build holds the output folder.
   case busy(lock: String)
+  /// Another command changes the files of the folder.
+  case editing(folder: String)
   /// A page that could not be read in time; nothing tells what is wrong with those after it.
   case tooSlow(Diagnostic, in: SourceFile)
   /// Cards cannot be set or printed.
