@@ -10,6 +10,7 @@ struct MkDocsImport {
   private let source: ImportSource
   private var folder = "docs"
   private var titles: [String: String] = [:]
+  private var listed: Set<String> = []
   private var result = ImportResult()
 
   init(_ source: ImportSource) { self.source = source }
@@ -74,7 +75,7 @@ struct MkDocsImport {
     } else {
       let place = IndexName.of(path)
       titles[place] = title
-      if !result.navigation.contains(place) { result.navigation.append(place) }
+      if listed.insert(place).inserted { result.navigation.append(place) }
     }
   }
 
@@ -103,20 +104,17 @@ struct MkDocsImport {
     var index = 0
     while index < lines.count {
       let line = lines[index]
-      let body = line.text.drop { $0 == " " }
-      if !line.isCode,
-        let box = body.wholeMatch(of: #/(!!!|\?\?\?\+?)\s+([\w-]+)[^"]*(?:"(.*)")?\s*/#)
-      {
+      if !line.isCode, let box = BlockHead.box(line.text) {
         let block = ForeignLines.block(in: lines, after: index, indent: line.indent + 4)
-        if box.1 != "!!!" { page.note(line.number, "this box is always open") }
+        if box.isFolded { page.note(line.number, "this box is always open") }
         result += ForeignLines.alert(
-          ForeignLines.alertKind(String(box.2)), title: box.3.map(String.init),
+          ForeignLines.alertKind(box.kind), title: box.title,
           converted(block.lines, &page), at: line.number, indent: line.indent)
         index = block.end
-      } else if !line.isCode, let tab = body.wholeMatch(of: #/===[+!]?\s+"(.*)"\s*/#) {
+      } else if !line.isCode, let tab = BlockHead.tab(line.text) {
         let block = ForeignLines.block(in: lines, after: index, indent: line.indent + 4)
-        page.note(line.number, "the tab “\(tab.1)” stands below the one before")
-        result.append(ForeignLine(text: "**\(tab.1)**", number: line.number))
+        page.note(line.number, "the tab “\(tab)” stands below the one before")
+        result.append(ForeignLine(text: "**\(tab)**", number: line.number))
         result.append(ForeignLine(text: "", number: line.number))
         result += converted(block.lines, &page) + [ForeignLine(text: "", number: line.number)]
         index = block.end
@@ -138,7 +136,7 @@ struct MkDocsImport {
     }
     var changed = line
     changed.text = line.mapping { text in
-      text.replacing(#/\s*\{:?\s*[.#][\w -]*[^{}]*\}/#, with: "")
+      BlockHead.withoutAttributes(text)
         .replacing(#/==([^=]+)==/#) { "<mark>\($0.1)</mark>" }
         .replacing(#/\+\+([\w+-]+)\+\+/#) { match in
           match.1.split(separator: "+").map { "<kbd>\($0)</kbd>" }.joined(separator: " ")
