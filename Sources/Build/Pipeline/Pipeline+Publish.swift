@@ -27,7 +27,9 @@ extension Pipeline {
     }
     timings.end(.compare)
     let outcome = try await build(content, publisher, timings)
-    if let publication = outcome.publication, stillHas(inputs.theme, content) {
+    if let publication = outcome.publication, inputs.hold(for: publication),
+      stillHas(inputs.stamps, content)
+    {
       file.write(BuildRecord(outcome, publication, inputs))
     }
     return RunResult(outcome)
@@ -65,11 +67,12 @@ extension Pipeline {
     return try await Verification.verify(site, width: settings.workers).isSound
   }
 
-  /// Whether the theme is as it was before the build, which read it by itself.
+  /// Whether nobody has touched the theme since before it was read for the hash, as the build read it by
+  /// itself.
   ///
   /// The site stands by then: what goes wrong here is no failure of the build.
-  private func stillHas(_ theme: String, _ content: ContentFiles) -> Bool {
-    do throws(BuildProblem) { return try BuildInputs.theme(content, settings) == theme } catch {
+  private func stillHas(_ stamps: [String: String], _ content: ContentFiles) -> Bool {
+    do throws(BuildProblem) { return try BuildInputs.stamps(content, settings) == stamps } catch {
       return false
     }
   }
