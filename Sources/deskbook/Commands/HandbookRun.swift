@@ -34,7 +34,7 @@ struct HandbookRun {
       let ending = console.isQuiet ? "" : ending(result)
       if !ending.isEmpty {
         // A document on standard output stands there alone.
-        try console.write(ending + "\n", to: findings.format == .text ? .output : .error)
+        try console.print(ending, to: findings.format == .text ? .output : .error)
       }
       return result
     } catch let problem as BuildProblem {
