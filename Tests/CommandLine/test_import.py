@@ -1,8 +1,12 @@
 """Importing: the shapes of other tools become a handbook, and what could not come along is told with its line."""
 
+import base64
+import http.server
 import json
 import pathlib
 import shutil
+import subprocess
+import threading
 import zipfile
 
 import pytest

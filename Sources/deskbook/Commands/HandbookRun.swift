@@ -82,7 +82,8 @@ struct HandbookRun {
     switch findings.format {
     case .text: try console.write(report.text(isColored: console.isColored(.error)), to: .error)
     case .json: try console.write(report.json(summary: summary).text, to: .output)
-    case .github: try console.write(report.github, to: .output)
+    case .github:
+      try console.write(DisplayWidth.visible(report.github, hasLines: true), to: .output)
     case .sarif: try console.write(report.sarif(version: settings.version).text, to: .output)
     }
   }

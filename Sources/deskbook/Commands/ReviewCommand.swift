@@ -74,7 +74,9 @@ struct ReviewListCommand: AsyncParsableCommand {
     case .table: due.table
     case .csv: due.csv
     case .json: due.json
-    case .ics: ReviewCalendar.text(due.rows.map(\.index), of: handbook)
+    case .ics:
+      DisplayWidth.visible(
+        ReviewCalendar.text(due.rows.map(\.index), of: handbook), hasLines: true)
     }
   }
 }

@@ -14,13 +14,8 @@ extension CSVText {
   ///
   /// Some programs leave out spaces at the start, so a formula behind them is one, too.
   static func inert(_ cell: String) -> String {
-    let text = String(String.UnicodeScalarView(cell.unicodeScalars.map(visible)))
+    let text = DisplayWidth.visible(cell, hasLines: true)
     let first = text.unicodeScalars.first { $0 != " " && $0 != "\u{A0}" }
     return first.map(openers.contains) == true ? "'" + text : text
-  }
-
-  private static func visible(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    if scalar == "\n" || scalar == "\r" { return scalar }
-    return DisplayWidth.visible(String(scalar)).unicodeScalars.first ?? " "
   }
 }
