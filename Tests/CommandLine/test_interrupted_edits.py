@@ -159,7 +159,9 @@ def test_a_file_that_somebody_changed_meanwhile_is_left_and_named(program, tmp_p
         mine = [path for path in sorted(edited.desk.content.glob("p*.md")) if "rules" not in path.read_text()]
     mine = mine[0]
     mine.write_text("# Mine\n\n[a](pol/a.md)\n")
+    assert "a command was stopped half-way" in edited.desk.check().err
     done = edited.desk.run("new", "guide", "other.md")
+    assert "stopped half-way" not in edited.desk.check().err
     assert done.status == 0 and "finished what was interrupted: move pol/a.md rules/late/b.md" in done.err
     assert f"{mine.name} was changed meanwhile" in done.err
     assert mine.read_text() == "# Mine\n\n[a](pol/a.md)\n"

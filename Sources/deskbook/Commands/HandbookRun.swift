@@ -27,6 +27,11 @@ struct HandbookRun {
     _ work: @escaping @Sendable (Pipeline) async throws(BuildProblem) -> RunResult,
     ending: (RunResult) -> String
   ) async throws -> RunResult {
+    if EditSession.isUnfinished(in: settings.content) {
+      try console.note(
+        "a command was stopped half-way; the next deskbook move, new, import or review stamp finishes it"
+      )
+    }
     do {
       let result = try await result(work)
       try show(result)

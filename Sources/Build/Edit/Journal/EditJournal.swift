@@ -30,6 +30,15 @@ struct EditJournal {
     folder = Disk.join(root, Self.name)
   }
 
+  /// Whether edits wait to be finished.
+  var isPending: Bool {
+    do throws(BuildProblem) {
+      return try Disk.facts(planPath, followingLink: false) != nil
+    } catch {
+      return false
+    }
+  }
+
   /// Does all edits, or none: where one cannot be done, those before it are taken back.
   ///
   /// - Throws: `taken` and `editedMeanwhile` where files are not as they were read, `file`, and

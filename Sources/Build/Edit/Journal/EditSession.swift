@@ -20,6 +20,9 @@ package struct EditSession: Sendable {
   /// Folders that were made for this session, outermost first.
   private let made: [String]
 
+  /// Whether a command was stopped half-way, so that the files of a folder do not fit each other.
+  package static func isUnfinished(in folder: String) -> Bool { EditJournal(folder).isPending }
+
   /// Waits until no other command changes the handbook, and finishes what was interrupted.
   ///
   /// - Parameters:
