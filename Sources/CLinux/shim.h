@@ -24,6 +24,16 @@ static inline int deskbook_exchange(const char *left, const char *right) {
 #endif
 }
 
+/// Gives a file a name that nothing has; -1 and errno, EEXIST where something has it.
+static inline int deskbook_rename_new(const char *old, const char *name) {
+#ifdef SYS_renameat2
+  return (int)syscall(SYS_renameat2, AT_FDCWD, old, AT_FDCWD, name, 1 /* RENAME_NOREPLACE */);
+#else
+  errno = ENOSYS;
+  return -1;
+#endif
+}
+
 /// Writes what the file system of an open file still holds in memory to its disk; -1 and errno.
 static inline int deskbook_flush(int descriptor) { return syncfs(descriptor); }
 

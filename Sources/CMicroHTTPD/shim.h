@@ -4,6 +4,7 @@
 
 #include <microhttpd.h>
 #include <string.h>
+#include <sys/socket.h>
 
 /// Leaves `%` in addresses as it stands: they are decoded once, by who knows what they may hold.
 static inline size_t deskbook_keep_escapes(
@@ -17,10 +18,12 @@ static inline size_t deskbook_keep_escapes(
 ///
 /// - `room`: the most connections at once; each has `memory` bytes for the head of a request.
 /// - `seconds`: how long a connection may be silent that is neither suspended nor answered.
-/// - `context`: what both callbacks get.
+/// - `changed`: hears of each connection that begins or ends.
+/// - `context`: what all three callbacks get.
 static inline struct MHD_Daemon *deskbook_http_start(
     int socket, unsigned int room, size_t memory, unsigned int seconds,
-    MHD_AccessHandlerCallback answer, MHD_RequestCompletedCallback completed, void *context) {
+    MHD_AccessHandlerCallback answer, MHD_RequestCompletedCallback completed,
+    MHD_NotifyConnectionCallback changed, void *context) {
   return MHD_start_daemon(
       // Not epoll: used by edges, it sleeps over an end that comes together with the last bytes.
       MHD_USE_POLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME, 0, NULL, NULL, answer, context,
@@ -30,7 +33,15 @@ static inline struct MHD_Daemon *deskbook_http_start(
       MHD_OPTION_CONNECTION_TIMEOUT, seconds,
       MHD_OPTION_UNESCAPE_CALLBACK, deskbook_keep_escapes, NULL,
       MHD_OPTION_NOTIFY_COMPLETED, completed, context,
+      MHD_OPTION_NOTIFY_CONNECTION, changed, context,
       MHD_OPTION_END);
+}
+
+/// Ends what is sent over a connection in both directions; the server then finds it closed.
+static inline void deskbook_http_hang_up(struct MHD_Connection *connection) {
+  const union MHD_ConnectionInfo *info =
+      MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+  if (info) shutdown(info->connect_fd, SHUT_RDWR);
 }
 
 /// An answer of unknown length whose bytes are asked for as they come.

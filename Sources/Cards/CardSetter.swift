@@ -41,6 +41,9 @@ package enum CardSetter {
     _ card: Card, _ settings: CardSettings, _ fonts: FontStock
   ) -> LaidCard {
     let code = CardCode.code(of: card)
+    if card.isBeyondMeasure {
+      return LaidCard(card: card, code: code, findings: [CardFit.tooMuch(card)])
+    }
     var findings: [Diagnostic] = []
     let measures = CardMeasures(card.size)
     let link = link(card, code, settings, measures, &findings)

@@ -20,9 +20,12 @@ extension SourceFile {
 
   /// The byte of a `Position`; the end of its line where that is shorter.
   func offset(_ position: JSON?, _ unit: ColumnUnit) -> Int {
-    let line = (position?["line"]?.number ?? 0) + 1
-    let column = max(0, position?["character"]?.number ?? 0)
-    let range = range(ofLine: max(1, line))
+    // Lines and columns of an editor can be any number; no file has as many as it has bytes, and one.
+    func bounded(_ name: String) -> Int {
+      min(max(0, position?[name]?.number ?? 0), bytes.count)
+    }
+    let column = bounded("character")
+    let range = range(ofLine: bounded("line") + 1)
     if unit == .utf8 { return min(range.lowerBound + column, range.upperBound) }
     let text = String(decoding: bytes[range], as: UTF8.self)
     var (units, offset) = (0, range.lowerBound)

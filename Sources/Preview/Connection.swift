@@ -12,6 +12,12 @@ internal import CMicroHTTPD
 
   init(_ pointer: OpaquePointer) { unsafe self.pointer = pointer }
 
+  /// Tells connections apart.
+  var id: Int { unsafe Int(bitPattern: pointer) }
+
+  /// Has the server find it closed.
+  func hangUp() { unsafe deskbook_http_hang_up(pointer) }
+
   /// Lets it rest; no callback hears of it until it is resumed.
   func suspend() { unsafe MHD_suspend_connection(pointer) }
 

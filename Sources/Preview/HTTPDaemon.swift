@@ -6,8 +6,10 @@ internal import Synchronization
 
 /// Takes requests from a socket and hands them out, until it is stopped.
 final class HTTPDaemon: Sendable {
-  /// The most connections at once: a browser has six, and a listener that went is noticed late.
-  private static let room: UInt32 = 500
+  /// The most connections that stay open: a browser has six, and a listener that went is noticed late.
+  private static let room = 400
+  /// How many more there may be until those that were hung up are gone.
+  private static let leaving = 100
   /// Bytes for the head of a request: cookies of all that runs on this machine are sent here, too.
   private static let memory = 64 << 10
   /// Seconds that a connection may be silent.
@@ -30,15 +32,26 @@ final class HTTPDaemon: Sendable {
   ) throws(StartFailure) {
     let (exchanges, inbox) = AsyncStream.makeStream(of: PendingResponse.self)
     (self.exchanges, suspended) = (exchanges, SuspendedConnections())
-    context = ServerContext(inbox: inbox, suspended: suspended, refusal: refusal)
+    let most = Self.most()
+    context = ServerContext(
+      inbox: inbox, suspended: suspended, open: OpenConnections(most: most), refusal: refusal)
     let started = unsafe deskbook_http_start(
-      socket, Self.room, Self.memory, Self.patience, receive, finish,
+      socket, UInt32(most + Self.leaving), Self.memory, Self.patience, receive, finish, change,
       Unmanaged.passUnretained(context).toOpaque())
     guard let started = unsafe started else { throw StartFailure(code: errno) }
     handle = unsafe Mutex(Handle(started))
   }
 
   deinit { stop() }
+
+  /// No more connections than a half of the files that the program may open: the rest are for building.
+  private static func most() -> Int {
+    var limit = rlimit()
+    guard unsafe getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else {
+      return room
+    }
+    return max(8, min(room, Int(clamping: limit.rlim_cur) / 2 - leaving))
+  }
 
   /// Gives an response its answer, and has it sent.
   func fulfil(_ response: PendingResponse, _ answer: Answer) {
@@ -75,18 +88,22 @@ final class HTTPDaemon: Sendable {
 private final class ServerContext: Sendable {
   let inbox: AsyncStream<PendingResponse>.Continuation
   let suspended: SuspendedConnections
+  let open: OpenConnections
   let refusal: @Sendable (Request) -> Answer?
 
   init(
     inbox: AsyncStream<PendingResponse>.Continuation, suspended: SuspendedConnections,
-    refusal: @escaping @Sendable (Request) -> Answer?
+    open: OpenConnections, refusal: @escaping @Sendable (Request) -> Answer?
   ) {
-    (self.inbox, self.suspended, self.refusal) = (inbox, suspended, refusal)
+    (self.inbox, self.suspended, self.open, self.refusal) = (inbox, suspended, open, refusal)
   }
 
   /// Answers, or has the answer made while the connection rests; false ends the connection.
   func proceed(_ response: PendingResponse, _ connection: Connection) -> Bool {
     if let answer = response.answer { return connection.send(answer, suspended) }
+    // Not at once: the library would read on when the connection is resumed, and take the end of what
+    // the browser sends for the end of its wish to hear.
+    if response.begin() { return true }
     if suspended.suspend(connection, for: response) != .resting { return false }
     inbox.yield(response)
     return true
@@ -106,6 +123,7 @@ private let receive: MHD_AccessHandlerCallback = {
   let server = unsafe Unmanaged<ServerContext>.fromOpaque(context).takeUnretainedValue()
   let connection = unsafe Connection(pointer)
   guard let known = unsafe slot.pointee else {
+    server.open.set(connection, isBusy: true)
     let request = unsafe Request(pointer, method: method, path: path)
     let response = PendingResponse(request, answer: server.refusal(request))
     unsafe slot.pointee = Unmanaged.passRetained(response).toOpaque()
@@ -123,8 +141,24 @@ private let receive: MHD_AccessHandlerCallback = {
 }
 
 /// Hears of the end of a request, however it came.
-private let finish: MHD_RequestCompletedCallback = { _, _, slot, _ in
+private let finish: MHD_RequestCompletedCallback = { context, pointer, slot, _ in
+  if let context = unsafe context, let pointer = unsafe pointer {
+    let server = unsafe Unmanaged<ServerContext>.fromOpaque(context).takeUnretainedValue()
+    server.open.set(unsafe Connection(pointer), isBusy: false)
+  }
   guard let slot = unsafe slot, let known = unsafe slot.pointee else { return }
   unsafe slot.pointee = nil
   unsafe Unmanaged<PendingResponse>.fromOpaque(known).release()
+}
+
+/// Hears of the beginning and the end of each connection.
+private let change: MHD_NotifyConnectionCallback = { context, pointer, _, code in
+  guard let context = unsafe context, let pointer = unsafe pointer else { return }
+  let server = unsafe Unmanaged<ServerContext>.fromOpaque(context).takeUnretainedValue()
+  let connection = unsafe Connection(pointer)
+  if code == .CONNECTION_NOTIFY_CLOSED {
+    server.open.remove(connection)
+  } else if server.open.add(connection) {
+    server.suspended.wakeListeners()
+  }
 }

@@ -6,11 +6,15 @@ internal import Synchronization
 final class PendingResponse: Sendable {
   let request: Request
   private let known: Mutex<Answer?>
+  private let isBegun = Atomic<Bool>(false)
 
   init(_ request: Request, answer: Answer?) {
     self.request = request
     known = Mutex(answer)
   }
+
+  /// Whether it is asked for the first time that it be answered.
+  func begin() -> Bool { !isBegun.exchange(true, ordering: .relaxed) }
 
   var answer: Answer? { known.withLock { $0 } }
 

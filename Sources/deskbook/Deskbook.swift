@@ -1,10 +1,12 @@
 // Where the program begins.
 
 internal import ArgumentParser
+internal import Glibc
 
 @main
 struct Deskbook {
   static func main() async {
+    Console.open()
     do {
       var command = try DeskbookCommand.parseAsRoot()
       Interruption.watch()
@@ -14,10 +16,23 @@ struct Deskbook {
         try command.run()
       }
     } catch let failure as Console.Failure {
-      DeskbookCommand.exit(withError: Self.report(failure))
+      end(report(failure), "")
     } catch {
-      DeskbookCommand.exit(withError: error)
+      end(DeskbookCommand.exitCode(for: error), DeskbookCommand.fullMessage(for: error))
     }
+  }
+
+  /// Ends the program, with a text that may hold what was typed: a wrong argument can be a file's name.
+  private static func end(_ status: ExitCode, _ text: String) -> Never {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    do throws(Console.Failure) {
+      for line in lines where !text.isEmpty {
+        try Console().print(String(line), to: status.isSuccess ? .output : .error)
+      }
+    } catch {
+      exit(status.isSuccess ? report(error).rawValue : status.rawValue)
+    }
+    exit(status.rawValue)
   }
 
   /// Says why a result could not be printed, as far as standard error still takes it.

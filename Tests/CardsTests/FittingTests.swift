@@ -57,6 +57,14 @@ import Testing
     #expect(finding.help?.hasPrefix("cut about") == true)
   }
 
+  @Test(arguments: ["words ", "a", "a\u{301}", "\u{1F468}\u{200D}", "1. x\n", "**b** "])
+  func refusesABookBeforeItIsSet(_ text: String) throws {
+    let deck = try TinyDeck(String(repeating: text, count: 20_000))
+    #expect(deck.findings.count == 1)
+    let finding = try #require(deck.card().findings.first)
+    #expect(finding.rule == CardFit.rule && finding.message.contains("no more than 16384 bytes"))
+  }
+
   @Test func setsALargerCardLarger() throws {
     let sizes = try ["a7", "a6", "a5"].map { size in
       try #require(TinyDeck(words(90), options: "size: \(size)").card().front).size

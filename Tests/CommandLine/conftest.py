@@ -7,6 +7,7 @@ import signal
 
 import pytest
 from desks import Desk
+from faults import library
 from serving import Preview
 
 
@@ -20,6 +21,12 @@ def pytest_configure():
 @pytest.fixture(scope="session")
 def program():
     return pathlib.Path(os.environ["DESKBOOK"]).resolve()
+
+
+@pytest.fixture(scope="session")
+def shim(tmp_path_factory):
+    """The library that makes calls to the system fail."""
+    return library(tmp_path_factory.mktemp("faults"))
 
 
 @pytest.fixture

@@ -1,8 +1,8 @@
-// Makes one call to the system fail, or ends the program there: preloaded into the program by test_faults.py.
+// Makes one call to the system fail, or ends the program there: preloaded into the program by faults.py.
 //
 //   FAULT_BELOW   only calls on files in this folder count; those of other folders go through
 //   FAULT_AT      the number of the call that fails, from 1; none where it is 0
-//   FAULT_CODE    what it fails with, as a number; 0 kills the program instead
+//   FAULT_CODE    what it fails with, as a number; 0 kills the program instead, -1 interrupts it as Ctrl-C does
 //   FAULT_ALWAYS  the name of a call that always fails, as if the file system did not know it
 //   FAULT_LOG     gets a line with the name and the path of each failed call, and at the end "calls N"
 #define _GNU_SOURCE
@@ -65,6 +65,12 @@ static int fails(const char *name, const char *path) {
   if (code == 0) {
     kill(getpid(), SIGKILL);
     for (;;) pause();
+  }
+  if (code < 0) {
+    // Whoever hears of the signal on another thread has time to act on it before the call is made.
+    kill(getpid(), SIGINT);
+    usleep(20000);
+    return 0;
   }
   errno = code;
   return 1;
@@ -135,6 +141,7 @@ ONE_PATH(rename, int, (const char *old, const char *new), (old, new), new)
 ONE_PATH(link, int, (const char *old, const char *new), (old, new), new)
 ONE_PATH(mkdir, int, (const char *path, mode_t mode), (path, mode), path)
 ONE_PATH(chmod, int, (const char *path, mode_t mode), (path, mode), path)
+ONE_PATH(rmdir, int, (const char *path), (path), path)
 ONE_PATH(unlink, int, (const char *path), (path), path)
 ONE_PATH(stat, int, (const char *path, struct stat *facts), (path, facts), path)
 ONE_PATH(lstat, int, (const char *path, struct stat *facts), (path, facts), path)
@@ -181,14 +188,15 @@ struct dirent *readdir(DIR *folder) {
   return is_ours(dirfd(folder)) && fails("readdir", NULL) ? NULL : REAL(readdir)(folder);
 }
 
-// Only the exchange of two names is called by its number.
+// Only the exchange of two names, and the giving of one that is free, are called by their number.
 long syscall(long number, ...) {
   va_list rest;
   va_start(rest, number);
   long values[6];
   for (int index = 0; index < 6; index++) values[index] = va_arg(rest, long);
   va_end(rest);
-  if (number == SYS_renameat2 && counts((const char *)values[3]) && fails("exchange", (const char *)values[3]))
+  const char *name = values[4] == 1 ? "rename-new" : "exchange";
+  if (number == SYS_renameat2 && counts((const char *)values[3]) && fails(name, (const char *)values[3]))
     return -1;
   return REAL(syscall)(number, values[0], values[1], values[2], values[3], values[4], values[5]);
 }

@@ -1,4 +1,4 @@
-"""Builds in which a call to the system fails, or that are killed there, by the library of `faults.c`."""
+"""Runs in which a call to the system fails, or that are killed there, by the library of `faults.c`."""
 
 import dataclasses
 import pathlib
@@ -18,7 +18,7 @@ def library(folder):
 
 @dataclasses.dataclass
 class FaultedRun:
-    """What came of a build with a fault, and which call it was."""
+    """What came of a run with a fault, and which call it was."""
 
     done: Run
     calls: int
@@ -30,6 +30,18 @@ class FaultedRun:
         return self.failed[0].split()[0] if self.failed else ""
 
 
+def faulted_run(desk, shim, *arguments, **fault):
+    """Runs the program with a fault: `at`, `code`, `always`."""
+    log = desk.folder.parent / "faults.log"
+    log.unlink(missing_ok=True)
+    environment = {"LD_PRELOAD": str(shim), "FAULT_BELOW": f"{desk.folder}/", "FAULT_LOG": str(log)}
+    environment |= {f"FAULT_{name.upper()}": str(value) for name, value in fault.items()}
+    done = desk.run(*arguments, env=environment)
+    lines = log.read_text().splitlines() if log.exists() else []
+    calls = [int(line.split()[1]) for line in lines if line.startswith("calls ")]
+    return FaultedRun(done, calls[0] if calls else 0, [line for line in lines if not line.startswith("calls ")])
+
+
 class FaultedDesk:
     """A handbook with two states of its content, built with faults; its theme lies in its folder."""
 
@@ -37,7 +49,6 @@ class FaultedDesk:
 
     def __init__(self, desk, shim):
         self.desk, self.shim = desk, shim
-        self.log = desk.folder.parent / "faults.log"
         self.names = None
         self.sites = []
         desk.write("handbook.yml", "title: Tiny\ntheme: own\n")
@@ -60,10 +71,4 @@ class FaultedDesk:
 
     def build(self, *arguments, **fault):
         """Builds with a fault: `at`, `code`, `always`."""
-        self.log.unlink(missing_ok=True)
-        environment = {"LD_PRELOAD": str(self.shim), "FAULT_BELOW": f"{self.desk.folder}/", "FAULT_LOG": str(self.log)}
-        environment |= {f"FAULT_{name.upper()}": str(value) for name, value in fault.items()}
-        done = self.desk.build("--jobs", "1", *arguments, env=environment)
-        lines = self.log.read_text().splitlines() if self.log.exists() else []
-        calls = [int(line.split()[1]) for line in lines if line.startswith("calls ")]
-        return FaultedRun(done, calls[0] if calls else 0, [line for line in lines if not line.startswith("calls ")])
+        return faulted_run(self.desk, self.shim, "build", "--jobs", "1", *arguments, **fault)

@@ -14,15 +14,10 @@ import threading
 import time
 
 import pytest
-from faults import FaultedDesk, library
+from faults import FaultedDesk
 
 ALL = os.environ.get("FAULTS") == "all"
 ERRORS = [errno.EIO, errno.ENOSPC, errno.EACCES]
-
-
-@pytest.fixture(scope="session")
-def shim(tmp_path_factory):
-    return library(tmp_path_factory.mktemp("faults"))
 
 
 @pytest.fixture

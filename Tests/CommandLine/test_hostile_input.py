@@ -262,3 +262,32 @@ def test_memory_stays_small_on_a_page_of_megabytes(desk):
     command = f'ulimit -v {limit // 1024}; exec "$0" build --quiet'
     done = subprocess.run(["bash", "-c", command, desk.program], cwd=desk.folder, env=desk.environment(), timeout=60)
     assert done.returncode == 0
+
+
+NUMBERS = ["9223372036854775807", "-9223372036854775808", "9223372036854775808", "1e308", "1e30", ".nan", ".inf", "-.inf", "0", "-1", "1e-300", "4294967296", "99999999999 months", "9223372036854775807 years"]
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_numbers_of_any_size_are_taken_or_refused(number, desk):
+    """Wherever a number may stand: in settings, at the top of a page, on the command line, in the environment."""
+    sheet = {"paper": "a4", "size": "a7", "columns": 2, "rows": 2, "x": 20, "y": 30, "column-pitch": 90, "row-pitch": 120}
+    settings = [
+        f"spoken: {{words: {number}, grade: {number}}}", f"search: {{budget: {number}}}", f"review: {{every: {number}}}", f"cards: {{min: {number}, max: {number}}}",
+        f"notice: {{text: x, until: {number}}}", f"values: {{a: {number}}}", f"brand: {{color: {number}}}", f"navigation: [{number}]",
+        *(f"cards: {{sheets: {{s: {{{', '.join(f'{key}: {number if key == name else value}' for key, value in sheet.items())}}}}}}}" for name in sheet),
+    ]  # fmt: skip
+    keys = [f"order: {number}", f"review: {number}\nreviewed: 9999-12-31", f"reviewed: {number}", f"card: {{min: {number}, max: {number}}}", f"card: {{rows: [{number}], steps: [{number}], back: [{number}]}}", f"scenarios: [{number}]"]
+    desk.write("card.md", "---\nkind: card\ntitle: Card\nowner: L\n---\n\n1. One\n")
+    desk.write("search-tests.yml", f"- {{query: one, expect: card.md, top: {number}}}\n")
+    for setting in settings:
+        desk.write("handbook.yml", f"title: Tiny\n{setting}\n")
+        survives(desk)
+    desk.write("handbook.yml", "title: Tiny\n")
+    for kind in ("card", "guide"):
+        for key in keys:
+            desk.write("card.md", f"---\nkind: {kind}\ntitle: Card\nowner: L\n{key}\n---\n\n> [!SAY]\n> One\n")
+            survives(desk)
+    commands = [["build", "--jobs"], ["review", "--within"], ["search", "one", "--limit"], ["cards", "--copies"], ["cards", "--gutter"], ["list", "--clock"], ["cards", "--select"]]
+    for command in [*([*command, number] for command in commands), ["cards", "--offset", f"{number},{number}"], ["serve", "--port", number, "--none"]]:
+        assert desk.run(*command).status in (0, 1, 64, 74), command
+    assert desk.run("list", env={"SOURCE_DATE_EPOCH": number}).status in (0, 1, 64)

@@ -1,8 +1,12 @@
 """Importing: the shapes of other tools become a handbook, and what could not come along is told with its line."""
 
+import base64
+import http.server
 import json
 import pathlib
 import shutil
+import subprocess
+import threading
 import zipfile
 
 import pytest
@@ -214,4 +218,196 @@ def test_a_document_that_pandoc_refuses_is_said(desk, tmp_path):
     (tmp_path / "broken.docx").write_bytes(b"not a document")
     done = desk.run("import", tmp_path / "broken.docx", tmp_path / "new")
     assert done.status == 1 and "pandoc cannot read" in done.err
+    assert not (tmp_path / "new").exists()
+
+
+PICTURE = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
+SECRET = b"TOP-SECRET"
+
+
+@pytest.fixture
+def outside(tmp_path):
+    """A secret beside the documents and below their folder, and a host that notes who asks it."""
+    asked = []
+
+    class Host(http.server.BaseHTTPRequestHandler):
+        def do_GET(self):
+            asked.append(self.path)
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(SECRET)
+
+        do_HEAD = do_POST = do_GET
+
+        def log_message(self, *_):
+            pass
+
+    folder = tmp_path / "documents"
+    (folder / "below").mkdir(parents=True)
+    for path in (tmp_path / "secret.png", folder / "secret.png", folder / "below/secret.png"):
+        path.write_bytes(SECRET)
+    host = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Host)
+    threading.Thread(target=host.serve_forever, daemon=True).start()
+    yield folder, f"http://127.0.0.1:{host.server_port}", asked
+    host.shutdown()
+
+
+def addresses(folder, host):
+    """Ways to name what is outside of a document."""
+    here = [f"{folder}/secret.png", f"file://{folder}/secret.png", f"file:{folder}/secret.png", "secret.png", "./secret.png", "below/secret.png", "../secret.png", "/proc/self/environ"]
+    return here + [f"FILE://localhost{folder}/secret.png", "..%2Fsecret.png", f"{host}/a.png", f"//{host.removeprefix('http://')}/b.png", f"{host}/c.svg", "ftp://127.0.0.1:1/x"]
+
+
+def html(folder, host):
+    tags = "<img src='{0}'><iframe src='{0}'></iframe><object data='{0}'></object><embed src='{0}'><video poster='{0}' src='{0}'></video><audio src='{0}'></audio>"
+    tags += "<link rel=stylesheet href='{0}'><script src='{0}'></script><picture><source srcset='{0}'><img srcset='{0}'></picture><input type=image src='{0}'><body background='{0}'>"
+    tags += "<svg><image href='{0}' xlink:href='{0}'/><use href='{0}'/></svg><base href='{0}'><style>@import url({0});</style><p style='background:url({0})'>x</p><meta http-equiv=refresh content='0;url={0}'>"
+    return ("<h1>Doc</h1><p>Hi</p>" + "".join(tags.format(address) for address in addresses(folder, host))).encode()
+
+
+def odt(folder, host):
+    frames = "".join(
+        f'<text:p><draw:frame><draw:image xlink:href="{address}"/></draw:frame><draw:frame><draw:object xlink:href="{address}"/></draw:frame></text:p>'
+        for address in addresses(folder, host)
+    )
+    space = 'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" xmlns:xlink="http://www.w3.org/1999/xlink"'
+    return {"content.xml": f"<office:document-content {space}><office:body><office:text><text:h text:outline-level='1'>Doc</text:h><text:p>Hi</text:p>{frames}</office:text></office:body></office:document-content>", "styles.xml": f"<office:document-styles {space}/>"}
+
+
+def docx(folder, host):
+    relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    listed = "".join(f'<Relationship Id="p{number}" Type="{relation}/image" Target="{address}" TargetMode="External"/>' for number, address in enumerate(addresses(folder, host)))
+    space = f'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="{relation}" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
+    drawings = "".join(
+        f'<w:p><w:r><w:drawing><wp:inline><wp:extent cx="9525" cy="9525"/><wp:docPr id="{number}" name="x"/><a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:{kind}="p{number}"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>'
+        for number, _ in enumerate(addresses(folder, host)) for kind in ("link", "embed")
+    )  # fmt: skip
+    return {
+        "[Content_Types].xml": '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+        "_rels/.rels": f'<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="{relation}/officeDocument" Target="word/document.xml"/></Relationships>',
+        "word/_rels/document.xml.rels": f'<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{listed}</Relationships>',
+        "word/document.xml": f'<?xml version="1.0"?><w:document {space}><w:body><w:p><w:r><w:t>Hi</w:t></w:r></w:p>{drawings}</w:body></w:document>',
+    }
+
+
+def epub(folder, host):
+    pictures = "".join(f'<p><img src="{address}" alt="x"/></p>' for address in addresses(folder, host))
+    items = "".join(f'<item id="i{number}" href="{address}" media-type="image/png"/>' for number, address in enumerate(addresses(folder, host)))
+    return {
+        "mimetype": "application/epub+zip",
+        "META-INF/container.xml": '<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="c.opf" media-type="application/oebps-package+xml"/></rootfiles></container>',
+        "c.opf": f'<package xmlns="http://www.idpf.org/2007/opf" version="3.0"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>T</dc:title></metadata><manifest><item id="a" href="a.xhtml" media-type="application/xhtml+xml"/>{items}</manifest><spine><itemref idref="a"/></spine></package>',
+        "a.xhtml": f'<html xmlns="http://www.w3.org/1999/xhtml"><body><h1>Doc</h1><p>Hi</p>{pictures}</body></html>',
+    }
+
+
+def rtf(folder, host):
+    fields = "".join('{\\field{\\*\\fldinst INCLUDEPICTURE "%s" \\\\d}{\\fldrslt x}}\\par ' % address.replace("\\", "") for address in addresses(folder, host))
+    return ("{\\rtf1\\ansi Hi\\par " + fields + "}").encode()
+
+
+@pytest.mark.parametrize("make", [html, odt, docx, epub, rtf], ids=lambda make: make.__name__)
+def test_nothing_outside_of_a_document_is_read_or_asked(make, outside, desk):
+    folder, host, asked = outside
+    content = make(folder, host)
+    document = folder / f"guide.{make.__name__}"
+    if isinstance(content, dict):
+        with zipfile.ZipFile(document, "w") as archive:
+            for path, text in content.items():
+                archive.writestr(path, text)
+    else:
+        document.write_bytes(content)
+    done = desk.run("import", document, desk.folder / "new", env={"SECRET": "TOP-SECRET"})
+    # A document that pandoc refuses as a whole gives nothing away either.
+    assert done.status in (0, 1), done.err
+    assert asked == []
+    if done.status == 0:
+        made = files(desk.folder / "new")
+        assert not [path for path, bytes_ in made.items() if SECRET in bytes_]
+        # Drawings that stand in a page are its own.
+        assert [path for path in made if path.endswith(".png")] == []
+        assert b"Hi" in made["Content/guide.md"]
+    assert SECRET.decode() not in done.out + done.err
+
+
+@pytest.mark.parametrize("shape", ["mdbook", "mkdocs", "hugo"])
+def test_nothing_outside_of_a_folder_is_read(shape, outside, desk):
+    folder, host, asked = outside
+    source = folder / "source"
+    pages = {"mdbook": "src", "mkdocs": "docs", "hugo": "content"}[shape]
+    (source / pages).mkdir(parents=True)
+    ways = [f"{{{{#include {address}}}}}\n\n--8<-- \"{address}\"\n\n{{{{< readfile \"{address}\" >}}}}\n\n![x]({address})\n" for address in [*addresses(folder, host), "../../secret.png", "link.png"]]
+    (source / pages / "a.md").write_text("# A\n\n" + "\n".join(ways))
+    (source / pages / "link.png").symlink_to(folder / "secret.png")
+    (source / pages / "linked").symlink_to(folder)
+    (source / pages / "b.md").symlink_to(folder / "secret.png")
+    if shape == "mdbook":
+        (source / pages / "SUMMARY.md").write_text("- [A](a.md)\n- [B](b.md)\n- [C](../../secret.png)\n- [D](" + str(folder) + "/secret.png)\n")
+        (source / "book.toml").write_text("[book]\ntitle = 'x'\n")
+    elif shape == "mkdocs":
+        (source / "mkdocs.yml").write_text(f"site_name: x\nnav: [a.md, b.md, ../../secret.png, {folder}/secret.png]\n")
+    else:
+        (source / "hugo.toml").write_text("title = 'x'\n")
+    done = desk.run("import", source, desk.folder / "new")
+    assert done.status == 0, done.err
+    assert asked == []
+    made = files(desk.folder / "new")
+    assert not [path for path, bytes_ in made.items() if SECRET in bytes_], made.keys()
+    assert not [path for path in (desk.folder / "new").rglob("*") if path.is_symlink()]
+
+
+@pytest.mark.parametrize("form", ["docx", "odt", "epub", "rtf", "html"])
+def test_pictures_in_a_document_come_along(form, imported, tmp_path):
+    for name, more in (("a", b""), ("b", b"1")):
+        (tmp_path / f"{name}.png").write_bytes(PICTURE + more)
+    (tmp_path / "d.md").write_text("# Title\n\ntext\n\n![first](a.png)\n\n![second](b.png)\n\n![first again](a.png)\n")
+    document = tmp_path / f"my guide.{form}"
+    subprocess.run(["pandoc", "--self-contained", "--metadata", "title=T", "d.md", "-o", document], cwd=tmp_path, check=True, capture_output=True)
+    desk, _ = imported(None, source=document)
+    pictures = {path.name: path.read_bytes() for path in (desk.content / "my-guide").iterdir()}
+    assert set(pictures) in ({"picture-1.png", "picture-2.png"}, {"picture-1.png", "picture-2.png", "picture-3.png"})
+    assert {PICTURE, PICTURE + b"1"} == set(pictures.values())
+    page = text(desk, "my-guide.md")
+    assert page.count("](my-guide/picture-") == 3
+    assert not [line for line in desk.check().findings if "link-target" in line or "missing" in line]
+
+
+def test_names_in_an_archive_lead_nowhere_else(desk, tmp_path):
+    """The media of a document may be called as one likes; what is written has names of ours."""
+    (tmp_path / "x.png").write_bytes(PICTURE)
+    (tmp_path / "d.md").write_text("# Title\n\n![a](x.png)\n")
+    subprocess.run(["pandoc", "d.md", "-o", "d.docx"], cwd=tmp_path, check=True)
+    document = tmp_path / "evil.docx"
+    with zipfile.ZipFile(tmp_path / "d.docx") as good, zipfile.ZipFile(document, "w") as evil:
+        for name in good.namelist():
+            content = good.read(name)
+            if name.endswith("document.xml.rels"):
+                content = content.replace(b"media/rId", b"media/../../../../../../tmp/tmp-evil-rId")
+            evil.writestr(name.replace("word/media/", "word/media/../../../../../../tmp/tmp-evil-"), content)
+    done = desk.run("import", document, desk.folder / "new")
+    assert done.status in (0, 1), done.err
+    assert not list(pathlib.Path("/tmp").glob("tmp-evil-*"))
+    assert {path.name for path in (desk.folder / "new").rglob("*.png")} <= {"picture-1.png"}
+
+
+def test_a_document_that_grows_without_end_is_refused(desk, tmp_path):
+    """A thousand times its size once it is unpacked; and one that is larger than any may be."""
+    bomb = tmp_path / "bomb.odt"
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("content.xml", "<a>" + "x" * 60_000_000 + "</a>")
+        archive.writestr("styles.xml", "<a/>")
+    done = desk.run("import", bomb, desk.folder / "new", timeout=200)
+    assert done.status == 1 and not (desk.folder / "new").exists()
+    (tmp_path / "large.html").write_bytes(b"<p>Hi</p>" + b" " * (201 << 20))
+    done = desk.run("import", tmp_path / "large.html", desk.folder / "new")
+    assert done.status == 1 and "is too large" in done.err and not (desk.folder / "new").exists()
+
+
+def test_a_pandoc_that_cannot_be_kept_in_is_not_used(desk, tmp_path):
+    (tmp_path / "bin").mkdir()
+    old = tmp_path / "bin/pandoc"
+    old.write_text("#!/bin/sh\necho 'Unknown option --sandbox.' >&2\necho 'Try pandoc --help for more information.' >&2\nexit 6\n")
+    old.chmod(0o755)
+    done = desk.run("import", SHAPES / "letter.html", tmp_path / "new", env={"PATH": f"{tmp_path}/bin:/usr/bin:/bin"})
+    assert done.status == 64 and "pandoc 2.15 or later" in done.err
     assert not (tmp_path / "new").exists()

@@ -315,3 +315,38 @@ def test_without_a_handbook_the_server_says_so(desk, tmp_path):
     editor.begin()
     assert "no content folder" in editor.ask("textDocument/hover", {}, fails=True)["message"]
     assert editor.end() == 0
+
+
+NUMBERS = [-(2**63), -(2**53), -1, 0, 1, 2**31 - 1, 2**31, 2**32, 2**53, 2**63 - 2, 2**63 - 1, 2**63, 2**64, 10**30, 1.5, 1e300, True, "1", None, [], {}]
+
+
+def framed(message):
+    body = json.dumps(message).encode()
+    return b"Content-Length: %d\r\n\r\n" % len(body) + body
+
+
+@pytest.mark.parametrize("unit", ["utf-8", "utf-16"])
+def test_numbers_of_any_size_end_nothing(unit, desk):
+    desk.write("index.md", SCRIPT)
+    uri = "file://" + urllib.parse.quote(str(desk.content.resolve() / "index.md"))
+    messages = [{"id": 0, "method": "initialize", "params": {"rootUri": "file://" + str(desk.folder), "capabilities": {"general": {"positionEncodings": [unit]}}}}]
+    messages.append({"method": "textDocument/didOpen", "params": {"textDocument": {"uri": uri, "version": 2**63, "text": SCRIPT}}})
+    for line in NUMBERS:
+        for character in NUMBERS:
+            position = {"line": line, "character": character}
+            for method in ("hover", "definition", "completion", "rename"):
+                params = {"textDocument": {"uri": uri}, "position": position, "newName": "other"}
+                messages.append({"id": len(messages), "method": f"textDocument/{method}", "params": params})
+        messages.append({"id": line, "method": "textDocument/hover", "params": {"position": line}})
+        messages.append({"method": "textDocument/didChange", "params": {"textDocument": {"uri": uri, "version": line}, "contentChanges": [{"range": {"start": {"line": line}}, "rangeLength": line, "text": SCRIPT}]}})
+    messages += [{"id": "last", "method": "shutdown"}, {"method": "exit"}]
+    sent = b"".join(framed({"jsonrpc": "2.0", **message}) for message in messages)
+    done = subprocess.run([desk.program, "lsp", *CLOCK], cwd=desk.folder, env=desk.environment(), input=sent, capture_output=True, timeout=300)
+    assert done.returncode == 0, done.stderr[-500:]
+    assert done.stdout.count(b'"id": ') >= len(NUMBERS) ** 2 * 4
+
+
+@pytest.mark.parametrize("length", ["-1", "9223372036854775807", "9223372036854775808", str(10**40), "0x10", "1e3", "", " ", "1.5"])
+def test_lengths_that_make_no_sense_end_the_talk(length, desk):
+    done = subprocess.run([desk.program, "lsp"], cwd=desk.folder, env=desk.environment(), input=f"Content-Length: {length}\r\n\r\n{{}}".encode(), capture_output=True, timeout=60)
+    assert done.returncode == 64 and b"no talk with an editor" in done.stderr

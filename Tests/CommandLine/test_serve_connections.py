@@ -3,6 +3,7 @@
 import contextlib
 import http.client
 import pathlib
+import resource
 import socket
 import statistics
 import threading
@@ -263,3 +264,73 @@ def test_where_no_port_is_left_the_run_ends_with_74(desk):
         run = desk.run("serve", "--port", "65535")
     assert run.status == 74
     assert "the ports from 65535 to 65535 are all in use" in run.err
+
+
+IDLE = {
+    "nothing": b"", "half a line": b"GET / HT", "half a head": b"GET / HTTP/1.1\r\nHost: 127.0", "one answer": None,
+    "half a body": b"GET / HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nContent-Length: 10\r\n\r\nabc",
+    "events": b"GET /-/deskbook/events HTTP/1.1\r\nHost: 127.0.0.1:%d\r\n\r\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("count, sent", [*((500, sent) for sent in IDLE), (1_100, "all")])
+def test_connections_that_say_nothing_keep_nobody_out(count, sent, desk, live):
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(4_096, resource.getrlimit(resource.RLIMIT_NOFILE)[1]),) * 2)
+    held = []
+    try:
+        for number in range(count):
+            one = socket.create_connection(("127.0.0.1", live.port), timeout=SECONDS)
+            held.append(one)
+            data = IDLE[sent if sent != "all" else list(IDLE)[number % len(IDLE)]]
+            if data is None:
+                data = b"GET /none.txt HTTP/1.1\r\nHost: 127.0.0.1:%d\r\n\r\n"
+            if data:
+                try:
+                    one.sendall(data.replace(b"%d", b"%d" % live.port))
+                except OSError:
+                    pass  # hung up on already
+        begin = time.monotonic()
+        for _ in range(5):
+            assert "Welcome" in live.page()
+        save(desk.content / "index.md", "# Tiny\n\nNews.\n")
+        live.shows("News")
+        assert time.monotonic() - begin < 10
+    finally:
+        for one in held:
+            one.close()
+    live.shows("News")
+    assert live.interrupt() == 0 or live.process.returncode == 130
+
+
+@pytest.mark.parametrize(
+    "request_line, status",
+    [("GET / HTTP/1.1", 200), ("GET /start/ HTTP/1.1", 200), ("GET /start HTTP/1.1", 302), ("GET /none.html HTTP/1.1", 404), ("GET / HTTP/1.0", 200), ("HEAD / HTTP/1.1", 200),
+     ("POST / HTTP/1.1", 405), ("GET /search/index.js HTTP/1.1", 200), ("GET /start/plan.txt HTTP/1.1", 200), ("GET /-/deskbook/preview.js HTTP/1.1", 200), ("GET /%ZZ HTTP/1.1", 400)],
+)  # fmt: skip
+@pytest.mark.parametrize("pause", [0, 0.05])
+def test_who_has_said_all_and_listens_is_answered(request_line, status, pause, live):
+    for _ in range(5):
+        with Wire(live) as wire:
+            wire.socket.sendall(f"{request_line}\r\nHost: 127.0.0.1:{live.port}\r\n\r\n".encode())
+            time.sleep(pause)
+            wire.socket.shutdown(socket.SHUT_WR)
+            method = request_line.split()[0]
+            assert wire.receive(method)[0] == status
+            assert wire.is_over()
+
+
+def test_two_requests_and_an_end_in_one_piece_are_both_answered(live):
+    for _ in range(5):
+        with Wire(live) as wire:
+            wire.socket.sendall(f"GET / HTTP/1.1\r\nHost: 127.0.0.1:{live.port}\r\n\r\n".encode() * 2)
+            wire.socket.shutdown(socket.SHUT_WR)
+            assert [wire.receive()[0], wire.receive()[0]] == [200, 200]
+
+
+@pytest.mark.parametrize("length", ["-1", "9223372036854775807", "9223372036854775808", "99999999999999999999999", "0x10", "1e9", "", "+5", "5, 5"])
+def test_lengths_of_any_size_harm_nothing(length, live):
+    with Wire(live) as wire:
+        wire.socket.sendall(f"GET / HTTP/1.1\r\nHost: 127.0.0.1:{live.port}\r\nContent-Length: {length}\r\n\r\nabc".encode())
+        wire.socket.shutdown(socket.SHUT_WR)
+        wire.is_over()
+    live.shows("Welcome")

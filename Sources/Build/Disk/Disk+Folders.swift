@@ -80,15 +80,28 @@ extension Disk {
     if let mode { try setMode(mode, of: path) }
   }
 
-  /// Says who may read and enter a folder.
-  static func setMode(_ mode: mode_t, of folder: String) throws(BuildProblem) {
-    if unsafe chmod(folder, mode) != 0 { throw .file(FileFailure(.create, folder)) }
+  /// Says who may read, change and enter a file or folder.
+  static func setMode(_ mode: mode_t, of path: String) throws(BuildProblem) {
+    if unsafe chmod(path, mode) != 0 { throw .file(FileFailure(.create, path)) }
   }
 
   /// Gives a file another name.
   static func rename(_ old: String, to new: String) throws(BuildProblem) {
     if unsafe Glibc.rename(old, new) != 0 { throw .file(FileFailure(.rename, old)) }
   }
+
+  /// Gives a file or folder a name that nothing has; false where something has it.
+  static func renameNew(_ old: String, to new: String) throws(BuildProblem) -> Bool {
+    if unsafe deskbook_rename_new(old, new) == 0 { return true }
+    if errno == EEXIST { return false }
+    if !lacksRename.contains(errno) { throw .file(FileFailure(.rename, old)) }
+    if try facts(new, followingLink: false) != nil { return false }
+    try rename(old, to: new)
+    return true
+  }
+
+  /// What a file system says that knows renames of the plain kind only.
+  private static let lacksRename: [Int32] = [EINVAL, ENOSYS, EOPNOTSUPP, ENOTTY, EPERM]
 
   /// Gives a folder another name, which is not taken; false where it stays.
   static func move(_ folder: String, to place: String) -> Bool {
@@ -124,8 +137,7 @@ extension Disk {
   /// Exchanges two folders in one step; false where the system or the file system cannot.
   static func exchange(_ left: String, _ right: String) throws(BuildProblem) -> Bool {
     if unsafe deskbook_exchange(left, right) == 0 { return true }
-    let lacksExchange: [Int32] = [EINVAL, ENOSYS, EOPNOTSUPP, ENOTTY, EPERM]
-    if lacksExchange.contains(errno) { return false }
+    if lacksRename.contains(errno) { return false }
     throw .file(FileFailure(.rename, right))
   }
 

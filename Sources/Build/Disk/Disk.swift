@@ -135,6 +135,12 @@ enum Disk {
     return Facts(info)
   }
 
+  /// Which file an open one is; nil where the system does not say.
+  static func identity(of descriptor: Int32) -> Identity? {
+    var info = stat()
+    return unsafe fstat(descriptor, &info) == 0 ? Facts(info).identity : nil
+  }
+
   /// The path without symbolic links, `.` and `..`; the file must exist.
   static func realPath(_ path: String) throws(BuildProblem) -> String {
     guard let resolved = unsafe realpath(path, nil) else {

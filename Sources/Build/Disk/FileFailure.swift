@@ -33,6 +33,9 @@ package struct FileFailure: Error, Hashable, Sendable {
   /// The name is taken.
   var isTaken: Bool { code == EEXIST }
 
+  /// A name on one disk cannot be given to a file on another.
+  var isOnOtherDisk: Bool { code == EXDEV }
+
   var isMissing: Bool { code == ENOENT }
 
   /// The code for pipes, sockets and devices where a file is needed.

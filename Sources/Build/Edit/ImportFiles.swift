@@ -11,6 +11,10 @@ package struct ImportFiles: Sendable {
     "book", "site", "public", "resources", "node_modules", "themes", "layouts", "target", "venv",
   ]
 
+  /// The most that is read, in bytes: all of it stands in memory.
+  private static let mostBytes = 2 << 30
+  private static let mostFileBytes = 256 << 20
+
   /// - Parameter source: a folder or a file.
   package init(_ source: String) { self.source = source }
 
@@ -30,9 +34,10 @@ package struct ImportFiles: Sendable {
   /// Every file of the source; hidden ones and what other tools made left out.
   package func read() throws(BuildProblem) -> ImportSource {
     if try isFile() {
-      return ImportSource(name: name, files: [name: try Disk.read(source)])
+      return ImportSource(name: name, files: [name: try read(source)])
     }
     var files: [String: [UInt8]] = [:]
+    var bytes = 0
     var pending = [""]
     while let prefix = pending.popLast() {
       for entry in try Disk.entries(of: Disk.join(source, prefix))
@@ -41,7 +46,11 @@ package struct ImportFiles: Sendable {
         switch entry.kind {
         case .folder: pending.append(prefix + entry.name + "/")
         case .file:
-          files[prefix + entry.name] = try Disk.read(Disk.join(source, prefix + entry.name))
+          let file = try read(Disk.join(source, prefix + entry.name))
+          bytes += file.count
+          if bytes > Self.mostBytes { throw .tooLarge(path: source, limit: Self.mostBytes) }
+          if files.count == Limits.names { throw .tooManyFiles(limit: Limits.names) }
+          files[prefix + entry.name] = file
         case .link, .other: continue
         }
       }
@@ -49,29 +58,30 @@ package struct ImportFiles: Sendable {
     return ImportSource(name: name, files: files)
   }
 
-  /// Writes what was imported into a handbook, new or not.
+  private func read(_ path: String) throws(BuildProblem) -> [UInt8] {
+    let bytes = try Disk.read(path, atMost: Self.mostFileBytes + 1, followingLink: path == source)
+    if bytes.count > Self.mostFileBytes { throw .tooLarge(path: path, limit: Self.mostFileBytes) }
+    return bytes
+  }
+
+  /// Puts what was imported among edits of a content folder, new or not.
   ///
   /// - Parameters:
   ///   - result: what was imported.
   ///   - files: the source's files, to copy from.
+  ///   - edits: get every file.
   ///   - content: the content folder.
-  /// - Returns: whether `handbook.yml` was written; one that is there is left alone.
-  /// - Throws: `taken` before anything is written, where a file is there already.
-  package func write(
-    _ result: ImportResult, _ files: [String: [UInt8]], to content: String
+  /// - Returns: whether `handbook.yml` is made; one that is there is left alone.
+  /// - Throws: `file` where the content folder cannot be looked at.
+  package func add(
+    _ result: ImportResult, _ files: [String: [UInt8]], to edits: inout Edits, content: String
   ) throws(BuildProblem) -> Bool {
     var made = result.pages
     for (path, origin) in result.copies { made[path] = files[origin] }
-    let editor = EditorFiles()
-    for path in made.keys.sorted() where try editor.exists(Disk.join(content, path)) {
-      throw .taken(path: Disk.join(content, path))
-    }
-    for path in made.keys.sorted() {
-      try editor.create(Disk.join(content, path), made[path] ?? [])
-    }
-    let settings = Disk.join(content, ContentPath.configuration.text)
-    if try editor.exists(settings) { return false }
-    try editor.create(settings, Array(result.configuration.utf8))
+    for path in made.keys.sorted() { edits.make(path, made[path] ?? []) }
+    let settings = ContentPath.configuration.text
+    if try EditorFiles().exists(Disk.join(content, settings)) { return false }
+    edits.make(settings, Array(result.configuration.utf8))
     return true
   }
 }

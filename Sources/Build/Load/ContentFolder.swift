@@ -58,4 +58,6 @@ package struct ContentListing: Sendable {
   /// Sorted by path.
   package var files: [ContentPath] = []
   package var diagnostics: [Diagnostic] = []
+  /// Whether a file can have two names, one of them a symbolic link.
+  package var hasLinks = false
 }

@@ -78,6 +78,7 @@ struct ContentLister {
         listing.diagnostics.append(FileRules.leavesContent(path))
         return nil
       }
+      listing.hasLinks = true
       return try Disk.facts(target)?.kind
     }
   }

@@ -32,6 +32,7 @@ extension ContentFolder {
     var content = ContentFiles(
       files: others.filter { !neverCopied.contains($0) },
       diagnostics: listing.diagnostics + misnamed)
+    content.hasLinks = listing.hasLinks
     for reading in readings {
       switch reading {
       case .text(let file) where file.path.isMarkdown: content.pages.append(file)
@@ -60,6 +61,7 @@ extension ContentFolder {
   func reload(
     _ content: ContentFiles, _ files: Set<String>
   ) throws(BuildProblem) -> ContentFiles? {
+    if content.hasLinks { return nil }
     var content = content
     let known = Set(content.pages.map(\.path)).union(content.settings.keys)
     let start = Disk.join(path, "")

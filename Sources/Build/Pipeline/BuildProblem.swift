@@ -12,6 +12,8 @@ package enum BuildProblem: Error, Sendable {
   case noContent(path: String)
   /// More files than a handbook can have, for example because folders link to each other.
   case tooManyFiles(limit: Int)
+  /// A file or folder that is imported is larger than this many bytes.
+  case tooLarge(path: String, limit: Int)
   /// No theme of this name in the folders that were looked in; `existing` are the themes that are
   /// there.
   case noTheme(name: String, looked: [String], existing: [String])
@@ -29,6 +31,8 @@ package enum BuildProblem: Error, Sendable {
   case sameOutput(path: String)
   /// Another build holds the output folder; `lock` is the path of its lock.
   case busy(lock: String)
+  /// Another command changes the files of the folder.
+  case editing(folder: String)
   /// A page that could not be read in time, which ends the run before anything else is checked.
   case tooSlow(Diagnostic, in: SourceFile)
   /// Cards cannot be set or printed.

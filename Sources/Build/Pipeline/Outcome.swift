@@ -51,10 +51,13 @@ package struct Publication: Sendable {
   package let searchBytes: Int
   /// The SHA-256 of its manifest.
   let manifest: String
+  /// The SHA-256 of every file that was copied, as it was written.
+  let copied: [String: String]
   /// What the file system could not do.
   package internal(set) var shortfalls: [Shortfall] = []
 
-  init(files: Int, searchBytes: Int, manifest: String) {
+  init(files: Int, searchBytes: Int, manifest: String, copied: [String: String] = [:]) {
     (self.files, self.searchBytes, self.manifest) = (files, searchBytes, manifest)
+    self.copied = copied
   }
 }

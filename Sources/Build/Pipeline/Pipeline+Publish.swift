@@ -27,7 +27,9 @@ extension Pipeline {
     }
     timings.end(.compare)
     let outcome = try await build(content, publisher, timings)
-    if let publication = outcome.publication, stillHas(inputs.theme, content) {
+    if let publication = outcome.publication, inputs.hold(for: publication),
+      stillHas(inputs.stamps, content)
+    {
       file.write(BuildRecord(outcome, publication, inputs))
     }
     return RunResult(outcome)
@@ -66,11 +68,12 @@ extension Pipeline {
     return try await Verification.verify(site, width: settings.workers).isSound
   }
 
-  /// Whether the theme is the one that was hashed before the build, which read it a second time.
+  /// Whether nobody has touched the theme since before it was read for the hash, as the build read it a
+  /// second time.
   ///
   /// The site is published by then, so that what goes wrong here is no failure of the build.
-  private func stillHas(_ theme: String, _ content: ContentFiles) -> Bool {
-    do throws(BuildProblem) { return try BuildInputs.theme(content, settings) == theme } catch {
+  private func stillHas(_ stamps: [String: String], _ content: ContentFiles) -> Bool {
+    do throws(BuildProblem) { return try BuildInputs.stamps(content, settings) == stamps } catch {
       return false
     }
   }

@@ -16,6 +16,8 @@ struct SiteWriter: Sendable {
   private let staging: Staging
   private let settings: Settings
   private let observer: Observer
+  /// Copied files that browsers run, as an editor wants it: no others are left by now.
+  private let active: Set<ContentPath>
 
   /// What the manifest says of a file.
   private typealias Written = (path: String, hash: String, size: Int)
@@ -31,6 +33,8 @@ struct SiteWriter: Sendable {
       handbook: handbook, theme: checked.theme, version: settings.version,
       cards: cards.map(\.preview))
     content = try ContentFolder(settings.content)
+    let found = checked.outcome.content.diagnostics.filter { $0.rule == ActiveFile.rule }
+    active = Set(found.map(\.path))
     (self.staging, self.settings, self.observer) = (staging, settings, observer)
   }
 
@@ -70,11 +74,14 @@ struct SiteWriter: Sendable {
       written += copies
     }
     written.sort { $0.path < $1.path }
+    let names = Set(handbook.files.map(\.text))
+    let copied = written.filter { names.contains($0.path) }.map { ($0.path, $0.hash) }
     let manifest = renderer.manifest(
       files: written.map { (path: $0.path, hash: $0.hash) },
       kept: try await keepEarlier(besides: written), decks: fingerprints)
     return Publication(
-      files: written.count + 1, searchBytes: searchBytes, manifest: try write(manifest).hash)
+      files: written.count + 1, searchBytes: searchBytes, manifest: try write(manifest).hash,
+      copied: Dictionary(firstWins: copied))
   }
 
   /// The files of the search index; `search` becomes nil, so that nothing else keeps them in
@@ -176,11 +183,23 @@ struct SiteWriter: Sendable {
       }
   }
 
+  /// The bytes of a copied file, read once: what is judged here is what is written.
+  ///
+  /// - Throws: `editedMeanwhile` for one that browsers run and that was harmless when it was checked.
+  private func copied(_ path: ContentPath) throws(BuildProblem) -> [UInt8] {
+    let bytes = try content.read(path)
+    let look = ActiveFile.look(at: path)
+    if look == .none || active.contains(path) { return bytes }
+    let seen = look == .start ? Array(bytes.prefix(ActiveFile.startBytes)) : bytes
+    if ActiveFile.finding(path, seen, look) == nil { return bytes }
+    throw .editedMeanwhile(path: Disk.join(content.path, path.text))
+  }
+
   private func write(_ file: OutputFile) throws(BuildProblem) -> Written {
     let bytes: [UInt8]
     switch file.content {
     case .bytes(let made): bytes = made
-    case .copy(let path): bytes = try content.read(path)
+    case .copy(let path): bytes = try copied(path)
     }
     try staging.write(bytes, to: file.path)
     return (file.path, SHA256.hex(bytes), bytes.count)

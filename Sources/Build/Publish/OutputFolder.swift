@@ -65,6 +65,18 @@ struct OutputFolder: Sendable {
     return Disk.join(try resolved(Disk.folder(of: trimmed)), name)
   }
 
+  /// The permissions of the folder, where somebody has chosen them.
+  ///
+  /// Those that a build gave it by its umask are no choice: they are also those of the folders in it,
+  /// which nobody has touched since they were filled. Nil where there is no folder.
+  func chosenMode() throws(BuildProblem) -> UInt32? {
+    guard let mode, state == .site, mode & 0o7000 == 0,
+      let inside = try Disk.facts(Disk.join(path, "assets"), followingLink: false)
+    else { return mode }
+    let isMade = inside.mode == mode && inside.changed == inside.modified
+    return isMade ? nil : mode
+  }
+
   /// Whether a folder's manifest says that Deskbook made it.
   static func isSite(_ folder: String) throws(BuildProblem) -> Bool {
     let manifest = Disk.join(folder, Self.manifest)

@@ -14,6 +14,8 @@ package struct Staging: Sendable {
   private let lacks: Shortfalls
   /// What the earlier site says that it holds; nil where there is none, or none that can be read.
   let earlier: SiteManifest?
+  /// Who else may read a file that is written now; one that others may read is not taken over.
+  private let readers: UInt32
 
   /// - Parameters:
   ///   - names: of the folder, and of others beside the output.
@@ -27,7 +29,9 @@ package struct Staging: Sendable {
     lacks = Shortfalls()
     if !lock.isHeld { lacks.note(.locks) }
     earlier = folder.state == .site ? try SiteManifest(of: folder.path) : nil
-    try Disk.createFolder(names.staging, mode: folder.mode)
+    try Disk.createFolder(names.staging, mode: nil)
+    readers = (try Disk.facts(names.staging)?.mode ?? 0) & Self.readerBits
+    if let mode = try folder.chosenMode() { try Disk.setMode(mode, of: names.staging) }
   }
 
   /// What the file system has not given so far.
@@ -44,7 +48,9 @@ package struct Staging: Sendable {
   /// - Throws: `sameOutput` where the path was written before, else `file`.
   package func write(_ bytes: [UInt8], to path: String) throws(BuildProblem) {
     precondition(Self.staysInside(path), "a file of the site stands outside it")
-    if folder.state == .site, bytes == self.bytes(ofEarlier: path, size: bytes.count) {
+    if folder.state == .site, hasReaders(path),
+      bytes == self.bytes(ofEarlier: path, size: bytes.count)
+    {
       if try link(path) { return }
       lacks.note(.links)
     }
@@ -68,8 +74,8 @@ package struct Staging: Sendable {
   /// - Returns: how many bytes they are; nil where the file is another, or cannot be linked.
   /// - Throws: `file` where a folder for it cannot be made.
   func take(_ path: String, hash: String) throws(BuildProblem) -> Int? {
-    guard Self.staysInside(path), folder.state == .site, let bytes = bytes(ofEarlier: path),
-      SHA256.hex(bytes) == hash, try link(path)
+    guard Self.staysInside(path), folder.state == .site, hasReaders(path),
+      let bytes = bytes(ofEarlier: path), SHA256.hex(bytes) == hash, try link(path)
     else { return nil }
     return bytes.count
   }
@@ -87,6 +93,19 @@ package struct Staging: Sendable {
   /// Gives a file of the earlier site a name in the new one; false where the file system cannot.
   private func link(_ path: String) throws(BuildProblem) -> Bool {
     try Disk.link(Disk.join(folder.path, path), to: Disk.join(names.staging, path))
+  }
+
+  /// A group, and everybody; file systems without modes of their own give the others as they like.
+  private static let readerBits: UInt32 = 0o044
+
+  /// Whether those may read a file of the earlier site who could if it were written now.
+  private func hasReaders(_ path: String) -> Bool {
+    do throws(BuildProblem) {
+      let facts = try Disk.facts(Disk.join(folder.path, path), followingLink: false)
+      return facts.map { $0.mode & Self.readerBits == readers } ?? false
+    } catch {
+      return false
+    }
   }
 
   /// The bytes of a plain file of the earlier site; nil for anything that is not one of this size, or

@@ -50,12 +50,14 @@ package enum DisplayWidth {
 
   /// A text in which nothing steers a terminal.
   ///
-  /// Control characters and marks that turn the direction of writing become U+FFFD; tabs stay.
-  package static func visible(_ text: some StringProtocol) -> String {
+  /// Control characters and marks that turn the direction of writing become U+FFFD; tabs stay, and the
+  /// ends of lines where `hasLines` says that there are some.
+  package static func visible(_ text: some StringProtocol, hasLines: Bool = false) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.value {
       case 0x09: result.append(scalar)
+      case 0x0A where hasLines, 0x0D where hasLines: result.append(scalar)
       case 0xFEFF: continue  // a byte order mark
       case 0..<0x20, 0x7F..<0xA0, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069:
         result.append("\u{FFFD}")

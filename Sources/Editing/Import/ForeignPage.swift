@@ -73,10 +73,9 @@ struct ForeignPage {
   private mutating func readTOML(_ text: String) {
     do {
       let table = try TOMLTable(string: text)
-      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      let lines = TOMLLines(text)
       for (key, value) in table {
-        let line = lines.firstIndex { $0.trimmed.hasPrefix(key) || $0.trimmed.hasPrefix("[\(key)") }
-        keys.append((key, ForeignPage.value(value), (line ?? 0) + 2))
+        keys.append((key, ForeignPage.value(value), lines.line(of: key) + 1))
       }
       keys.sort { ($0.line, $0.key) < ($1.line, $1.key) }
     } catch {

@@ -16,7 +16,27 @@ struct HugoImport {
   private let source: ImportSource
   private var result = ImportResult()
 
-  init(_ source: ImportSource) { self.source = source }
+  /// Paths of pages below `content`, and the same by the names that links call them.
+  private let pages: Set<String>
+  private let byName: [String: [String]]
+
+  init(_ source: ImportSource) {
+    self.source = source
+    let paths = source.files.keys.sorted().filter {
+      $0.hasPrefix("content/") && $0.hasSuffix(".md")
+    }
+    .map { String($0.dropFirst("content/".count)) }
+    pages = Set(paths)
+    byName = Dictionary(grouping: paths, by: Self.lastName)
+  }
+
+  /// The name that a link without folders has for a page: its folder's, where it stands for that.
+  private static func lastName(_ path: String) -> String {
+    var parts = path.split(separator: "/")
+    if let last = parts.last, last == "index.md" || last == "_index.md" { parts.removeLast() }
+    guard let last = parts.last else { return "" }
+    return String(last.hasSuffix(".md") ? last.dropLast(3) : last)
+  }
 
   func read() -> ImportResult {
     var reader = self
@@ -92,67 +112,72 @@ struct HugoImport {
 
   /// Boxes between two shortcodes, such as `hint` and `notice`, as alerts.
   private func boxes(_ lines: [ForeignLine], _ page: inout ForeignPage) -> [ForeignLine] {
+    let boxes = ShortcodeBoxes(lines)
+    for line in boxes.tooDeep {
+      page.note(
+        line, "this box lies in too many others; its first and last line stand there as text")
+    }
+    return converted(lines[...], boxes)
+  }
+
+  private func converted(_ lines: ArraySlice<ForeignLine>, _ boxes: ShortcodeBoxes) -> [ForeignLine]
+  {
     var result: [ForeignLine] = []
-    var index = 0
-    while index < lines.count {
+    var index = lines.startIndex
+    while index < lines.endIndex {
       let line = lines[index]
-      let open =
-        #/\{\{[<%]\s*(hint|notice|callout|alert|admonition|note|tip|warning|important|caution)\b\s*([^<>%]*?)\s*[%>]\}\}/#
-      guard !line.isCode, let match = line.text.trimmed.wholeMatch(of: open),
-        let end = lines[(index + 1)...].firstIndex(where: {
-          $0.text.trimmed.contains(#/\{\{[<%]\s*\/\s*\w+\s*[%>]\}\}/#)
-            && $0.text.contains(String(match.1))
-        })
-      else {
+      guard let box = boxes.byFirstLine[index] else {
         result.append(line)
         index += 1
         continue
       }
-      let (kind, title) = Self.box(String(match.1), String(match.2))
+      let (kind, title) = Self.box(box.name, box.arguments)
       result += ForeignLines.alert(
-        ForeignLines.alertKind(kind), title: title, boxes(Array(lines[(index + 1)..<end]), &page),
+        ForeignLines.alertKind(kind), title: title, converted(lines[(index + 1)..<box.end], boxes),
         at: line.number, indent: line.indent)
-      index = end + 1
+      index = box.end + 1
     }
     return result
   }
 
   /// What kind of box a shortcode makes, and its title: by name, or by their order.
   private static func box(_ name: String, _ arguments: String) -> (kind: String, title: String?) {
-    var named: [String: String] = [:]
-    var others: [String] = []
-    for match in arguments.matches(of: #/(?:(\w+)=)?(?:"([^"]*)"|([^\s"=]+))/#) {
-      let value = String(match.2 ?? match.3 ?? "")
-      if let key = match.1 { named[String(key)] = value } else { others.append(value) }
-    }
+    var (named, others) = Self.arguments(arguments)
     let takesKind = ["hint", "notice", "callout", "alert", "admonition"].contains(name)
     let given = named["type"] ?? named["kind"] ?? named["level"] ?? named["color"]
     let kind = given ?? (takesKind && !others.isEmpty ? others.removeFirst() : name)
     return (kind, named["title"] ?? others.first)
   }
 
+  /// What a shortcode is given, by names and by their order.
+  private static func arguments(_ text: String) -> (named: [String: String], others: [String]) {
+    var named: [String: String] = [:]
+    var others: [String] = []
+    for match in text.matches(of: #/(?:(\w+)=)?(?:"([^"]*)"|([^\s"=]+))/#) {
+      let value = String(match.2 ?? match.3 ?? "")
+      if let key = match.1 { named[String(key)] = value } else { others.append(value) }
+    }
+    return (named, others)
+  }
+
   /// `ref`, `relref` and `figure` as plain Markdown.
   private func shortcodes(
     _ text: String, _ number: Int, _ below: String, _ page: inout ForeignPage
   ) -> String {
-    var text = text
     let reference = #/\{\{[<%]\s*(?:rel)?ref\s+"?([^"\s]+)"?\s*[%>]\}\}/#
-    while let match = text.firstMatch(of: reference) {
+    let text = text.replacing(reference) { match in
       let target = String(match.1)
       let found = link(to: target, from: below)
       if found == nil { page.note(number, "there is no page \(target)") }
-      text.replaceSubrange(match.range, with: found ?? target)
+      return found ?? target
     }
-    while let match = text.firstMatch(of: #/\{\{[<%]\s*figure\s+([^<>%]*?)\s*\/?[%>]\}\}/#) {
-      let values = Dictionary(
-        firstWins: match.1.matches(of: #/(\w+)="([^"]*)"/#).map { (String($0.1), String($0.2)) })
+    return text.replacing(#/\{\{[<%]\s*figure\s([^<>%]*)[%>]\}\}/#) { match in
+      let values = Self.arguments(String(match.1)).named
       if let caption = values["caption"], values["alt"] != nil {
         page.note(number, "the caption is not carried over: \(caption)")
       }
-      text.replaceSubrange(
-        match.range, with: "![\(values["alt"] ?? values["caption"] ?? "")](\(values["src"] ?? ""))")
+      return "![\(values["alt"] ?? values["caption"] ?? "")](\(values["src"] ?? ""))"
     }
-    return text
   }
 
   /// A link from a page to one that Hugo would find by its path or by its name alone.
@@ -165,13 +190,9 @@ struct HugoImport {
     let names = [near, PathText.joined("", path)].flatMap { name in
       [name, name + ".md", name + "/index.md", name + "/_index.md"]
     }
-    let pages = source.files.keys.sorted().filter {
-      $0.hasPrefix("content/") && $0.hasSuffix(".md")
-    }
-    .map { String($0.dropFirst("content/".count)) }
     let found =
-      names.first { pages.contains($0) }
-      ?? pages.first { page in
+      names.first(where: pages.contains)
+      ?? byName[Self.lastName(path)]?.first { page in
         ["", ".md", "/index.md", "/_index.md"].contains { page.hasSuffix("/" + path + $0) }
       }
     guard let found, let here = Self.contentPath(below) else { return nil }

@@ -37,14 +37,16 @@ package struct ImportResult: Sendable {
   package func placed() -> ImportResult {
     var result = self
     result.notes.sort { ($0.path, $0.line) < ($1.path, $1.line) }
+    var left: Set<String> = []
     for path in (Array(pages.keys) + copies.keys).sorted() where !Self.isPlace(path) {
+      left.insert(path)
       let origin = copies[path] ?? path
       result.notes.append(
         ImportNote(origin, 0, "this file's name cannot be part of the site, so it was left out"))
       result.pages[path] = nil
       result.copies[path] = nil
-      result.navigation.removeAll { $0 == path }
     }
+    result.navigation.removeAll(where: left.contains)
     return result
   }
 

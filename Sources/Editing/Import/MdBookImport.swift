@@ -1,5 +1,6 @@
 // mdBook: `book.toml` and the chapters of `SUMMARY.md`.
 
+internal import Handbook
 internal import TOMLKit
 
 /// Reads an mdBook.
@@ -32,11 +33,10 @@ struct MdBookImport {
       result.title = book?["title"]?.string
       result.language = book?["language"]?.string
       if let given = book?["src"]?.string { folder = given == "." ? "" : given }
+      let lines = TOMLLines(text)
       for (key, _) in table where key != "book" {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        let line = (lines.firstIndex { $0.hasPrefix("[\(key)") } ?? 0) + 1
         result.notes.append(
-          ImportNote("book.toml", line, "[\(key)] is not carried over"))
+          ImportNote("book.toml", lines.line(of: key), "[\(key)] is not carried over"))
       }
     } catch {
       result.notes.append(ImportNote("book.toml", 0, "this file cannot be read: \(error)"))
@@ -52,8 +52,8 @@ struct MdBookImport {
       return
     }
     for line in ForeignLines.of(text) where !line.isCode {
-      if let chapter = line.text.firstMatch(of: #/\[(.*)\]\(\s*<?([^)>]*)>?\s*\)/#) {
-        addChapter(String(chapter.1), String(chapter.2), summary, line.number)
+      if let chapter = Self.chapter(line.text) {
+        addChapter(chapter.title, chapter.target, summary, line.number)
       } else if line.text.hasPrefix("# "), !line.text.lowercased().hasPrefix("# summary") {
         result.notes.append(
           ImportNote(
@@ -62,6 +62,17 @@ struct MdBookImport {
         )
       }
     }
+  }
+
+  /// The one link of a line: `[title](target)`, the target in angles or not.
+  private static func chapter(_ line: String) -> (title: String, target: String)? {
+    guard let middle = line.ranges(of: "](").last, let open = line.firstIndex(of: "["),
+      open < middle.lowerBound, let end = line[middle.upperBound...].firstIndex(of: ")")
+    else { return nil }
+    var target = line[middle.upperBound..<end].trimmed[...]
+    if target.first == "<" { target = target.dropFirst() }
+    if target.last == ">" { target = target.dropLast() }
+    return (String(line[line.index(after: open)..<middle.lowerBound]), String(target))
   }
 
   private mutating func addChapter(
@@ -92,6 +103,7 @@ struct MdBookImport {
   /// Puts whole files that a page takes in into it.
   private mutating func include(_ page: inout ForeignPage) {
     var lines: [ForeignLine] = []
+    var room = Limits.pageBytes
     for line in page.lines {
       guard let match = line.text.trimmed.wholeMatch(of: #/\{\{\s*#include\s+([^}:\s]+)\s*\}\}/#)
       else {
@@ -101,12 +113,18 @@ struct MdBookImport {
       let near = page.path.split(separator: "/").dropLast().joined(separator: "/")
       let name = PathText.joined(near, String(match.1))
       included.insert(name)
-      if let text = source.text(name) {
+      if let text = source.text(name), text.utf8.count <= room {
+        room -= text.utf8.count
         lines += ForeignLines.of(text.hasSuffix("\n") ? String(text.dropLast()) : text).map {
           ForeignLine(text: $0.text, number: line.number, isCode: line.isCode || $0.isCode)
         }
       } else {
-        page.note(line.number, "there is no file \(name) to include")
+        let isThere = source.files[name] != nil
+        page.note(
+          line.number,
+          isThere
+            ? "\(name) was not included: this page would be too long"
+            : "there is no file \(name) to include")
       }
     }
     page.lines = lines

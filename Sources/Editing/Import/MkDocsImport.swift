@@ -7,9 +7,12 @@ internal import Handbook
 /// - Source: the MkDocs user guide, *Configuration* and *Writing your docs*; Material for MkDocs,
 ///   *Admonitions* and *Content tabs*.
 struct MkDocsImport {
+  /// No page that people read has more boxes in one another.
+  private static let mostLevels = 20
   private let source: ImportSource
   private var folder = "docs"
   private var titles: [String: String] = [:]
+  private var listed: Set<String> = []
   private var result = ImportResult()
 
   init(_ source: ImportSource) { self.source = source }
@@ -74,7 +77,7 @@ struct MkDocsImport {
     } else {
       let place = IndexName.of(path)
       titles[place] = title
-      if !result.navigation.contains(place) { result.navigation.append(place) }
+      if listed.insert(place).inserted { result.navigation.append(place) }
     }
   }
 
@@ -98,27 +101,37 @@ struct MkDocsImport {
   }
 
   /// Boxes and tabs as Markdown that every tool reads.
-  private func converted(_ lines: [ForeignLine], _ page: inout ForeignPage) -> [ForeignLine] {
+  ///
+  /// What lies in too many others stays as it is: nobody reads it, and each level is gone over again.
+  private func converted(
+    _ lines: [ForeignLine], _ page: inout ForeignPage, level: Int = 0
+  ) -> [ForeignLine] {
     var result: [ForeignLine] = []
     var index = 0
     while index < lines.count {
       let line = lines[index]
-      let body = line.text.drop { $0 == " " }
-      if !line.isCode,
-        let box = body.wholeMatch(of: #/(!!!|\?\?\?\+?)\s+([\w-]+)[^"]*(?:"(.*)")?\s*/#)
+      if !line.isCode, level == Self.mostLevels,
+        BlockHead.box(line.text) != nil || BlockHead.tab(line.text) != nil
       {
+        page.note(line.number, "this box lies in too many others; it stands there as text")
+        result += lines[index...]
+        return result
+      } else if !line.isCode, let box = BlockHead.box(line.text) {
         let block = ForeignLines.block(in: lines, after: index, indent: line.indent + 4)
-        if box.1 != "!!!" { page.note(line.number, "this box is always open") }
+        if box.isFolded { page.note(line.number, "this box is always open") }
         result += ForeignLines.alert(
-          ForeignLines.alertKind(String(box.2)), title: box.3.map(String.init),
-          converted(block.lines, &page), at: line.number, indent: line.indent)
+          ForeignLines.alertKind(box.kind), title: box.title,
+          converted(block.lines, &page, level: level + 1), at: line.number, indent: line.indent)
         index = block.end
-      } else if !line.isCode, let tab = body.wholeMatch(of: #/===[+!]?\s+"(.*)"\s*/#) {
+      } else if !line.isCode, let tab = BlockHead.tab(line.text) {
         let block = ForeignLines.block(in: lines, after: index, indent: line.indent + 4)
-        page.note(line.number, "the tab “\(tab.1)” stands below the one before")
-        result.append(ForeignLine(text: "**\(tab.1)**", number: line.number))
+        page.note(line.number, "the tab “\(tab)” stands below the one before")
+        result.append(ForeignLine(text: "**\(tab)**", number: line.number))
         result.append(ForeignLine(text: "", number: line.number))
-        result += converted(block.lines, &page) + [ForeignLine(text: "", number: line.number)]
+        result +=
+          converted(block.lines, &page, level: level + 1) + [
+            ForeignLine(text: "", number: line.number)
+          ]
         index = block.end
       } else {
         result += plain(line, &page).map { [$0] } ?? []
@@ -138,7 +151,7 @@ struct MkDocsImport {
     }
     var changed = line
     changed.text = line.mapping { text in
-      text.replacing(#/\s*\{:?\s*[.#][\w -]*[^{}]*\}/#, with: "")
+      BlockHead.withoutAttributes(text)
         .replacing(#/==([^=]+)==/#) { "<mark>\($0.1)</mark>" }
         .replacing(#/\+\+([\w+-]+)\+\+/#) { match in
           match.1.split(separator: "+").map { "<kbd>\($0)</kbd>" }.joined(separator: " ")

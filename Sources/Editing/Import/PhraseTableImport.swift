@@ -40,12 +40,14 @@ struct PhraseTableImport {
       result.notes.append(ImportNote(name, 1, "the column \(cell) is not carried over"))
     }
     var sections: [(name: String, rows: [[Column: String]])] = []
+    var known: [String: Int] = [:]
     for row in table.rows.dropFirst() where !row.cells.allSatisfy({ $0.trimmed.isEmpty }) {
       guard let cells = cells(row, columns, name) else { continue }
       let section = cells[.tags]?.split { $0 == "," || $0 == ";" }.first?.trimmed ?? ""
-      if let index = sections.firstIndex(where: { $0.name == section }) {
+      if let index = known[section] {
         sections[index].rows.append(cells)
       } else {
+        known[section] = sections.count
         sections.append((section, [cells]))
       }
     }
@@ -86,8 +88,8 @@ struct PhraseTableImport {
 
   /// A cell of a table: holes of other tools become fields, breaks and bars are kept.
   private mutating func filled(_ text: String) -> String {
-    let holes = text.replacing(#/\{\{\s*([^{}]+?)\s*\}\}/#) { match -> String in
-      let name = String(match.1).lowercased().map {
+    let holes = text.replacing(#/\{\{([^{}]*)\}\}/#) { match -> String in
+      let name = match.1.trimmed.lowercased().map {
         $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-"
       }
       let words = String(name).split(separator: "-").filter { $0 != "ticket" && $0 != "current" }
@@ -110,9 +112,10 @@ struct PhraseTableImport {
       sections.contains { $0.rows.contains { $0[column] != nil } }
     }
     var tags: [String] = []
+    var known: Set<String> = []
     for cell in sections.flatMap(\.rows).compactMap({ $0[.tags] }) {
       for tag in cell.split(whereSeparator: { $0 == "," || $0 == ";" }).map(\.trimmed)
-      where !tag.isEmpty && !tags.contains(tag) {
+      where !tag.isEmpty && known.insert(tag).inserted {
         tags.append(tag)
       }
     }

@@ -35,6 +35,14 @@ package enum CardFit {
     }
   }
 
+  /// A text that no card holds, so that it is not even set.
+  package static func tooMuch(_ card: Card) -> Diagnostic {
+    Diagnostic(
+      rule, at: card.page, card.range,
+      "the card \(card.id) has the text of a book; a card has no more than \(Limits.cardBytes) bytes",
+      help: "make a page of it, and put on the card what is needed with a caller on the line")
+  }
+
   /// A body higher than its room at the smallest type: by `excess` mm, which is about so many
   /// lines; `place` is the first block that does not fit.
   package static func tooLong(

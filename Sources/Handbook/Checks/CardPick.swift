@@ -61,7 +61,7 @@ enum CardPick {
   }
 
   private static func isRow(_ name: String, _ phrases: [String]) -> Bool {
-    if let number = Int(name) { return phrases.indices.contains(number - 1) }
+    if let number = Int(name) { return number > 0 && number <= phrases.count }
     return phrases.contains(name) || phrases.contains("p-" + name)
   }
 }

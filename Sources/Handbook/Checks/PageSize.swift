@@ -7,7 +7,8 @@ package enum PageSize {
     "too-large", .error, "A page is too large, or its shape takes too long.",
     explanation: """
       A page may have 20,000 headings, 50,000 links, tables of 1,000 columns and 250,000 cells, and \
-      200 lists or quotes in one another; a handbook 200,000 pages. Some texts that repeat one sign \
+      200 lists or quotes in one another, and 2 MB of values in its holes; a handbook 200,000 \
+      pages. Some texts that repeat one sign \
       without blank lines keep the Markdown parser busy for hours; they are refused before it sees \
       them, and a page that still takes it more than 20 seconds ends the build. Split the page, or \
       put blank lines between its parts.
@@ -79,7 +80,7 @@ package enum PageSize {
     return nil
   }
 
-  private static func place(of node: Int, on page: Page) -> Range<Int> {
+  static func place(of node: Int, on page: Page) -> Range<Int> {
     let node = page.tree.nodes[node]
     let start = page.file.lines.offset(line: Int(node.line), column: Int(node.column))
     return firstLine(of: start..<page.file.bytes.count, in: page.file)

@@ -13,9 +13,12 @@ enum SynonymChain {
 
   static func findings(in handbook: Handbook) -> [Diagnostic] {
     var onward: [String: [String]] = [:]
+    var known: Set<[String]> = []
     for line in handbook.synonyms {
       guard case .oneWay(let from, let to) = line.meaning else { continue }
-      for entry in from { onward[entry.lowercased(), default: []] += to }
+      for entry in from.map({ $0.lowercased() }) {
+        onward[entry, default: []] += to.filter { known.insert([entry, $0.lowercased()]).inserted }
+      }
     }
     return handbook.synonyms.compactMap { line in
       guard case .oneWay(let from, let to) = line.meaning else { return nil }

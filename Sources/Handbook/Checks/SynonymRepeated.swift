@@ -10,23 +10,35 @@ enum SynonymRepeated {
     bad: "angry, mad\nangry, mad, furious\n", good: "angry, mad, furious\n")
 
   static func findings(in handbook: Handbook) -> [Diagnostic] {
-    var seen: [[String]: Int] = [:]
+    var numbers: [String: UInt64] = [:]
+    // Pairs of a file's words can be a million: each is one number.
+    var seen: [UInt64: Int] = [:]
     var found: [Diagnostic] = []
+    func number(of word: String) -> UInt64 {
+      if let number = numbers[word] { return number }
+      numbers[word] = UInt64(numbers.count)
+      return UInt64(numbers.count - 1)
+    }
     for line in handbook.synonyms {
       guard case .twoWay(let entries) = line.meaning else { continue }
       let words = entries.map { $0.lowercased() }.sorted()
-      var pairs: [[String]] = []
+      var isFound = false
       for (place, first) in words.enumerated() {
-        pairs += words[(place + 1)...].map { [first, $0] }
+        for second in words[(place + 1)...] {
+          let pair = number(of: first) << 32 | number(of: second)
+          guard let earlier = seen[pair] else {
+            seen[pair] = line.number
+            continue
+          }
+          if isFound || earlier == line.number { continue }
+          isFound = true
+          found.append(
+            Diagnostic(
+              rule, at: .synonyms, line.range,
+              "“\(first)” and “\(second)” stand together in line \(earlier) already",
+              help: "join the two lines, or take one of the words out of this one"))
+        }
       }
-      if let pair = pairs.first(where: { seen[$0] != nil }), let earlier = seen[pair] {
-        found.append(
-          Diagnostic(
-            rule, at: .synonyms, line.range,
-            "“\(pair[0])” and “\(pair[1])” stand together in line \(earlier) already",
-            help: "join the two lines, or take one of the words out of this one"))
-      }
-      for pair in pairs where seen[pair] == nil { seen[pair] = line.number }
     }
     return found
   }

@@ -79,7 +79,14 @@ struct ConfigurationReader {
       if !Placeholder.isName(entry.key) {
         inner.wrong(entry.keyRange, "\(entry.key) cannot be a name: \(Placeholder.nameRule)")
       } else if let text = entry.value.text {
-        result.values[entry.key] = text
+        if text.utf8.count > Limits.valueBytes {
+          inner.wrong(
+            entry.value.range,
+            "\(entry.key) has \(text.utf8.count) bytes; a value has no more than \(Limits.valueBytes)",
+            help: "put a long text on a page of its own, and link to it")
+        } else {
+          result.values[entry.key] = text
+        }
       } else {
         inner.wrong(
           entry.value.range, "\(entry.key) should be one text",

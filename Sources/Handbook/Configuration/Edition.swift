@@ -30,6 +30,12 @@ package struct LanguageFolder: Sendable {
     var reader = MappingReader(value, at: .configuration, what: "languages")
     var found: [LanguageFolder] = []
     for entry in reader.all() {
+      if found.count == Limits.languages {
+        reader.wrong(
+          entry.keyRange, "a handbook has no more than \(Limits.languages) languages",
+          help: "make several handbooks of it")
+        break
+      }
       guard let language = reader.language(entry.key) else { continue }
       if entry.key.contains("/") || entry.key.isEmpty {
         reader.wrong(

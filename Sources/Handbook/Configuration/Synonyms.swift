@@ -16,6 +16,16 @@ package struct SynonymLine: Sendable, Equatable {
   package var number: Int
 }
 
+extension SynonymLine.Meaning {
+  /// How many words and phrases it has.
+  fileprivate var count: Int {
+    switch self {
+    case .twoWay(let words): words.count
+    case .oneWay(let from, let to): from.count + to.count
+    }
+  }
+}
+
 /// Reads `synonyms.txt`.
 package enum Synonyms {
   package static let rule = Rule(
@@ -23,7 +33,7 @@ package enum Synonyms {
     explanation: """
       Each line is a group of words or short phrases: `angry, mad, furious` works both ways, \
       `fire a client => end the relationship` one way. `#` begins a comment. A line needs at \
-      least two entries, and no entry twice.
+      least two entries, no entry twice, and no more than 50; the file no more than 50,000.
       """,
     bad: "angry\n", good: "angry, mad, furious\n")
 
@@ -33,6 +43,7 @@ package enum Synonyms {
     var lines: [SynonymLine] = []
     var diagnostics: [Diagnostic] = []
     var number = 1
+    var total = 0
     while file.lines.offset(line: number, column: 1) < file.bytes.count || number == 1 {
       let range = file.range(ofLine: number)
       defer { number += 1 }
@@ -40,7 +51,16 @@ package enum Synonyms {
         decoding: file.bytes[range].prefix { $0 != UInt8(ascii: "#") }, as: UTF8.self)
       if number == 1, text.hasPrefix("\u{FEFF}") { text.removeFirst() }
       if text.allSatisfy(\.isWhitespace) { continue }
-      if let meaning = meaning(text) {
+      let meaning = meaning(text)
+      total += meaning?.count ?? 0
+      if let excess = excess(meaning?.count ?? 0, total) {
+        diagnostics.append(
+          Diagnostic(
+            rule, at: file.path, range, excess,
+            help: "keep the few words that people really type for one thing"))
+        // One finding tells of a file that is too long.
+        if total > Limits.synonyms { break }
+      } else if let meaning {
         lines.append(SynonymLine(meaning: meaning, range: range, number: number))
       } else {
         diagnostics.append(
@@ -50,6 +70,16 @@ package enum Synonyms {
       }
     }
     return (lines, diagnostics)
+  }
+
+  /// What is too much of a line, in words; nil where nothing is.
+  private static func excess(_ count: Int, _ total: Int) -> String? {
+    if count > Limits.lineSynonyms {
+      return "this line has \(count) words; the limit is \(Limits.lineSynonyms), so it was left out"
+    }
+    return total > Limits.synonyms
+      ? "this file has more than \(Limits.synonyms) words; this line and all after it were left out"
+      : nil
   }
 
   private static func meaning(_ text: String) -> SynonymLine.Meaning? {

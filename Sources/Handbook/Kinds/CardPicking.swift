@@ -11,7 +11,7 @@ struct CardPicking: Equatable {
   init(phrases: [String], _ rows: [Located<String>]?, _ back: [Located<String>]?) {
     self.init(names: phrases, rows, back) { name, indices in
       if let number = Int(name) {
-        return phrases.indices.contains(number - 1) ? number - 1 : nil
+        return number > 0 && number <= phrases.count ? number - 1 : nil
       }
       return indices[name] ?? indices["p-" + name]
     }

@@ -71,7 +71,26 @@ package struct Card: Sendable, Equatable {
   package var isWritten: Bool
 }
 
+extension CardBlock {
+  /// The bytes of its text, and some for itself.
+  fileprivate var bytes: Int {
+    let runs: [CardRun] =
+      switch self {
+      case .letter(_, let runs), .bullet(let runs), .heading(let runs), .text(let runs): runs
+      case .pair(let say, let avoid): say + avoid
+      case .step(_, let runs, let branches): runs + branches.flatMap(\.self)
+      }
+    return runs.reduce(8) { $0 + $1.text.utf8.count }
+  }
+}
+
 extension Card {
+  /// Whether it has more text than any card can hold.
+  package var isBeyondMeasure: Bool {
+    let bytes = (front + back).reduce(title.utf8.count) { $0 + $1.bytes }
+    return bytes > Limits.cardBytes
+  }
+
   /// Whether its text runs from right to left.
   package var isRightToLeft: Bool { Language.isRightToLeft(language) }
 }

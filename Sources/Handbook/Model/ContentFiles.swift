@@ -14,6 +14,8 @@ package struct ContentFiles: Sendable {
   package var damaged: [SourceFile] = []
   /// What was found while reading.
   package var diagnostics: [Diagnostic]
+  /// Whether a file can have two names, so that what is written by one of them changes both.
+  package var hasLinks = false
 
   package init(
     pages: [SourceFile] = [], settings: [ContentPath: SourceFile] = [:],

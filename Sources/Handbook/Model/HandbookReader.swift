@@ -36,7 +36,7 @@ extension Handbook {
   ) async throws(Failure) -> (handbook: Handbook, diagnostics: [Diagnostic]) {
     let (settings, found) = HandbookSettings.read(content.settings, today: options.today)
     let readings = try await readPages(content.pages, settings.configuration.parserOptions)
-    let (handbook, more) = tied(content, options, settings, readings)
+    let (handbook, more) = tied(content, options, settings, readings.map(settings.bounded))
     return (handbook, found + more)
   }
 
@@ -46,7 +46,7 @@ extension Handbook {
   ) -> (handbook: Handbook, diagnostics: [Diagnostic]) {
     let (settings, found) = HandbookSettings.read(content.settings, today: options.today)
     let readings = content.pages.map {
-      Page.read($0, options: settings.configuration.parserOptions)
+      settings.bounded(Page.read($0, options: settings.configuration.parserOptions))
     }
     let (handbook, more) = tied(content, options, settings, readings)
     return (handbook, found + more)
@@ -91,6 +91,17 @@ package struct HandbookSettings: Sendable {
   package var today: CalendarDate
 
   package init(today: CalendarDate) { self.today = today }
+
+  /// A page, without its text where its values would make it too large.
+  fileprivate func bounded(_ reading: Page.Reading) -> Page.Reading {
+    let page = reading.page
+    if configuration.values.isEmpty { return reading }
+    guard let finding = PageSize.overfilled(page, by: configuration.values) else { return reading }
+    let start = FrontMatter.read(page.file).bodyStart
+    let head = SourceFile(path: page.path, bytes: Array(page.file.bytes[..<start]))
+    let bare = Page.read(head, options: configuration.parserOptions)
+    return (bare.page, reading.diagnostics + [finding])
+  }
 
   /// Reads `handbook.yml`, `sources.yml`, `synonyms.txt` and `reviews.tsv`.
   package static func read(

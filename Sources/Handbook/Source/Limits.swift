@@ -22,7 +22,24 @@ package enum Limits {
   /// Levels of YAML; the parser recurses once a level (`yaml-syntax`).
   package static let yamlDepth = 64
 
+  // MARK: Lists and settings
+
+  /// Words and phrases on a line of `synonyms.txt`, and on all of its lines (`synonyms`): each pair of a
+  /// line is compared with those of others.
+  package static let lineSynonyms = 50
+  package static let synonyms = 50_000
+  /// Bytes of one of `values:` (`configuration`).
+  package static let valueBytes = 4_096
+  /// Languages of a handbook (`configuration`): each has an index, and lists of its own.
+  package static let languages = 40
+
+  /// Bytes of a card's text, and eight for each of its blocks (`card-fit`): some pages of print.
+  package static let cardBytes = 16_384
+
   // MARK: One page (`too-large`)
+
+  /// Bytes that a page's placeholders may come to, once they are filled.
+  package static let filledBytes = 2 * 1_048_576
 
   package static let headings = 20_000
   package static let links = 50_000

@@ -27,6 +27,11 @@ struct HandbookRun {
     _ work: @escaping @Sendable (Pipeline) async throws(BuildProblem) -> RunResult,
     ending: (RunResult) -> String
   ) async throws -> RunResult {
+    if EditSession.isUnfinished(in: settings.content) {
+      try console.note(
+        "a command was stopped half-way; the next deskbook move, new, import or review stamp finishes it"
+      )
+    }
     do {
       let result = try await result(work)
       try show(result)
@@ -34,7 +39,7 @@ struct HandbookRun {
       let ending = console.isQuiet ? "" : ending(result)
       if !ending.isEmpty {
         // Where the findings are a document on standard output, nothing else may stand there.
-        try console.write(ending + "\n", to: findings.format == .text ? .output : .error)
+        try console.print(ending, to: findings.format == .text ? .output : .error)
       }
       return result
     } catch let problem as BuildProblem {
@@ -82,7 +87,8 @@ struct HandbookRun {
     switch findings.format {
     case .text: try console.write(report.text(isColored: console.isColored(.error)), to: .error)
     case .json: try console.write(report.json(summary: summary).text, to: .output)
-    case .github: try console.write(report.github, to: .output)
+    case .github:
+      try console.write(DisplayWidth.visible(report.github, hasLines: true), to: .output)
     case .sarif: try console.write(report.sarif(version: settings.version).text, to: .output)
     }
   }

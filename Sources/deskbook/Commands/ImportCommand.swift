@@ -14,7 +14,8 @@ struct ImportCommand: AsyncParsableCommand {
       SOURCE is the folder of an mdBook (SUMMARY.md), a MkDocs site (mkdocs.yml) or a Hugo site \
       (content), a CSV file with a column say (and instead_of, when, why, tags; names of help \
       desks' exports are understood too), or a document saved as .docx, .odt or .html, for which \
-      pandoc must be installed. DIR is a handbook, or becomes one. No file that is there already \
+      pandoc (2.15 or later) must be installed; of a document only what it holds itself is read, never \
+      a file or an address that it names. DIR is a handbook, or becomes one. No file that is there already \
       is touched. What could not be carried over is printed with its file and line; what remains to be \
       mended is what deskbook check then finds.
 
@@ -42,7 +43,7 @@ struct ImportCommand: AsyncParsableCommand {
       let settings = Settings(
         folder: folder, today: try Clock.today(), workers: 2)
       let place = ImportFiles(source)
-      let isNew = try place.write(result, files, to: settings.content)
+      let isNew = try await write(result, files, from: place, to: settings, console)
       for note in result.notes { try console.print(Self.text(note, in: place)) }
       if !isNew { try Self.tellSettings(result, console) }
       try await Self.tellFindings(settings, console)
@@ -68,6 +69,22 @@ struct ImportCommand: AsyncParsableCommand {
       try console.error("\(source) holds no page", help: "see the notes above")
       throw ExitStatus.refused
     }
+  }
+
+  /// Writes what was read; whether `handbook.yml` is part of it.
+  private func write(
+    _ result: ImportResult, _ files: [String: [UInt8]], from place: ImportFiles,
+    to settings: Settings, _ console: Console
+  ) async throws -> Bool {
+    let run = try await EditingRun(
+      ["import", source], in: settings.content, of: settings.folder, isMaking: true, console)
+    defer { run.end() }
+    if run.isDone { return true }
+    var isNew = false
+    try await run.commit { edits in
+      isNew = try place.add(result, files, to: &edits, content: settings.content)
+    }
+    return isNew
   }
 
   /// The source has no form that is known.
@@ -105,8 +122,8 @@ struct ImportCommand: AsyncParsableCommand {
   /// Prints the settings that the import would have written, had there been no `handbook.yml`.
   private static func tellSettings(_ result: ImportResult, _ console: Console) throws {
     let lines = result.configuration.split(separator: "\n").dropFirst()
-    let text = lines.map { "  \($0)\n" }.joined()
-    try console.note("handbook.yml was left as it is. For these pages it would say:\n\(text)")
+    try console.note("handbook.yml was left as it is. For these pages it would say:")
+    for line in lines { try console.note("  \(line)") }
   }
 
   private static func tellFindings(_ settings: Settings, _ console: Console) async throws {
@@ -126,6 +143,16 @@ struct ImportCommand: AsyncParsableCommand {
         "documents are read through pandoc, which is not installed",
         help: "install pandoc (pandoc.org), or save the document as Markdown")
       return ExitStatus.usage
+    case .tooOld:
+      try console.error(
+        "the pandoc that is installed cannot be kept from reading other files than \(source)",
+        help: "install pandoc 2.15 or later (pandoc.org), or save the document as Markdown")
+      return ExitStatus.usage
+    case .tooLarge(let limit):
+      try console.error(
+        "\(source) is too large: no more than \(Wording.size(limit)) of it can be taken in",
+        help: "split the document, or make its pictures smaller")
+      return ExitStatus.refused
     case .refused(let words):
       try console.error("pandoc cannot read \(source): \(words)")
       return ExitStatus.refused

@@ -4,7 +4,7 @@ internal import ArgumentParser
 internal import Build
 
 /// Begins a handbook.
-struct InitCommand: ParsableCommand {
+struct InitCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init", abstract: "Begin a handbook: settings, a page of each kind, the theme.",
     discussion: """
@@ -31,24 +31,27 @@ struct InitCommand: ParsableCommand {
     if folder.isEmpty { throw ValidationError("the handbook's folder has no name") }
   }
 
-  func run() throws {
+  func run() async throws {
     let console = Console(options)
     let files = EditorFiles()
     do {
       let made = try Self.files(withTheme: theme)
       let paths = made.keys.sorted()
-      for path in paths where try files.exists(files.join(folder, path)) {
-        throw BuildProblem.taken(path: files.join(folder, path))
+      let run = try await EditingRun(
+        ["init", theme ? "--theme" : "--no-theme"], in: folder, of: folder, isMaking: true, console)
+      defer { run.end() }
+      if !run.isDone {
+        try await run.commit { edits in
+          for path in paths { edits.make(path, made[path] ?? []) }
+        }
       }
-      for path in paths { try files.create(files.join(folder, path), made[path] ?? []) }
       if console.isQuiet { return }
       try console.print("Made a handbook in \(folder): \(Wording.count(paths.count, "file"))")
-      try console.note(
-        """
-        Next:
-          deskbook build \(folder)     then open \(files.join(folder, "Output/index.html"))
-          \(files.join(folder, "README.md"))     how to write pages and publish them
-        """)
+      try console.note("Next:")
+      let page = files.join(folder, "Output/index.html")
+      try console.note("  deskbook build \(folder)     then open \(page)")
+      let readme = files.join(folder, "README.md")
+      try console.note("  \(readme)     how to write pages and publish them")
     } catch let problem as BuildProblem {
       let text = ProblemText(problem)
       try console.error(text.message, help: text.help)

@@ -12,7 +12,8 @@ struct MoveCommand: AsyncParsableCommand {
     discussion: """
       Links to and from what moves are changed, and nothing else of the pages they stand in; so \
       are its paths in handbook.yml, search-tests.yml and reviews.tsv. `aliases:` leads who has \
-      the old address to the new one. Where something cannot be mended, nothing is moved.
+      the old address to the new one. Where something cannot be mended, nothing is moved; what is \
+      interrupted half-way, the next command that changes the handbook finishes.
 
       Examples:
         deskbook move policies/late.md policies/late-fee.md
@@ -36,6 +37,13 @@ struct MoveCommand: AsyncParsableCommand {
     let console = Console(options)
     let settings = try place.settings()
     do {
+      let run =
+        dryRun
+        ? nil
+        : try await EditingRun(
+          ["move", from, to], in: settings.content, of: settings.folder, console)
+      defer { run?.end() }
+      if run?.isDone == true { return }
       let outcome = try await Interruption.cancelling { () throws(BuildProblem) in
         try await Pipeline(settings).model()
       }
@@ -49,7 +57,12 @@ struct MoveCommand: AsyncParsableCommand {
         throw ExitStatus.usage
       }
       let plan = try MovePlan(from: from, to: to, in: handbook, texts: outcome.texts)
-      if !dryRun { try EditorFiles().move(plan, content: settings.content) }
+      try await run?.commit { edits in
+        edits.move(plan.from, to: plan.to)
+        for change in plan.changes {
+          edits.change(change.path, standing: change.oldPath, change.old, to: change.new)
+        }
+      }
       if !console.isQuiet { try show(plan, console) }
     } catch let problem as BuildProblem {
       let text = ProblemText(problem)

@@ -58,7 +58,15 @@ struct NewCommand: AsyncParsableCommand {
       let template = PageTemplate(try TemplateFolder(handbook: settings.folder).page(kind.rawValue))
       let title = title ?? PageTemplate.title(of: path)
       let shown = files.join(settings.content, path.text)
-      try files.create(shown, template.filled(title: title, owner: configuration.review?.owner))
+      let run = try await EditingRun(
+        ["new", kind.rawValue, path.text, title], in: settings.content, of: settings.folder, console
+      )
+      defer { run.end() }
+      if !run.isDone {
+        try await run.commit { edits in
+          edits.make(path.text, template.filled(title: title, owner: configuration.review?.owner))
+        }
+      }
       try console.print(shown)
       if !console.isQuiet, kind != .card, !PageArgument.isIndex(path) {
         try console.note("Now link to it from a page where it is needed: [\(title)](\(path))")

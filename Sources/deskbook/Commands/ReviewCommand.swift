@@ -74,7 +74,9 @@ struct ReviewListCommand: AsyncParsableCommand {
     case .table: due.table
     case .csv: due.csv
     case .json: due.json
-    case .ics: ReviewCalendar.text(due.rows.map(\.index), of: handbook)
+    case .ics:
+      DisplayWidth.visible(
+        ReviewCalendar.text(due.rows.map(\.index), of: handbook), hasLines: true)
     }
   }
 }
@@ -124,6 +126,11 @@ struct ReviewStampCommand: AsyncParsableCommand {
       throw ExitStatus.usage
     }
     do {
+      let run = try await EditingRun(
+        ["review", "stamp", page, "--by", by, "--on", "\(day)"], in: settings.content,
+        of: settings.folder, console)
+      defer { run.end() }
+      if run.isDone { return }
       let outcome = try await Interruption.cancelling { () throws(BuildProblem) in
         try await Pipeline(settings).model()
       }
@@ -132,12 +139,15 @@ struct ReviewStampCommand: AsyncParsableCommand {
       ).get()
       let history = outcome.texts[.reviews]
       let stamping = try Stamping(page, day: day, name: by, history: history)
-      let files = EditorFiles()
-      let shown = files.join(settings.content, page.path.text)
-      try files.replace(shown, page.file.bytes, with: stamping.page)
-      try files.replace(
-        files.join(settings.content, ContentPath.reviews.text), history?.bytes,
-        with: stamping.history)
+      try await run.commit { edits in
+        edits.change(page.path.text, page.file.bytes, to: stamping.page)
+        if let history {
+          edits.change(ContentPath.reviews.text, history.bytes, to: stamping.history)
+        } else {
+          edits.make(ContentPath.reviews.text, stamping.history)
+        }
+      }
+      let shown = EditorFiles().join(settings.content, page.path.text)
       if !console.isQuiet { try console.print("\(shown): reviewed \(day) by \(by)") }
     } catch let problem as BuildProblem {
       let text = ProblemText(problem)

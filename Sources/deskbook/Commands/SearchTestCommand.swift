@@ -114,9 +114,13 @@ struct SearchTestResults {
   var text: String {
     let misses = rows.filter { !$0.isMet }.map { row in
       let place = row.rank.map { "place \($0)" } ?? "not in the first ten"
-      let hits = row.hits.prefix(3).map { "    \($0.title) (\($0.url))\n" }.joined()
-      return
-        "missed: \(row.test.query)\n  expected \(row.test.expected) in the first \(row.test.top): \(place)\n\(hits)"
+      let hits = row.hits.prefix(3).map { "    \($0.title) (\($0.url))" }
+      let lines =
+        [
+          "missed: \(row.test.query)",
+          "  expected \(row.test.expected) in the first \(row.test.top): \(place)",
+        ] + hits
+      return lines.map { DisplayWidth.visible($0) + "\n" }.joined()
     }
     let parts = [("taught", part(isTaught: true)), ("not taught", part(isTaught: false))]
     let lines = parts.contains { $1.rows.isEmpty } ? [] : parts.map { "  \($0): \($1.figures)\n" }

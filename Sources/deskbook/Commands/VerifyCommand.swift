@@ -63,7 +63,7 @@ struct VerifyCommand: AsyncParsableCommand {
     case .json: try console.write(Self.json(found).text, to: .output)
     case .text:
       for (path, difference) in found.differences {
-        try console.print("\(difference.rawValue): \(DisplayWidth.visible(path))")
+        try console.print("\(difference.rawValue): \(path)")
       }
       if found.isSound, !quiet { try console.print("\(folder) is whole: \(count), as published") }
     }

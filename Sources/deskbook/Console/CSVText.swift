@@ -5,7 +5,7 @@ enum CSVText {
   ///
   /// - Source: RFC 4180.
   static func of(_ rows: [[String]]) -> String {
-    rows.map { $0.map(quoted).joined(separator: ",") + "\r\n" }.joined()
+    rows.map { $0.map { quoted(inert($0)) }.joined(separator: ",") + "\r\n" }.joined()
   }
 
   private static func quoted(_ cell: String) -> String {

@@ -43,10 +43,21 @@ struct Console: Sendable {
     }
   }
 
+  /// Gives the standard streams that were closed a place to go.
+  ///
+  /// Else the next file that is opened would get the number of one of them, and what is printed would
+  /// end up in it.
+  static func open() {
+    for stream in 0...2 as ClosedRange<Int32> where fcntl(stream, F_GETFD) < 0 {
+      // The lowest number that is free is that of the stream.
+      _ = Glibc.open("/dev/null", O_RDWR)
+    }
+  }
+
   /// Whether a line that rewrites itself may be shown.
   var showsProgress: Bool { !isQuiet && Stream.error.isTerminal }
 
-  /// Prints a text as it is.
+  /// Prints what is harmless to a terminal as it is: reports, tables, documents of data.
   func write(_ text: String, to stream: Stream) throws(Failure) {
     let bytes = Array(text.utf8)
     var done = 0
@@ -66,16 +77,20 @@ struct Console: Sendable {
     }
   }
 
-  /// Prints a result on standard output.
-  func print(_ line: String) throws(Failure) { try write(line + "\n", to: .output) }
+  /// Prints a result on standard output; names in it may hold anything.
+  func print(_ line: String, to stream: Stream = .output) throws(Failure) {
+    try write(DisplayWidth.visible(line) + "\n", to: stream)
+  }
 
-  /// Prints a line on standard error.
-  func note(_ line: String) throws(Failure) { try write(line + "\n", to: .error) }
+  /// Prints a line on standard error; names in it may hold anything.
+  func note(_ line: String) throws(Failure) { try print(line, to: .error) }
 
   /// Prints `error: …` and, below it, what may help, on standard error.
   func error(_ message: String, help: String? = nil) throws(Failure) {
     let isColored = isColored(.error)
-    try note("\(Ink.error.paint("error:", isColored)) \(message)")
-    if let help { try note("\(Ink.help.paint("help:", isColored)) \(help)") }
+    let lines = [(Ink.error, "error:", message)] + (help.map { [(Ink.help, "help:", $0)] } ?? [])
+    for (ink, word, text) in lines {
+      try write("\(ink.paint(word, isColored)) \(DisplayWidth.visible(text))\n", to: .error)
+    }
   }
 }

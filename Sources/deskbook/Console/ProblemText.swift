@@ -46,8 +46,12 @@ struct ProblemText {
         help: "name the folder that holds Content, or give --content", ExitStatus.usage)
     case .tooManyFiles(let limit):
       self.init(
-        "the content folder has more than \(Wording.count(limit, "file"))",
+        "the folder has more than \(Wording.count(limit, "file"))",
         help: "look for symbolic links that lead to each other's folders", ExitStatus.refused)
+    case .tooLarge(let path, let limit):
+      self.init(
+        "\(path) is larger than \(Wording.size(limit))",
+        help: "bring in less at a time", ExitStatus.refused)
     case .noTheme(let name, let looked, let existing):
       self.init(noTheme: name, looked, existing)
     case .noTemplate(let name, let looked):
@@ -75,6 +79,10 @@ struct ProblemText {
     case .busy(let lock):
       self.init(
         "another build is at work on the same output", help: "it holds \(lock)", ExitStatus.file)
+    case .editing(let folder):
+      self.init(
+        "another command is changing files in \(folder)", help: "run the command again",
+        ExitStatus.file)
     case .tooSlow(let finding, let file):
       let place = file.lines.position(of: finding.range.lowerBound)
       self.init(
@@ -159,7 +167,7 @@ struct ProblemText {
       case .lock: "lock"
       }
     self.init(
-      "cannot \(verb) \(DisplayWidth.visible(failure.path)): \(failure.reason)",
+      "cannot \(verb) \(failure.path): \(failure.reason)",
       help: failure.isMountPoint
         ? "the folder is a mount point, which cannot be replaced; give a folder in it with --output"
         : nil,
