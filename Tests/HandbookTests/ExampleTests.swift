@@ -9,7 +9,7 @@ import Testing
     "orphan-page", "output-collision", "encoding", "file-size", "symlink", "file-name",
     "synonym-unused", "search-size", "edited-after-review", "active-file", "too-large",
     "card-glyph", "card-link", "card-type", "untranslated-page", "skipped-page", "settings-name",
-    "no-pages",
+    "no-pages", "picture-file", "conflict-copy", "unlinked-document",
   ]
 
   /// Rules about a file of the handbook's own: their examples are that file.

@@ -22,7 +22,7 @@ enum DuplicateID {
     var seen: Set<String> = []
     let isGraph = page.kind == .script || page.kind == .model || page.kind == .faq
     return page.headings.compactMap { heading in
-      if heading.level > 3, heading.anchor == nil { return nil }
+      if heading.level > 3 || heading.text.isEmpty, heading.anchor == nil { return nil }
       let name = heading.anchor ?? Slug.base(heading.text)
       if seen.insert(name).inserted { return nil }
       return Diagnostic(

@@ -48,7 +48,10 @@ enum LooseLink {
         guard let mended = mended(target, isParted: !spaces.isEmpty, isThere) else { continue }
         let place = places.place(
           of: text[close...end], at: index, offset: close - text.startIndex)
-        guard page.file.holds(text[close...end], at: place.lowerBound) else { continue }
+        guard page.file.holds(text[close...end], at: place.lowerBound),
+          page.file.opensBracket(
+            closedAt: place.lowerBound, from: places.block(of: index).lowerBound)
+        else { continue }
         found.append(Written(range: place, mended: "](\(mended))"))
         rest = text[(end + 1)...]
       }
@@ -71,5 +74,20 @@ enum LooseLink {
     let words = path.split(separator: " ", maxSplits: 1)
     guard words.count == 2, isThere(String(words[0])) else { return nil }
     return "\(words[0]) \"\(words[1])\""
+  }
+}
+
+extension SourceFile {
+  /// Whether a bracket that no backslash makes plain stands before the one that closes it.
+  fileprivate func opensBracket(closedAt close: Int, from start: Int) -> Bool {
+    if isEscaped(at: close) { return false }
+    var depth = 0
+    for index in (start..<max(start, close)).reversed() {
+      if bytes[index] == UInt8(ascii: "]"), !isEscaped(at: index) { depth += 1 }
+      guard bytes[index] == UInt8(ascii: "["), !isEscaped(at: index) else { continue }
+      if depth == 0 { return true }
+      depth -= 1
+    }
+    return false
   }
 }

@@ -47,6 +47,8 @@ package struct Configuration: Sendable {
   package var values: [String: String] = [:]
   /// Placeholders filled by the reader, in the order of the file.
   package var fields: [Field] = []
+  /// Whether findings on `values:` and `fields:` stand, so that names may be missing for them.
+  var hasWrongNames = false
   package var reviewEvery: ReviewInterval?
   package var owner: String?
   /// Whether the handbook takes part in reviews.

@@ -87,6 +87,9 @@ package enum YAMLRules {
     "duplicate-key", .error, "A key stands twice in the same block of YAML.",
     explanation: "Only one of the two values could count, and nobody can tell which. Keep one.",
     bad: "---\ntitle: Fees\ntitle: Charges\n---\n", good: "---\ntitle: Fees\n---\n")
+
+  /// All of them: where one is broken nothing is read.
+  static let all = [syntax, alias, duplicateKey]
 }
 
 extension YAMLLimits {

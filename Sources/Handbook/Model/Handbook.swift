@@ -13,8 +13,8 @@ package final class Handbook: Sendable {
   package let files: [ContentPath]
   /// Files that are not copied, as a finding of their own says.
   package let leftOut: Set<String>
-  /// Drafts that are left out, so that a link to one can say so.
-  package let drafts: Set<String>
+  /// Drafts and other files that are left out, so that a link to one can say why.
+  package let absent: [String: Absence]
   package let folders: FolderTree
   /// What each language has; the first is all that stands in no language's folder.
   package let editions: [Edition]
@@ -43,16 +43,16 @@ package final class Handbook: Sendable {
 
   /// Ties pages together, in any order, no two with one path, drafts left out.
   ///
-  /// `files` are all others, `leftOut` those of them that are not copied, `drafts` the paths of pages that are
-  /// left out.
+  /// `files` are all others, `leftOut` those of them that are not copied, `absent` the paths of drafts and of
+  /// files that could not be read.
   package init(
     _ settings: HandbookSettings, pages: [Page], files: [ContentPath],
-    leftOut: Set<String> = [], drafts: Set<String>
+    leftOut: Set<String> = [], absent: [String: Absence]
   ) {
     let pages = pages.sorted { $0.path < $1.path }
     let configuration = settings.configuration
     self.settings = settings
-    (self.pages, self.drafts) = (pages, drafts)
+    (self.pages, self.absent) = (pages, absent)
     self.files = files.filter { !leftOut.contains($0.text) }.sorted()
     self.leftOut = leftOut
     editions = configuration.editions
