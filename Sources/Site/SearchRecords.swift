@@ -139,7 +139,8 @@ struct SearchRecords {
           }
         }
       case .code, .codeBlock: result += tree.slice(node.text)
-      case .softBreak, .lineBreak, .paragraph, .heading, .item, .tableCell, .blockQuote, .list:
+      case .softBreak, .lineBreak, .paragraph, .heading, .item, .tableCell, .blockQuote, .list,
+        .htmlBlock:
         if result.count > start, result.last != 0x20 { result.append(0x20) }
       default: break
       }

@@ -7,7 +7,7 @@ import Testing
   private func severities(_ rules: String) throws -> [String] {
     let tiny = try TinyHandbook([
       "handbook.yml": "rules: {\(rules)}\n",
-      "index.md": "# T\n\n<b>x</b>\n\n[x](none.md)\n",
+      "index.md": "# T\n\n<q>x</q>\n\n[x](none.md)\n",
     ])
     return tiny.diagnostics.map { "\($0.severity) \($0.rule.id)" }
   }
@@ -31,7 +31,7 @@ import Testing
   }
 
   @Test func sortsAndDropsRepeats() throws {
-    let tiny = try TinyHandbook(["b.md": "<b>x</b>\n\n![](x.png)\n", "a.md": "<b>y</b>\n"])
+    let tiny = try TinyHandbook(["b.md": "<q>x</q>\n\n![](x.png)\n", "a.md": "<q>y</q>\n"])
     let shuffled = Checks.applyLevels(
       to:
         tiny.diagnostics.reversed() + tiny.diagnostics, in: tiny.handbook)
@@ -121,7 +121,7 @@ import Testing
   @Test func settlesTwiceAlike() throws {
     let tiny = try TinyHandbook([
       "handbook.yml": "rules: {raw-html: error}\n",
-      "index.md": "# T\n\n<!-- deskbook: allow raw-html why -->\n\n<b>x</b>\n\n<i>y</i>\n",
+      "index.md": "# T\n\n<!-- deskbook: allow raw-html why -->\n\n<q>x</q>\n\n<q>y</q>\n",
     ])
     #expect(Checks.applyLevels(to: tiny.diagnostics, in: tiny.handbook) == tiny.diagnostics)
   }

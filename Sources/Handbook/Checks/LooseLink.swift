@@ -18,15 +18,20 @@ enum LooseLink {
   struct Written: Equatable, Sendable {
     /// From `]` to `)`, in bytes of the file.
     let range: Range<Int>
-    /// The right spelling.
-    let mended: String
+    /// The right spelling; nil in HTML, where Markdown is not read.
+    let mended: String?
   }
 
   static func findings(on page: Page, in context: PageCheckContext) -> [Diagnostic] {
     context.dependencies.looseLinks.map { link in
       Diagnostic(
-        rule, at: page.path, link.range, "this link is not read as one",
-        help: "write \(link.mended)", replacement: link.mended)
+        rule, at: page.path, link.range,
+        link.mended == nil
+          ? "this link stands between HTML tags, where Markdown is not read"
+          : "this link is not read as one",
+        help: link.mended.map { "write \($0)" }
+          ?? "put a blank line before and behind the text, or leave the tags out",
+        replacement: link.mended)
     }
   }
 
@@ -35,7 +40,10 @@ enum LooseLink {
     var places = InlinePlaces(page)
     let tree = page.tree
     var found: [Written] = []
-    for (index, node) in tree.nodes.enumerated() where node.kind == .text {
+    var rawEnd = 0
+    for (index, node) in tree.nodes.enumerated() {
+      if node.kind == .htmlBlock { rawEnd = Int(node.end) }
+      guard node.kind == .text else { continue }
       let text = tree.slice(node.text)
       var rest = text
       while let close = rest.position(of: UInt8(ascii: "]")) {
@@ -52,7 +60,7 @@ enum LooseLink {
           page.file.opensBracket(
             closedAt: place.lowerBound, from: places.block(of: index).lowerBound)
         else { continue }
-        found.append(Written(range: place, mended: "](\(mended))"))
+        found.append(Written(range: place, mended: index < rawEnd ? nil : "](\(mended))"))
         rest = text[(end + 1)...]
       }
     }

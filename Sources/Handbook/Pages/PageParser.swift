@@ -18,7 +18,7 @@ extension Page {
     var tree = MarkupTree(
       parsing: refusal == nil ? file.bytes[front.bodyStart...] : [],
       firstLine: file.lines.position(of: front.bodyStart).line, options: options)
-    ShownTags.show(in: &tree)
+    RawTags.open(in: &tree)
     tree.split(Alert.cuts(in: tree))
     let anchors = HeadingAnchors.take(from: &tree, of: file)
     let text = PageText(

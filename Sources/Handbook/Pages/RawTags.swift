@@ -1,24 +1,39 @@
-// `<name>`: a tag that HTML does not know is most likely a blank to fill, and stays visible.
+// Raw HTML read as far as it is kept, so that its words are found, filled in and counted like all others.
 
-internal import CommonMark
+package import CommonMark
 
-/// Raw HTML as text, where a reader would lose words or the break between them.
-enum ShownTags {
-  /// Makes text of tags that HTML does not know, and breaks of those that part words.
-  static func show(in tree: inout MarkupTree) {
+/// Takes raw HTML apart into tags and text.
+package enum RawTags {
+  /// Makes text of tags that HTML does not know and of the words of blocks, and breaks of tags that part
+  /// words.
+  ///
+  /// `<name>` is most likely a blank to fill, and stays visible.
+  package static func open(in tree: inout MarkupTree) {
     var changes: [Int: MarkupTree.RawChange] = [:]
     for (index, node) in tree.nodes.enumerated() {
-      guard node.kind == .htmlInline || node.kind == .htmlBlock else { continue }
-      let html = tree.slice(node.text)
-      var scanner = RawScanner(html)
-      guard let name = scanner.next()?.name else { continue }
-      if !HTMLNames.known.contains(name) {
-        changes[index] = .text
-      } else if node.kind == .htmlInline, HTMLNames.parting.contains(name) {
-        changes[index] = .space
+      switch node.kind {
+      case .htmlBlock: changes[index] = block(tree.slice(node.text))
+      case .htmlInline: changes[index] = tag(tree.slice(node.text))
+      default: break
       }
     }
     tree.change(changes)
+  }
+
+  private static func tag(_ html: ArraySlice<UInt8>) -> MarkupTree.RawChange? {
+    var scanner = RawScanner(html)
+    guard let name = scanner.next()?.name else { return nil }
+    if !HTMLNames.known.contains(name) { return .text }
+    if name == "img" { return RawImage(html).map { .words($0.words) } }
+    return HTMLNames.parting.contains(name) ? .space : nil
+  }
+
+  private static func block(_ html: ArraySlice<UInt8>) -> MarkupTree.RawChange? {
+    var scanner = RawScanner(html)
+    if let name = scanner.next()?.name, !HTMLNames.known.contains(name) { return .text }
+    var parts = RawParts(html)
+    parts.read()
+    return parts.parts.isEmpty ? nil : .parts(parts.parts)
   }
 }
 
@@ -32,31 +47,126 @@ extension RawScanner.Piece {
   }
 }
 
-/// The elements of HTML, by what becomes of them.
-package enum HTMLNames {
-  /// Elements that stand on lines or in cells of their own.
-  package static let parting: Set<String> = [
-    "address", "article", "aside", "blockquote", "br", "center", "dd", "dialog", "dir", "div", "dl",
-    "dt",
-    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
-    "header", "hgroup", "hr", "legend", "li", "main", "menu", "nav", "ol", "option", "p", "pre",
-    "search", "section", "table", "caption", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
-  ]
+/// The parts of a block of raw HTML, one after the other.
+private struct RawParts {
+  private let html: ArraySlice<UInt8>
+  private(set) var parts: [MarkupTree.RawPart] = []
+  /// Whether the text is that of `<pre>`, whose line ends count.
+  private var isPreformatted = false
+  private var endsInSpace = true
 
-  /// Whether an element that is left out leaves a break.
-  package static func parts(_ name: String) -> Bool { name != "br" && parting.contains(name) }
+  init(_ html: ArraySlice<UInt8>) { self.html = html }
 
-  /// Every element of the HTML standard, those no longer in use too, and the roots of SVG and MathML.
-  package static let known: Set<String> = parting.union([
-    "a", "abbr", "acronym", "applet", "area", "audio", "b", "base", "basefont", "bdi", "bdo",
-    "big", "blink", "body", "button", "canvas", "cite", "code", "col", "colgroup", "data",
-    "datalist", "del", "details", "dfn", "em", "embed", "font", "frame", "frameset", "head",
-    "html", "i", "iframe", "img", "input", "ins", "kbd", "label", "link", "map", "mark",
-    "marquee", "math", "meta", "meter", "nobr", "noframes", "noscript", "object", "optgroup",
-    "output", "param", "picture", "progress", "q", "rp", "rt", "ruby", "s", "samp", "script",
-    "select", "slot", "small", "source", "span", "strike", "strong", "style", "sub", "summary",
-    "sup", "svg", "template", "textarea", "time", "title", "track", "tt", "u", "var", "video",
-    "wbr", "path", "circle", "rect", "line", "polyline", "polygon", "ellipse", "g", "defs", "use",
-    "text", "tspan", "symbol",
-  ])
+  mutating func read() {
+    var scanner = RawScanner(html)
+    while true {
+      let start = scanner.index
+      guard let piece = scanner.next() else { return }
+      let range = start..<scanner.index
+      switch piece {
+      case .text(let range): text(range)
+      case .start(let name, _):
+        if HTMLNames.parts(name) { space() }
+        tag(name, range)
+        if name == "pre" { isPreformatted = true }
+      case .end(let name):
+        if name == "pre" { isPreformatted = false }
+        tag(name, range)
+        if HTMLNames.parts(name) { space() }
+      case .code, .nothing: break
+      }
+    }
+  }
+
+  private mutating func add(_ part: MarkupTree.RawPart) {
+    parts.append(part)
+    endsInSpace = false
+  }
+
+  private mutating func space() {
+    if endsInSpace || isPreformatted { return }
+    parts.append(.space)
+    endsInSpace = true
+  }
+
+  private mutating func tag(_ name: String, _ range: Range<Int>) {
+    if !HTMLNames.known.contains(name) {
+      add(.text(range))
+    } else if RawHTML.allowed.contains(name) {
+      let isSpaced = endsInSpace
+      add(.tag(range, words: name == "img" ? RawImage(html[range])?.words ?? [] : []))
+      endsInSpace = isSpaced && name != "img"
+    }
+  }
+
+  /// Text between tags; outside `<pre>` its lines are parted by spaces.
+  private mutating func text(_ range: Range<Int>) {
+    if isPreformatted {
+      words(range)
+      return
+    }
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let end = html[start..<range.upperBound].firstIndex(of: 0x0A) ?? range.upperBound
+      var line = html[start..<end]
+      if start > range.lowerBound { line = line.drop(while: Self.isSpace) }
+      if end < range.upperBound {
+        while let last = line.last, Self.isSpace(last) { line = line.dropLast() }
+      }
+      if line.contains(where: { !Self.isSpace($0) }) {
+        words(line.startIndex..<line.endIndex)
+      } else if !line.isEmpty {
+        space()
+      }
+      if end < range.upperBound { space() }
+      start = end + 1
+    }
+  }
+
+  private mutating func words(_ range: Range<Int>) {
+    add(CharacterReferences.decoded(html[range]).map { .words($0) } ?? .text(range))
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (0x09...0x0D).contains(byte)
+  }
+}
+
+/// `<img>` as far as it is kept.
+package struct RawImage {
+  package let source: String
+  /// What it shows; nil where nothing says so, empty for one that only decorates.
+  package let description: String?
+  /// Pixels, or parts of a hundred with `%`.
+  package let width: ArraySlice<UInt8>?
+  package let height: ArraySlice<UInt8>?
+
+  /// Reads a tag; nil for every other.
+  package init?(_ html: ArraySlice<UInt8>) {
+    var scanner = RawScanner(html)
+    guard case .start("img", let attributes) = scanner.next() else { return nil }
+    func text(_ name: String) -> String? {
+      scanner.value(of: name, in: attributes).map { range in
+        String(
+          decoding: CharacterReferences.decoded(html[range]) ?? Array(html[range]), as: UTF8.self)
+      }
+    }
+    func size(_ name: String) -> ArraySlice<UInt8>? {
+      guard let range = scanner.value(of: name, in: attributes), (1...5).contains(range.count)
+      else {
+        return nil
+      }
+      let digits = html[range].prefix { (0x30...0x39).contains($0) }
+      let rest = html[range].dropFirst(digits.count)
+      if digits.isEmpty { return nil }
+      return rest.elementsEqual("%".utf8)
+        ? html[range] : rest.isEmpty || rest.elementsEqual("px".utf8) ? digits : nil
+    }
+    source = text("src") ?? ""
+    description = text("alt")
+    (width, height) = (size("width"), size("height"))
+  }
+
+  /// What it shows, as text.
+  var words: [UInt8] { Array((description ?? "").utf8) }
 }

@@ -12,7 +12,7 @@ package struct MarkupRenderer {
   let context: RenderContext?
   package var out = HTMLWriter()
   var open: [Element] = []
-  var raw = OpenRawTags()
+  var raw: OpenRawTags
   /// The end of the run that is being written.
   private(set) var limit = 0
   /// Where a search need not be repeated, so that no page takes squared time.
@@ -35,6 +35,7 @@ package struct MarkupRenderer {
   package init(tree: MarkupTree) {
     self.tree = tree
     context = nil
+    raw = OpenRawTags(wrapsTables: false)
     titleNode = nil
     hasAlerts = false
   }
@@ -42,6 +43,7 @@ package struct MarkupRenderer {
   package init(context: RenderContext) {
     tree = context.page.tree
     self.context = context
+    raw = OpenRawTags(wrapsTables: true)
     titleNode = context.page.titleNode
     hasAlerts = !context.page.alerts.isEmpty
   }
@@ -99,14 +101,14 @@ package struct MarkupRenderer {
       image(index)
       return Int(tree.nodes[index].end)
     case .htmlInline: return rawInline(index)
+    case .htmlBlock: return rawBlock(index)
     default: return nil
     }
   }
 
   private static func isContainer(_ kind: MarkupTree.Kind) -> Bool {
     switch kind {
-    case .text, .softBreak, .lineBreak, .code, .codeBlock, .htmlBlock, .thematicBreak,
-      .footnoteReference:
+    case .text, .softBreak, .lineBreak, .code, .codeBlock, .thematicBreak, .footnoteReference:
       false
     default: true
     }
@@ -134,7 +136,6 @@ package struct MarkupRenderer {
     case .strong: out.markup("<strong>")
     case .strikethrough: out.markup("<del>")
     case .link: enterLink(index)
-    case .htmlBlock: rawBlock(node)
     case .footnoteReference: footnotes.reference(node, tree: tree, &out)
     default: enterBlock(index)
     }
