@@ -8,7 +8,7 @@ enum DuplicateID {
     explanation: """
       The second gets a number (`#what-to-say-1`), which changes when headings are added or moved, \
       and then breaks links and favourites. Give each heading a name of its own. In scripts, \
-      models and FAQ pages, whose anchors are steps, it is an error.
+      models and FAQ pages, whose headings are steps and questions, it is an error.
       """,
     bad: "# Fees\n\n## What to say\n\nA.\n\n## What to say\n\nB.\n",
     good: "# Fees\n\n## What to say first\n\nA.\n\n## What to say next\n\nB.\n")

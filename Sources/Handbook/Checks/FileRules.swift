@@ -3,10 +3,10 @@
 /// Rules about files themselves.
 package enum FileRules {
   package static let encoding = Rule(
-    "encoding", .error, "A file is not UTF-8.",
+    "encoding", .error, "A file's letters are saved in an old way, not as UTF-8.",
     explanation: """
-      Pages and settings are UTF-8 text. A file saved by an old word processor in another encoding \
-      shows wrong letters, so it is refused. In your editor choose “Save with encoding: UTF-8”.
+      Programs store letters in one of several ways, and nearly all use UTF-8 today. A file that an \
+      old program saved in another way (Windows-1252, “ANSI”) shows wrong letters, so it is refused. In your editor choose “Save with encoding: UTF-8”.
       """,
     bad: "caf\\xE9 (saved as Windows-1252)", good: "café (saved as UTF-8)")
   package static let size = Rule(
@@ -14,16 +14,16 @@ package enum FileRules {
     explanation: "Nobody reads a page that long, and an old PC cannot show it. Split it.",
     bad: "a page of 9 MB", good: "two pages that link to each other")
   package static let symlink = Rule(
-    "symlink", .error, "A symbolic link leaves the content folder.",
+    "symlink", .error, "A file that only points to another leads out of the content folder.",
     explanation: """
-      A link from `Content/` to a file elsewhere would publish that file. Copy the file into the \
+      A symbolic link, which stands in the folder for a file elsewhere, would publish that file. Copy the file into the \
       content folder instead. Links that stay inside are followed.
       """,
     bad: "Content/passwords.md -> /etc/passwd", good: "Content/hours.md (a real file)")
   package static let name = Rule(
     "file-name", .error, "A file's name does not work in web addresses or on Windows.",
     explanation: """
-      Names must be UTF-8 and may not hold control characters or any of `\\ : ? * < > | "`, nor end \
+      Names may not hold invisible signs or any of `\\ : ? * < > | "`, nor end \
       in a dot or a space, nor be called `con`, `prn`, `aux`, `nul`, `com1` or `lpt1`: links to them \
       break, or Windows cannot open them. Rename the file.
       """,

@@ -10,7 +10,7 @@ enum ForeignMark {
       with `!!!`, `???` or `:::`, tabs, `{.class}`, `*[ABBR]:`, lists of terms with `:`, \
       `[[links]]`, `[TOC]`, snippets and imports; some take a heading without a space after `##`. \
       Here they stay in the text as they are. Write plain Markdown, or put real ones between \
-      backticks. `{#name}` behind a heading is read: it is the heading's anchor. Of many marks of \
+      backticks. `{#name}` behind a heading is read: it is what links to the heading have behind their `#`. Of many marks of \
       one sort the first places are shown, and the others counted.
       """,
     bad: "# Fees\n\n!!! warning\n    Ask first.\n", good: "# Fees\n\n> [!WARNING]\n> Ask first.\n")
