@@ -3,12 +3,12 @@
 internal import CommonMark
 
 /// Reads character references of raw HTML.
-enum CharacterReferences {
+package enum CharacterReferences {
   /// A text with its references read, and with `\{{` as Markdown reads it; nil where it has neither.
   ///
   /// The parser of Markdown knows every reference: it gets the text with a backslash before whatever else
   /// could mean something to it.
-  static func decoded(_ text: ArraySlice<UInt8>) -> [UInt8]? {
+  package static func decoded(_ text: ArraySlice<UInt8>) -> [UInt8]? {
     let mayHold = text.contains { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "\\") }
     guard mayHold else { return nil }
     var markdown: [UInt8] = [UInt8(ascii: "\\"), UInt8(ascii: "|")]
