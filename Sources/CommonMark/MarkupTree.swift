@@ -168,7 +168,7 @@ package struct MarkupTree: Sendable, Equatable {
       switch node.kind {
       case .text, .code, .codeBlock: result.append(contentsOf: slice(node.text))
       case .softBreak, .lineBreak: result.append(UInt8(ascii: " "))
-      case .paragraph, .heading, .item, .tableCell, .blockQuote, .list:
+      case .paragraph, .heading, .item, .tableCell, .blockQuote, .list, .htmlBlock:
         if let last = result.last, last != UInt8(ascii: " ") { result.append(UInt8(ascii: " ")) }
       default: break
       }

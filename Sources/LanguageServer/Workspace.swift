@@ -34,7 +34,7 @@ struct Workspace {
     self.check = check
     root = snapshot.root
     handbook = Handbook(
-      HandbookSettings(today: snapshot.today), pages: [], files: [], drafts: [])
+      HandbookSettings(today: snapshot.today), pages: [], files: [], absent: [:])
   }
 
   /// Takes in what the disk holds now.

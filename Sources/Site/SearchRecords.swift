@@ -163,7 +163,7 @@ struct SearchRecords {
       case .code, .codeBlock: result += tree.slice(node.text)
       case .softBreak, .lineBreak:
         if result.count > start, let last = result.last, last > 0x20 { result.append(0x20) }
-      case .paragraph, .heading, .item, .tableCell, .blockQuote, .list:
+      case .paragraph, .heading, .item, .tableCell, .blockQuote, .list, .htmlBlock:
         if result.count > start, let last = result.last, last > 0x20 { result.append(blockBreak) }
       default: break
       }

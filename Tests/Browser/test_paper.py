@@ -2,6 +2,7 @@
 
 import math
 import re
+import subprocess
 
 import pytest
 
@@ -124,3 +125,48 @@ def test_tents_can_be_read_on_any_screen(width, new_reader, sampler_base):
     assert page.locator(".face").evaluate_all(
         "all => all.every(face => face.scrollHeight <= face.clientHeight + 1 && face.scrollWidth <= face.clientWidth + 1)"
     )
+
+
+COLUMNS = [3, 7, 9, 14]
+
+
+@pytest.fixture(scope="module")
+def wide(deskbook, tmp_path_factory):
+    """The address of a page with tables of many columns, one of them in raw HTML, and long words in each."""
+    folder = tmp_path_factory.mktemp("wide")
+    tables = []
+    for count in COLUMNS:
+        cells = [f"c{count}x{number}" for number in range(count)]
+        rows = [cells, ["---"] * count, [f"appointment-{cell}-reconfirmation" for cell in cells]]
+        tables.append("\n".join("| " + " | ".join(row) + " |" for row in rows))
+    raw = "".join(f"<td>c8x{number} undeliverable</td>" for number in range(8))
+    tables.append(f"<table><tr>{raw}</tr></table>")
+    (folder / "Content").mkdir()
+    (folder / "Content/index.md").write_text("# Wide\n\n" + "\n\n".join(tables) + "\n")
+    subprocess.run([deskbook, "build", folder, "--output", folder / "site", "--quiet"], check=True)
+    return (folder / "site").as_uri() + "/"
+
+
+@pytest.mark.parametrize("paper,width", [("A4", 595.3), ("Letter", 612)])
+def test_no_column_of_a_wide_table_is_cut_off(paper, width, wide, new_reader, tmp_path):
+    page = new_reader(wide).open("index.html")
+    (tmp_path / "wide.pdf").write_bytes(page.pdf(format=paper, prefer_css_page_size=True))
+    boxes = subprocess.run(
+        ["pdftotext", "-bbox", tmp_path / "wide.pdf", "-"], check=True, capture_output=True, text=True
+    ).stdout
+    words = [
+        (float(left), float(right), word)
+        for left, right, word in re.findall(r'<word xMin="([-.\d]+)"[^>]*xMax="([-.\d]+)"[^>]*>([^<]*)<', boxes)
+    ]
+    assert [word for left, right, word in words if left < 20 or right > width - 20] == []
+    # Words may be broken into lines: the letters of a column stand in order, in whatever pieces.
+    printed = "".join(word for _, _, word in words)
+    for count in [*COLUMNS, 8]:
+        assert f"c{count}x{count - 1}" in printed, count
+
+
+def test_text_of_wide_tables_can_be_read(wide, new_reader):
+    page = new_reader(wide).open("index.html")
+    page.emulate_media(media="print")
+    sizes = page.locator("td").evaluate_all("all => all.map(one => parseFloat(getComputedStyle(one).fontSize) * .75)")
+    assert min(sizes) >= 6

@@ -59,8 +59,48 @@ struct ContentFolderTests {
           "settings-name handbook.yaml this file is not read: its name is not handbook.yml",
           "settings-name searchtests.yml this file is not read: its name is not search-tests.yml",
           "settings-name synonym.txt this file is not read: its name is not synonyms.txt",
-          "skipped-page calls/_index.md this page and 1 more are left out, as their names begin with _",
+          "skipped-page _notes/a.md this page and 2 more are left out, as their names or their "
+            + "folders' begin with _ or .",
         ])
+    }
+  }
+
+  @Test func countsPagesBelowFoldersThatAreSkippedAndLeavesThoseOfToolsAlone() async throws {
+    try await inTemporaryFolder { folder in
+      for name in [".git/a.md", ".obsidian/b.md", "_pictures/a.png", "index.md", "_old/~$a.md"] {
+        try folder.write("# A\n", to: "Content/\(name)")
+      }
+      #expect(try ContentFolder(folder.at("Content")).list().diagnostics.isEmpty)
+      try folder.write("# A\n", to: "Content/.gitbook/includes/deep/note.md")
+      let found = try ContentFolder(folder.at("Content")).list().diagnostics
+      #expect(found.map(\.path.text) == [".gitbook/includes/deep/note.md"])
+    }
+  }
+
+  @Test func namesPicturesThatAreTooLargeOrNotShown() async throws {
+    try await inTemporaryFolder { folder in
+      try folder.write("# A\n", to: "Content/index.md")
+      let megabytes = String(repeating: "x", count: 2_000_000)
+      try folder.write(megabytes, to: "Content/small.jpg")
+      try folder.write(megabytes + "x", to: "Content/large.jpg")
+      try folder.write(megabytes + "x", to: "Content/large.pdf")
+      try folder.write("x", to: "Content/phone.HEIC")
+      let content = try await ContentFolder(folder.at("Content")).load(width: 1)
+      #expect(
+        content.diagnostics.map { "\($0.rule.id) \($0.path)" }.sorted() == [
+          "picture-file large.jpg", "picture-file phone.HEIC",
+        ])
+    }
+  }
+
+  @Test func stopsWhereTheConfigurationHasAnotherName() async throws {
+    try await inTemporaryFolder { folder in
+      try folder.write("# A\n", to: "Content/index.md")
+      try folder.write("title: A\n", to: "Content/handbook.yaml")
+      let folderOfContent = try ContentFolder(folder.at("Content"))
+      #expect(try await folderOfContent.load(width: 1).diagnostics.map(\.severity) == [.error])
+      try folder.write("title: A\n", to: "Content/handbook.yml")
+      #expect(try await folderOfContent.load(width: 1).diagnostics.map(\.severity) == [.warning])
     }
   }
 

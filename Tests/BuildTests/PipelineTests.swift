@@ -115,7 +115,7 @@ struct PipelineTests {
       try write(["index.md": "# Desk\n", "a.md": "---\ndraft: true\n---\n# A\n"], folder)
       let without = try await Pipeline(settings(folder)).model()
       #expect(without.handbook.pages.map(\.path.text) == ["index.md"])
-      #expect(without.handbook.drafts == ["a.md"])
+      #expect(without.handbook.absent == ["a.md": .draft])
       let with = try await Pipeline(settings(folder) { $0.includesDrafts = true }).model()
       #expect(with.handbook.pages.count == 2)
     }

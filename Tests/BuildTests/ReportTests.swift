@@ -47,6 +47,25 @@ struct ReportTests {
         """)
   }
 
+  @Test func countsManyMarksOfOneSortAndShowsTheFirst() throws {
+    let rule = try #require(Rules.named("template-tag"))
+    let findings = try (0..<6).map { number in
+      Diagnostic(rule, at: try ContentPath("\(number / 2).md"), 0..<0, "this shows as typed")
+    }
+    func lines(_ count: Int) -> [String] {
+      Report(Array(findings.prefix(count)), texts: [:], folder: "").text(isColored: false)
+        .split(separator: "\n").map(String.init)
+    }
+    #expect(lines(5).count == 6)
+    #expect(
+      lines(6) == [
+        "0.md:1:1: warning: this shows as typed [template-tag]",
+        "0.md:1:1: warning: this shows as typed [template-tag]",
+        "1.md:1:1: warning: this shows as typed [template-tag]",
+        "and 3 more of these [template-tag], 6 on 3 pages in all", "6 warnings",
+      ])
+  }
+
   @Test func keepsTabsBeforeTheSpan() throws {
     let lines = try lines("\ta\t‹bc›d\n")
     #expect(lines[1] == "\ta\tbcd")

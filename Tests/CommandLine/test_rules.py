@@ -114,6 +114,11 @@ def test_an_explanation_offers_no_way_round_a_rule_that_has_none(desk):
     assert "allow too-large" not in done.out and "off" not in done.out
 
 
+@pytest.mark.parametrize("name", ["script-loop", "script-target", "placeholder"])
+def test_what_breaks_a_script_or_a_line_is_not_offered_to_be_switched_off(name, desk):
+    assert "off}" not in desk.run("explain", name).out
+
+
 def test_a_rule_mistyped_is_guessed(desk):
     done = desk.run("explain", "link-traget")
     assert done.status == 64

@@ -6,15 +6,18 @@ import Handbook
 enum Balance {
   private static let void: Set<String> = ["br", "hr", "img", "input"]
   private static let elements: Set<String> = [
-    "a", "abbr", "blockquote", "br", "code", "del", "details", "em", "h1", "h2", "h3", "h4", "h5",
-    "h6", "hr", "img", "input", "kbd", "li", "mark", "ol", "p", "pre", "section", "strong", "sub",
-    "summary", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
+    "a", "abbr", "b", "blockquote", "br", "caption", "code", "dd", "del", "details", "dl", "dt",
+    "em",
+    "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "input", "kbd",
+    "li", "mark", "ol", "p", "pre", "s", "section", "strong", "sub", "summary", "sup", "table",
+    "tbody", "td", "tfoot", "th", "thead", "tr", "u", "ul",
   ]
   private static let attributes: Set<String> = [
     "a aria-label", "a class", "a data-footnote-backref", "a data-footnote-ref", "a href", "a id",
-    "a title", "abbr title", "code class", "details open", "img alt", "img src", "img title",
-    "input checked", "input disabled", "input type", "li id", "ol start", "section class",
-    "section data-footnotes", "sup class", "td align", "th align",
+    "a title", "abbr title", "code class", "details open", "img alt", "img height", "img src",
+    "img title", "img width", "input checked", "input disabled", "input type", "li id", "li value",
+    "ol start", "section class", "section data-footnotes", "sup class", "td align", "td colspan",
+    "td rowspan", "th align", "th colspan", "th rowspan",
   ]
 
   /// What is wrong with a text; nil if nothing is.

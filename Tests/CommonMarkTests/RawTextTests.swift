@@ -6,25 +6,25 @@ import TestSupport
 struct RawTextTests {
   @Test(arguments: [
     ("<div class=\"box\">Ask first.</div>", "Ask first.\n"),
-    ("<p>a &amp; b &lt;script&gt; &#60;i&#x3E;</p>", "a &amp; b &lt;script&gt; &#60;i&#x3E;\n"),
+    ("<p>a &amp; b &lt;script&gt; &#60;i&#x3E;</p>", "<p>a &amp; b &lt;script&gt; &lt;i&gt;</p>\n"),
     (
       "<p>a & b &c; &; &#; &#x; &#xg; &# 1;</p>",
-      "a &amp; b &c; &amp;; &amp;#; &amp;#x; &amp;#xg; &amp;# 1;\n"
+      "<p>a &amp; b &amp;c; &amp;; &amp;#; &amp;#x; &amp;#xg; &amp;# 1;</p>\n"
     ),
-    ("<p>a &amp;lt;b&amp;gt; &amp;amp;</p>", "a &amp;lt;b&amp;gt; &amp;amp;\n"),
+    ("<p>a &amp;lt;b&amp;gt; &amp;amp;</p>", "<p>a &amp;lt;b&amp;gt; &amp;amp;</p>\n"),
     (
       "<p>&#00000060; &toolongtobeanameofanyreferencethereis;</p>",
-      "&amp;#00000060; &amp;toolongtobeanameofanyreferencethereis;\n"
+      "<p>&lt; &amp;toolongtobeanameofanyreferencethereis;</p>\n"
     ),
-    ("<p>a \"b\" 'c' d > e</p>", "a &quot;b&quot; 'c' d &gt; e\n"),
-    ("<p>1 < 2 <3 <-- </ p> <></p>", "1 &lt; 2 &lt;3 &lt;-- &lt;/ p&gt; &lt;&gt;\n"),
+    ("<p>a \"b\" 'c' d > e</p>", "<p>a &quot;b&quot; 'c' d &gt; e</p>\n"),
+    ("<p>1 < 2 <3 <-- </ p> <></p>", "<p>1 &lt; 2 &lt;3 &lt;-- &lt;/ p&gt; &lt;&gt;</p>\n"),
     ("<div title=\"a > b\">c</div>", "c\n"),
     ("<div title='a > b' data-x=\"</div>\">c</div>", "c\n"),
-    ("<p align=\"center\"\">a</p><p b=\"c\"d>e", "a\ne\n"),
+    ("<p align=\"center\"\">a</p><p b=\"c\"d>e", "<p>a</p>\n<p>e\n</p>\n"),
     ("<div\nid=x\n>a", "a\n"),
     ("<div id=\"a\nb", "&lt;div id=&quot;a\nb\n"),
     ("<div <kbd>a</kbd>", "&lt;div <kbd>a</kbd>\n"),
-    ("<table><tr><td>é 日本</td></tr></table>", "é 日本\n"),
+    ("<table><tr><td>é 日本</td></tr></table>", "<table><tr><td>é 日本</td>\n</tr></table>\n"),
     ("<div>a\u{301}<br>\u{301}b</div>", "a\u{301}<br />\u{301}b\n"),
   ])
   func keepsAndEscapesText(markdown: String, html: String) {
@@ -79,7 +79,10 @@ struct RawTextTests {
       "~~",
       "\n", "\n", "\n\n", "\n\n", "\n- ", "\n> ", "\n# ", " ", "  ", "|", "\n| a |\n|-|\n| ", "=",
       "<kbd ", "<abbr title=", "<DETAILS ", "<pre>", "</pre>", "<svg/onload=a>", "/", "\\{{",
-      "{{b}}",
+      "{{b}}", "<ul>", "<li>", "</ul>", "<table>", "<tr>", "<td>", "</td>", "</table>", "<p>",
+      "</p>",
+      "<b>", "</b>", "<h2>", "</h2>", "<dl>", "<dt>", "<dd>", "<figure>", "<figcaption>", "<hr>",
+      "<blockquote>", "</blockquote>", "<tbody>", "<caption>",
     ]
     for _ in 0..<3_000 {
       let count = Int.random(in: 1...30, using: &generator)

@@ -1,6 +1,7 @@
 // libcmark-gfm's own HTML, which ours is held against.
 
 import CCmarkGFM
+import Handbook
 import Site
 import Synchronization
 
@@ -39,8 +40,9 @@ enum Reference {
 
 /// The HTML that Deskbook makes of a document outside a handbook.
 func deskbookHTML(_ markdown: [UInt8], smartPunctuation: Bool = false) -> [UInt8] {
-  let tree = MarkupTree(
+  var tree = MarkupTree(
     parsing: markdown[...], options: ParserOptions(smartPunctuation: smartPunctuation))
+  RawTags.open(in: &tree)
   var renderer = MarkupRenderer(tree: tree)
   renderer.render(0..<tree.nodes.count)
   return renderer.out.bytes

@@ -9,7 +9,7 @@ import Testing
     "orphan-page", "output-collision", "encoding", "file-size", "symlink", "file-name",
     "synonym-unused", "search-size", "edited-after-review", "active-file", "too-large",
     "card-glyph", "card-link", "card-type", "untranslated-page", "skipped-page", "settings-name",
-    "no-pages",
+    "no-pages", "picture-file", "conflict-copy", "unlinked-document",
   ]
 
   /// Rules about a file of the handbook's own: their examples are that file.
@@ -49,6 +49,28 @@ import Testing
   func acceptTheGoodExample(_ id: String) throws {
     let rule = try #require(Rules.named(id))
     #expect(try findings(id, rule.good) == [])
+  }
+
+  /// Words of the trade, each with plain words of which one must stand beside it.
+  static let ofTheTrade = [
+    "front matter": ["`---`"], "scheme": ["before the first colon"], "fingerprint": ["a code made"],
+    "WCAG": ["rules for pages that everyone can read"], "anchor": ["`#`"], "anchors": ["`#`"],
+    "YAML": ["settings"], "UTF-8": ["Programs store letters"],
+    "symbolic link": ["stands in the folder for"],
+    "encoding": ["Programs store letters"], "parser": [], "slug": [], "regex": [], "BCP": [],
+  ]
+
+  @Test(arguments: Rules.all.map(\.id))
+  func explainInPlainWords(_ id: String) throws {
+    let rule = try #require(Rules.named(id))
+    let text = (rule.summary + " " + rule.explanation).replacing("YAMLRules", with: "")
+    let words = Set(text.lowercased().split { !$0.isLetter && $0 != "-" && !$0.isNumber })
+    for (word, plain) in Self.ofTheTrade {
+      let stands =
+        word.contains(" ")
+        ? text.lowercased().contains(word) : words.contains(word.lowercased()[...])
+      if stands, id != word { #expect(plain.contains { text.contains($0) }, "\(id): \(word)") }
+    }
   }
 
   @Test(arguments: Rules.all.map(\.id))

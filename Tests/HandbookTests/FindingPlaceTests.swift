@@ -119,7 +119,7 @@ import Testing
 
   @Test(arguments: ["\n", "\r\n", "\r"])
   func countsEveryLineEnd(_ end: String) throws {
-    let text = "---\ntitle: É\n---\n\nText é\n①<b>x</b>\n\n②<b>y</b> [z](③none.md)\n"
+    let text = "---\ntitle: É\n---\n\nText é\n①<q>x</q>\n\n②<q>y</q> [z](③none.md)\n"
     try expectFindings(
       text.replacing("\n", with: end), ["①": "raw-html", "②": "raw-html", "③": "link-target"])
   }

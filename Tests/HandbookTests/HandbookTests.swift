@@ -90,7 +90,8 @@ import Testing
     let redirects = Redirects.all(in: tiny.handbook)
     #expect(redirects.map(\.output) == ["b/index.html", "start.html", "x.html", "z/old.html"])
     #expect(redirects.map(\.target) == [0, 1, 1, 0])
-    #expect(tiny.findings("redirect").map(\.message) == ["x.html is taken by the old path x"])
+    #expect(
+      tiny.findings("redirect").map(\.message) == ["x.html is taken by the old path x of index.md"])
   }
 
   @Test(arguments: [

@@ -34,6 +34,7 @@ enum RuleFixtures {
   static let foundElsewhere: Set<String> = [
     FileRules.encoding.id, FileRules.size.id, FileRules.symlink.id, FileRules.name.id,
     FileRules.skipped.id, FileRules.settingsName.id, FileRules.noPages.id, ActiveFile.rule.id,
+    PictureFile.rule.id,
     SearchRules.unused.id, SearchRules.size.id,
   ]
 

@@ -24,9 +24,24 @@ import Testing
   @Test func findsDeadEndsAndUnreachableSteps() throws {
     try expectFindings(
       script(
-        "## Ask\n\n- [Dead](#dead)\n- [End](#end)\n\n①## Dead\n\nNothing.\n\n②## Lost\n\n- [On](#end)\n\n\(end)"
-      ),
-      ["①": "script-dead-end: “Dead” is a dead end", "②": "script-unreachable: “Lost”"])
+        "## Ask\n\n- [Dead](#dead)\n- [End](#end)\n\n①## Dead\n\nNothing.\n\n## Beyond\n\n- [On](#end)\n\n\(end)"
+      ), ["①": "script-dead-end: “Dead” is a dead end"])
+    try expectFindings(
+      script("## Ask\n\n- [End](#end)\n\n①## Lost\n\n- [On](#end)\n\n\(end)"),
+      ["①": "script-unreachable: “Lost”"])
+  }
+
+  @Test func namesAChoiceWithoutALinkAndNothingThatFollowsFromIt() throws {
+    let steps = "## Late\n\n- [End](#end)\n\n## Ill\n\n- [End](#end)\n\n\(end)"
+    try expectFindings(
+      script("## Ask\n\n- [Late](#late)\n①- They are [ill](#ill)\n- [End](#end)\n\n\(steps)"),
+      ["①": "script-target: begins with no link"])
+    try expectFindings(
+      script("## Ask\n\n- [Late](#late)\n- [They are ill](#ill)\n\n\(steps)"), [:])
+    // A list at an end may be one of notes.
+    try expectFindings(
+      script("## Ask\n\n> [!OUTCOME]\n> Done.\n\n- [The policy](o.md)\n- Write it down\n"),
+      alongside: ["o.md": "# O\n\n[Back](index.md)\n"], [:])
   }
 
   @Test func findsLoopsWithoutAWayOut() throws {
@@ -46,7 +61,7 @@ import Testing
   @Test func findsMissingOutcomes() throws {
     try expectFindings("①" + script("Only text."), ["①": "script-outcome: no step"])
     try expectFindings(
-      "①" + script("②## A\n\n- [a](#a)\n"), ["①": "script-outcome: no outcome", "②": "script-loop"])
+      "①" + script("## A\n\n- [a](#a)\n"), ["①": "script-outcome: no outcome"])
   }
 
   @Test(arguments: [(7, 0), (8, 1), (20, 1)])
@@ -59,8 +74,7 @@ import Testing
 
   @Test(arguments: [
     ("- [a](#end)\n- [b](#end)\n", 2), ("1. [a](#end)\n", 1), ("- **[a](#end)** now\n", 1),
-    ("- *[a](#end)*\n", 1), ("- see [a](#end)\n", 0), ("- [a](#end)\n- b\n", 0),
-    ("- [a](#end)\n-\n", 0),
+    ("- *[a](#end)*\n", 1), ("- see [a](#end)\n", 0), ("- [a](#end)\n- b\n- c\n", 0),
     ("- [a](#end)\n\nText after.\n", 0), ("- [ ] [a](#end)\n", 1), ("- [a](#end)\n\n---\n", 1),
     ("- [a](#end)\n\n<!-- a note -->\n", 1), ("- [a](#end)[^1]\n\n[^1]: Note.\n", 1),
     ("- [a](#end)\n\n- [b](#end)\n", 2), ("- ![a](#end)\n", 0), ("- [a](#end)\n  - [b](#x)\n", 1),

@@ -8,28 +8,28 @@ import Testing
 
   @Test func silenceTheBlockAfterThem() throws {
     try expectFindings(
-      "# T\n\n①<b>x</b>\n\n\(allow)\n\n<b>x</b> and\n<b>y</b>\n\n②<b>x</b>\n",
+      "# T\n\n①<q>x</q>\n\n\(allow)\n\n<q>x</q> and\n<q>y</q>\n\n②<q>x</q>\n",
       ["①": "raw-html", "②": "raw-html"])
   }
 
   @Test func silenceTheirOwnParagraph() throws {
     try expectFindings(
-      "# T\n\n<b>x</b> and\nmore \(allow) of\n<b>it</b>\n\n①<b>x</b>\n", ["①": "raw-html"])
+      "# T\n\n<q>x</q> and\nmore \(allow) of\n<q>it</q>\n\n①<q>x</q>\n", ["①": "raw-html"])
     try expectFindings(
-      "# T\n\n| A |\n| - |\n| ①<b>x</b> |\n| <b>y</b> \(allow) |\n", ["①": "raw-html"])
+      "# T\n\n| A |\n| - |\n| ①<q>x</q> |\n| <q>y</q> \(allow) |\n", ["①": "raw-html"])
   }
 
   @Test func silenceTheirOwnRuleOnly() throws {
     try expectFindings(
-      "# T\n\n\(allow)\n\n①![](x.png) <b>x</b>\n", alongside: ["x.png": ""], ["①": "image-alt"])
+      "# T\n\n\(allow)\n\n①![](x.png) <q>x</q>\n", alongside: ["x.png": ""], ["①": "image-alt"])
   }
 
   @Test func silenceTheSameBlockSeveralTimes() throws {
     try expectFindings(
-      "# T\n\n\(allow)\n<!-- deskbook: allow image-alt it says nothing -->\n<!-- a note -->\n\n<b>![](x.png)</b>\n",
+      "# T\n\n\(allow)\n<!-- deskbook: allow image-alt it says nothing -->\n<!-- a note -->\n\n<q>![](x.png)</q>\n",
       alongside: ["x.png": ""], [:])
     try expectFindings(
-      "# T\n\n\(allow) <!-- deskbook: allow image-alt it says nothing -->\n\n<b>![](x.png)</b>\n",
+      "# T\n\n\(allow) <!-- deskbook: allow image-alt it says nothing -->\n\n<q>![](x.png)</q>\n",
       alongside: ["x.png": ""], [:])
   }
 
@@ -55,7 +55,7 @@ import Testing
   }
 
   @Test func silenceOthersNotAlreadySeen() throws {
-    try expectFindings("\(allow)\n\n# T\n\n①<b>x</b>\n", ["①": "raw-html"])
+    try expectFindings("\(allow)\n\n# T\n\n①<q>x</q>\n", ["①": "raw-html"])
   }
 
   @Test(arguments: [
@@ -82,7 +82,7 @@ import Testing
 
   @Test func canBeSilencedThemselves() throws {
     try expectFindings(
-      "# T\n\n<!-- deskbook: allow silence-reason we know -->\n\n<b>x</b> <!-- deskbook: allow raw-html -->\n",
+      "# T\n\n<!-- deskbook: allow silence-reason we know -->\n\n<q>x</q> <!-- deskbook: allow raw-html -->\n",
       [:])
   }
 }

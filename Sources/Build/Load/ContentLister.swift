@@ -18,6 +18,8 @@ struct ContentLister {
     /// Below the root, with a closing slash; "" at the root.
     let prefix: String
     let ancestors: [Disk.Identity]
+    /// Whether its name keeps all of it out.
+    var isSkipped = false
   }
 
   /// Lists the folder and all below it.
@@ -28,19 +30,20 @@ struct ContentLister {
       guard let identity = try Disk.facts(path)?.identity else { continue }
       // A link to a folder that holds it would be followed for ever.
       if folder.ancestors.contains(identity) { continue }
-      for entry in try Disk.entries(of: path) {
-        if Self.isSkipped(entry) {
-          if entry.name.hasPrefix("_"), entry.kind == .file,
-            let page = ContentPath(folder, entry), page.isMarkdown
-          {
+      for entry in try entries(of: path, folder) {
+        var below = Pending(
+          prefix: "\(folder.prefix)\(entry.name)/", ancestors: folder.ancestors + [identity])
+        below.isSkipped = folder.isSkipped || Self.isSkipped(entry)
+        if below.isSkipped, !Self.mayHoldPages(entry) { continue }
+        seen += 1
+        if seen > Limits.names { throw .tooManyFiles(limit: Limits.names) }
+        if below.isSkipped {
+          if entry.kind == .folder { pending.append(below) }
+          if entry.kind == .file, let page = ContentPath(folder, entry), page.isMarkdown {
             skippedPages.append(page)
           }
           continue
         }
-        seen += 1
-        if seen > Limits.names { throw .tooManyFiles(limit: Limits.names) }
-        let below = Pending(
-          prefix: "\(folder.prefix)\(entry.name)/", ancestors: folder.ancestors + [identity])
         guard let path = ContentPath(folder, entry) else { continue }
         switch try kind(of: entry, at: path) {
         case .folder: pending.append(below)
@@ -56,9 +59,25 @@ struct ContentLister {
     listing.diagnostics.sort()
   }
 
+  /// The names in a folder; none where one that is skipped cannot be read.
+  private func entries(
+    of path: String, _ folder: Pending
+  ) throws(BuildProblem) -> [Disk.Entry] {
+    do throws(BuildProblem) { return try Disk.entries(of: path) } catch {
+      if folder.isSkipped { return [] }
+      throw error
+    }
+  }
+
   /// Hidden names, those that begin with `_`, and what editors and systems leave behind.
   private static func isSkipped(_ entry: Disk.Entry) -> Bool {
     entry.isHidden || entry.name.utf8.first == UInt8(ascii: "_") || Litter.has(entry.name)
+  }
+
+  /// Whether what is skipped for its name may hold pages that somebody misses; hidden folders are
+  /// the tools' own, but for that of GitBook.
+  private static func mayHoldPages(_ entry: Disk.Entry) -> Bool {
+    !Litter.has(entry.name) && (!entry.isHidden || entry.name == ".gitbook")
   }
 
   /// What an entry is once its link is followed; nil where a finding says why it is left out.

@@ -27,7 +27,10 @@ extension ContentFolder {
       return try readText(file)
     }
     let others = listing.files.filter { !Self.isText($0) }
-    let misnamed = others.compactMap(FileRules.misnamed)
+    let hasConfiguration = texts.contains(.configuration)
+    let misnamed = others.compactMap {
+      FileRules.misnamed($0, hasConfiguration: hasConfiguration)
+    }
     let neverCopied = Set(misnamed.map(\.path))
     var content = ContentFiles(
       files: others.filter { !neverCopied.contains($0) },
@@ -46,8 +49,8 @@ extension ContentFolder {
       content.diagnostics.append(FileRules.noPages(in: .configuration))
     }
     content.diagnostics += try await content.files.mapConcurrently(width: width) {
-      (file) throws(BuildProblem) in try active(file)
-    }.compactMap(\.self)
+      (file) throws(BuildProblem) in [try active(file), try picture(file)].compactMap(\.self)
+    }.flatMap(\.self)
     return content
   }
 
@@ -89,6 +92,12 @@ extension ContentFolder {
     case .start: return ActiveFile.finding(file, try start(of: file), look)
     case .all: return ActiveFile.finding(file, try read(file), look)
     }
+  }
+
+  /// What a picture is too large for, or cannot be shown as.
+  private func picture(_ file: ContentPath) throws(BuildProblem) -> Diagnostic? {
+    guard PictureFile.isPicture(file) else { return nil }
+    return PictureFile.finding(file, bytes: try size(of: file))
   }
 
   private func readText(_ file: ContentPath) throws(BuildProblem) -> Reading {

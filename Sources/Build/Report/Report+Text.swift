@@ -26,13 +26,39 @@ package enum Ink: String, Sendable {
 }
 
 extension Report {
+  /// Places shown of findings that are counted, and the most of them that are shown all.
+  private static let (shown, few) = (3, 5)
+
   /// All findings, each with its line, and their count at the end; "" without findings.
+  ///
+  /// Of many that are alike, by ``Rules/counted``, the first are shown, and behind the last of these
+  /// how many there are.
   package func text(isColored: Bool) -> String {
     if diagnostics.isEmpty { return "" }
+    let alike = Dictionary(
+      grouping: diagnostics.filter { Rules.counted.contains($0.rule) }, by: \.message)
+    var counts: [String: Int] = [:]
     var lines: [String] = []
-    for diagnostic in diagnostics { lines += self.lines(of: diagnostic, isColored) }
+    for diagnostic in diagnostics {
+      let all = Rules.counted.contains(diagnostic.rule) ? alike[diagnostic.message] ?? [] : []
+      let count = counts[diagnostic.message, default: 0] + 1
+      if all.count > Self.few {
+        counts[diagnostic.message] = count
+        if count > Self.shown { continue }
+      }
+      lines += self.lines(of: diagnostic, isColored)
+      if all.count > Self.few, count == Self.shown { lines.append(more(all, isColored)) }
+    }
     lines.append(countLine)
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The line that stands for the others of many that are alike.
+  private func more(_ all: [Diagnostic], _ isColored: Bool) -> String {
+    let pages = Wording.count(Set(all.map(\.path)).count, "page")
+    return Ink.help.paint("and", isColored)
+      + " \(Wording.grouped(all.count - Self.shown)) more of these [\(all[0].rule.id)],"
+      + " \(Wording.grouped(all.count)) on \(pages) in all"
   }
 
   private func lines(of diagnostic: Diagnostic, _ isColored: Bool) -> [String] {

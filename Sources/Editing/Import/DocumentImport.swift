@@ -18,6 +18,7 @@ package enum DocumentImport {
     var result = ImportResult()
     var page = ForeignPage(name, markdown)
     let stem = stem(of: name)
+    page.mendTables()
     page.escapeHoles(reporting: "braces stand there as text")
     let title = page.hasHeading ? nil : TitleRule.title(fromFileName: stem)
     var keys = ForeignKeys.common(&page, title: title)

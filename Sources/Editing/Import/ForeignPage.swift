@@ -53,7 +53,7 @@ struct ForeignPage {
   private mutating func readYAML(_ text: String) {
     let file = SourceFile(path: .configuration, bytes: Array(text.utf8))
     let reading = YAML.read(0..<file.bytes.count, of: file)
-    if let problem = reading.diagnostics.first {
+    if reading.value == nil, let problem = reading.diagnostics.first {
       let line = file.lines.position(of: problem.range.lowerBound).line + 1
       note(line, "the front matter cannot be read and was left out: \(problem.message)")
     }

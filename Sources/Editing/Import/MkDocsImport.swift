@@ -36,7 +36,7 @@ struct MkDocsImport {
     let file = SourceFile(path: .configuration, bytes: source.files[name] ?? [])
     let reading = YAML.read(0..<file.bytes.count, of: file)
     func line(_ range: Range<Int>) -> Int { file.lines.position(of: range.lowerBound).line }
-    for problem in reading.diagnostics {
+    for problem in reading.diagnostics where reading.value == nil {
       result.notes.append(
         ImportNote(name, line(problem.range), "this file cannot be read: \(problem.message)"))
     }
@@ -86,6 +86,7 @@ struct MkDocsImport {
     guard let bytes = source.files[name], result.pages[place] == nil else { return }
     var page = ForeignPage(name, bytes)
     page.lines = converted(page.lines, &page)
+    page.mendLeftovers()
     page.escapeHoles(reporting: "this was for a plugin, and stands there as text now")
     page.renameIndexes()
     let hasTitle = page["title"] != nil || page.hasHeading

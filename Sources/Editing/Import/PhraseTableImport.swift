@@ -77,7 +77,7 @@ struct PhraseTableImport {
     var cells: [Column: String] = [:]
     for (cell, column) in zip(row.cells, columns) {
       guard let column, !cell.trimmed.isEmpty, cells[column] == nil else { continue }
-      cells[column] = column == .tags ? cell.trimmed : filled(cell.trimmed)
+      cells[column] = column == .tags ? cell.trimmed : filled(MacroText.plain(cell.trimmed))
     }
     if cells[.say] == nil {
       result.notes.append(ImportNote(name, row.line, "this row has nothing to say"))

@@ -45,6 +45,6 @@ extension Handbook {
         HandbookSettings.read([.configuration: file], today: today).settings.configuration
     }
     return Handbook(
-      settings, pages: pages, files: files.map(moved), leftOut: leftOut, drafts: drafts)
+      settings, pages: pages, files: files.map(moved), leftOut: leftOut, absent: absent)
   }
 }

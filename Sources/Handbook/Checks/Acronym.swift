@@ -14,9 +14,8 @@ enum Acronym {
   static func findings(on page: Page, _ steps: [ModelStep]) -> [Diagnostic] {
     if steps.isEmpty {
       return [
-        Diagnostic(
-          rule, at: page.path, 0..<0, "this model has no step",
-          help: "make each step a heading of level two: ## Hear")
+        page.lack(
+          rule, "this model has no step", help: "make each step a heading of level two: ## Hear")
       ]
     }
     guard let acronym = page.front.acronym else { return [] }

@@ -5,9 +5,10 @@ enum BrandRules {
     "brand-contrast", .error, "The colour of `brand:` is too pale for text on white.",
     explanation: """
       Links, buttons and the letters of the model are written in this colour, or in white on it. \
-      WCAG 2.2 asks for a contrast of 4.5 : 1, and somebody reads it in a hurry under a bright \
+      The rules for pages that everyone can read (WCAG 2.2) ask for a contrast of 4.5 : 1, and \
+      somebody reads it in a hurry under a bright \
       lamp; on the shaded boxes the colour loses a fifth, so 5.5 : 1 with white is asked for. The \
-      help names the nearest colour that is dark enough; shades for the dark scheme are made \
+      help names the nearest colour that is dark enough; shades for dark pages are made \
       from it.
       """,
     bad: "brand: {color: \"#2fa8e0\"}", good: "brand: {color: \"#1d6688\"}")

@@ -8,7 +8,8 @@ enum BrokenTable {
     explanation: """
       A table is a row of headers, a line such as `|---|---|` with one part for each header, and \
       rows, without a blank line between them. Cells beyond the last header are not shown at all. \
-      Write `\\|` for a real bar in a cell.
+      Write `\\|` for a real bar in a cell. A line right under a table is its next row: put a blank \
+      line before other text.
       """,
     bad: "# Fees\n\n| Fee | Due |\n| --- | --- |\n| Late | Now | Ask first |\n",
     good: "# Fees\n\n| Fee | Due | Note |\n| --- | --- | --- |\n| Late | Now | Ask first |\n")
@@ -22,7 +23,7 @@ enum BrokenTable {
       switch node.kind {
       case .table: (columns, tableEnd) = (Int(node.value), Int(node.end))
       case .tableRow:
-        if let lost = lostCells(of: index, beyond: columns, on: page) { found.append(lost) }
+        if let lost = strayCells(of: index, of: columns, on: page) { found.append(lost) }
       case .paragraph:
         if let problem = looseRow(index, follows: index == tableEnd, on: page) {
           found.append(problem)
@@ -33,12 +34,16 @@ enum BrokenTable {
     return found
   }
 
-  /// Cells beyond the last column, which the parser drops.
-  private static func lostCells(
-    of row: Int, beyond columns: Int, on page: Page
-  ) -> Diagnostic? {
+  /// Cells beyond the last column, which the parser drops, or words that it takes for a row.
+  private static func strayCells(of row: Int, of columns: Int, on page: Page) -> Diagnostic? {
     let line = page.firstLine(of: row)
-    let cells = TableLine(page.file.bytes[line]).cells
+    let written = TableLine(page.file.bytes[line])
+    let cells = written.cells
+    if written.bars == 0, columns > 1 {
+      return Diagnostic(
+        rule, at: page.path, line, "this line is shown as a row of the table above it",
+        help: "put a blank line before it, or write it as a row: | … |")
+    }
     guard cells.count > columns, columns > 0,
       let first = cells[columns...].first(where: { !$0.isEmpty })
     else { return nil }
@@ -55,15 +60,16 @@ enum BrokenTable {
     guard bytes.first == UInt8(ascii: "|") else { return nil }
     let row = TableLine(bytes)
     guard row.bars >= 2, row.cells.contains(where: { !$0.isEmpty }) else { return nil }
-    if follows {
+    let position = page.file.lines.position(of: line.lowerBound)
+    let isAlone = Int(page.tree.nodes[paragraph].endLine) == position.line
+    let next =
+      isAlone ? nil : TableLine(page.file.bytes[page.file.range(ofLine: position.line + 1)])
+    if follows, next?.isDelimiter != true {
       return Diagnostic(
         rule, at: page.path, line, "a blank line parts this row from its table",
         help: "remove the blank line")
     }
-    let position = page.file.lines.position(of: line.lowerBound)
-    guard Int(page.tree.nodes[paragraph].endLine) > position.line else { return nil }
-    let next = TableLine(page.file.bytes[page.file.range(ofLine: position.line + 1)])
-    guard next.bars >= 1 else { return nil }
+    guard let next, next.bars >= 1 else { return nil }
     if next.isDelimiter {
       return Diagnostic(
         rule, at: page.path, line,
@@ -79,7 +85,7 @@ enum BrokenTable {
 }
 
 /// A line of a table as typed.
-private struct TableLine {
+struct TableLine {
   /// Without the spaces round them; the bars at the line's ends part nothing.
   private(set) var cells: [ArraySlice<UInt8>] = []
   private(set) var bars = 0

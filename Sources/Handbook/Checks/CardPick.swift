@@ -4,8 +4,8 @@ enum CardPick {
   static let rule = Rule(
     "card-pick", .error, "A card names a row, a step or a category that is not there.",
     explanation: """
-      `rows:` takes numbers of the page's phrases, from 1, or their anchors; `steps:` takes \
-      anchors of steps or questions; `back:` those that go on the back; `category:` a name from \
+      `rows:` takes numbers of the page's phrases, from 1, or their anchors, which are what \
+      links to them have behind the `#`; `steps:` takes anchors of steps or questions; `back:` those that go on the back; `category:` a name from \
       `cards: {categories: …}` of `handbook.yml`.
       """,
     bad: """

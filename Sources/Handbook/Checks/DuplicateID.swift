@@ -8,7 +8,7 @@ enum DuplicateID {
     explanation: """
       The second gets a number (`#what-to-say-1`), which changes when headings are added or moved, \
       and then breaks links and favourites. Give each heading a name of its own. In scripts, \
-      models and FAQ pages, whose anchors are steps, it is an error.
+      models and FAQ pages, whose headings are steps and questions, it is an error.
       """,
     bad: "# Fees\n\n## What to say\n\nA.\n\n## What to say\n\nB.\n",
     good: "# Fees\n\n## What to say first\n\nA.\n\n## What to say next\n\nB.\n")
@@ -22,7 +22,7 @@ enum DuplicateID {
     var seen: Set<String> = []
     let isGraph = page.kind == .script || page.kind == .model || page.kind == .faq
     return page.headings.compactMap { heading in
-      if heading.level > 3, heading.anchor == nil { return nil }
+      if heading.level > 3 || heading.text.isEmpty, heading.anchor == nil { return nil }
       let name = heading.anchor ?? Slug.base(heading.text)
       if seen.insert(name).inserted { return nil }
       return Diagnostic(

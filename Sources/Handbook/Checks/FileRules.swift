@@ -3,10 +3,10 @@
 /// Rules about files themselves.
 package enum FileRules {
   package static let encoding = Rule(
-    "encoding", .error, "A file is not UTF-8.",
+    "encoding", .error, "A file's letters are saved in an old way, not as UTF-8.",
     explanation: """
-      Pages and settings are UTF-8 text. A file saved by an old word processor in another encoding \
-      shows wrong letters, so it is refused. In your editor choose “Save with encoding: UTF-8”.
+      Programs store letters in one of several ways, and nearly all use UTF-8 today. A file that an \
+      old program saved in another way (Windows-1252, “ANSI”) shows wrong letters, so it is refused. In your editor choose “Save with encoding: UTF-8”.
       """,
     bad: "caf\\xE9 (saved as Windows-1252)", good: "café (saved as UTF-8)")
   package static let size = Rule(
@@ -14,16 +14,16 @@ package enum FileRules {
     explanation: "Nobody reads a page that long, and an old PC cannot show it. Split it.",
     bad: "a page of 9 MB", good: "two pages that link to each other")
   package static let symlink = Rule(
-    "symlink", .error, "A symbolic link leaves the content folder.",
+    "symlink", .error, "A file that only points to another leads out of the content folder.",
     explanation: """
-      A link from `Content/` to a file elsewhere would publish that file. Copy the file into the \
+      A symbolic link, which stands in the folder for a file elsewhere, would publish that file. Copy the file into the \
       content folder instead. Links that stay inside are followed.
       """,
     bad: "Content/passwords.md -> /etc/passwd", good: "Content/hours.md (a real file)")
   package static let name = Rule(
     "file-name", .error, "A file's name does not work in web addresses or on Windows.",
     explanation: """
-      Names must be UTF-8 and may not hold control characters or any of `\\ : ? * < > | "`, nor end \
+      Names may not hold invisible signs or any of `\\ : ? * < > | "`, nor end \
       in a dot or a space, nor be called `con`, `prn`, `aux`, `nul`, `com1` or `lpt1`: links to them \
       break, or Windows cannot open them. Rename the file.
       """,
@@ -32,7 +32,8 @@ package enum FileRules {
   package static let skipped = Rule(
     "skipped-page", .warning, "A page is left out because of its name.",
     explanation: """
-      Names that begin with `_` are for files that are not to be published. Other tools call a \
+      Names of files and folders that begin with `_` are for what is not to be published, and those \
+      that begin with a dot are hidden. Other tools call a \
       folder's page `_index.md`: rename it to `index.md`, or bring the whole folder in with \
       `deskbook import`, which does that and mends the links.
       """,
@@ -53,20 +54,30 @@ package enum FileRules {
       """,
     bad: "Content/ (empty)", good: "Content/index.md")
 
-  /// Pages whose names begin with `_`, at the first of them.
+  /// Pages that are left out for a name that begins with `_` or `.`, at the first of them.
   package static func skipped(_ path: ContentPath, of count: Int) -> Diagnostic {
-    Diagnostic(
+    let isNamed = path.name.hasPrefix("_")
+    let reason =
+      count == 1
+      ? (isNamed ? "its name begins with _" : "a folder's name begins with _ or .")
+      : "their names or their folders' begin with _ or ."
+    return Diagnostic(
       skipped, at: path, 0..<0,
       count == 1
-        ? "this page is left out, as its name begins with _"
-        : "this page and \(count - 1) more are left out, as their names begin with _",
+        ? "this page is left out, as \(reason)"
+        : "this page and \(count - 1) more are left out, as \(reason)",
       help: path.stem == "_index"
         ? "rename it to index.md, or bring the folder in with deskbook import"
         : "rename it if it is to be published")
   }
 
   /// A file that may have been meant as settings; nil for all others.
-  package static func misnamed(_ path: ContentPath) -> Diagnostic? {
+  ///
+  /// - Parameters:
+  ///   - path: its path.
+  ///   - hasConfiguration: whether `handbook.yml` is there; without it nothing can be published rightly.
+  /// - Returns: a finding with the right name.
+  package static func misnamed(_ path: ContentPath, hasConfiguration: Bool) -> Diagnostic? {
     guard path.folder.isEmpty, !ContentFiles.isSetting(path) else { return nil }
     let kinds = ["yml": "yml", "yaml": "yml", "txt": "txt", "tsv": "tsv", "csv": "tsv"]
     guard let kind = kinds[path.fileExtension] else { return nil }
@@ -78,7 +89,13 @@ package enum FileRules {
     }
     return Diagnostic(
       settingsName, at: path, 0..<0, "this file is not read: its name is not \(meant)",
-      help: "rename it to \(meant)")
+      help: "rename it to \(meant)",
+      severity: meant == ContentPath.configuration.text && !hasConfiguration ? .error : nil)
+  }
+
+  /// Whether a finding says that the handbook's configuration has another name.
+  static func isMisnamedConfiguration(_ finding: Diagnostic) -> Bool {
+    finding.rule == settingsName && finding.severity == .error
   }
 
   private static func isPlural(_ name: String, of other: String) -> Bool {

@@ -10,19 +10,18 @@ enum ForeignMark {
       with `!!!`, `???` or `:::`, tabs, `{.class}`, `*[ABBR]:`, lists of terms with `:`, \
       `[[links]]`, `[TOC]`, snippets and imports; some take a heading without a space after `##`. \
       Here they stay in the text as they are. Write plain Markdown, or put real ones between \
-      backticks. `{#name}` behind a heading is read: it is the heading's anchor.
+      backticks. `{#name}` behind a heading is read: it is what links to the heading have behind their `#`. Of many marks of \
+      one sort the first places are shown, and the others counted.
       """,
     bad: "# Fees\n\n!!! warning\n    Ask first.\n", good: "# Fees\n\n> [!WARNING]\n> Ask first.\n")
 
-  /// The first of each sort: a page that has one has many.
   static func findings(on page: Page) -> [Diagnostic] {
     var marks = ForeignMarks(page)
     marks.read()
-    return ForeignSort.allCases.compactMap { sort in
-      guard let places = marks.found[sort] else { return nil }
-      let more = places.count == 1 ? "" : "; \(places.count - 1) more on this page"
-      return Diagnostic(
-        rule, at: page.path, places[0], "\(sort.name) shows as typed\(more)", help: sort.help)
+    return ForeignSort.allCases.flatMap { sort in
+      (marks.found[sort] ?? []).map { place in
+        Diagnostic(rule, at: page.path, place, "\(sort.name) shows as typed", help: sort.help)
+      }
     }
   }
 }

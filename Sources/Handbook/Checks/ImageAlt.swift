@@ -17,9 +17,15 @@ enum ImageAlt {
       guard link.isImage, page.tree.plainText(of: link.node).allSatisfy({ $0 == " " }) else {
         return nil
       }
+      let node = page.tree.nodes[link.node]
+      // HTML can say that an image only decorates: alt="".
+      if node.kind == .htmlInline, RawImage(page.tree.slice(node.text))?.description != nil {
+        return nil
+      }
       return Diagnostic(
         rule, at: page.path, places.place(ofImage: link), "this image has no text in its place",
-        help: "write what it shows between the square brackets")
+        help: node.kind == .htmlInline
+          ? "write what it shows: alt=\"…\"" : "write what it shows between the square brackets")
     }
   }
 }

@@ -4,8 +4,8 @@ enum LinkAnchor {
   static let rule = Rule(
     "link-anchor", .warning, "The part of a link after # names no heading of the page.",
     explanation: """
-      Anchors are GitHub's: the heading in lower case, spaces as hyphens, punctuation left out: \
-      `## What to do?` is `#what-to-do`. Phrases have anchors too; the link sign beside a phrase \
+      What stands behind the `#` (the anchor) is the heading in lower case, with hyphens for spaces \
+      and without punctuation, as on GitHub: `## What to do?` is `#what-to-do`. Phrases have anchors too; the link sign beside a phrase \
       shows its anchor.
       """,
     bad: "# Keys\n\nSee [below](#reciept).\n\n## Receipt\n\nText.\n",

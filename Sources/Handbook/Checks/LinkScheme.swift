@@ -2,9 +2,9 @@
 
 enum LinkScheme {
   static let rule = Rule(
-    "link-scheme", .warning, "A link has a scheme that is not let through.",
+    "link-scheme", .warning, "A link begins with something that is not let through.",
     explanation: """
-      Pages link to `http`, `https`, `mailto` and `tel`, and to files of the handbook. Anything \
+      The word before the first colon of a link is its scheme: pages link with `http`, `https`, `mailto` and `tel`, and to files of the handbook. Anything \
       else, such as `javascript:` or `file:`, could run or fetch what a reader did not ask for; \
       the page shows its text without a link.
       """,

@@ -6,7 +6,8 @@ package enum LinkTarget {
     "link-target", .warning, "A link or an image leads to a file that is not there.",
     explanation: """
       Links between pages are relative paths to `.md` files, as they work on GitHub: \
-      `[fees](../policies/fees.md)`. A path from the root of the handbook begins with `/`. The page \
+      `[fees](../policies/fees.md)`. A path from the root of the handbook begins with `/`. Drafts, \
+      names that begin with `_` or `.`, and files that cannot be read are not published. The page \
       is published with the dead link, and `--strict` fails on it.
       """,
     bad: "# Keys\n\nSee [opening](openning.md).\n", good: "# Keys\n\nSee [opening](opening.md).\n")
@@ -25,10 +26,9 @@ package enum LinkTarget {
     _ link: Page.Link, _ target: CheckedLink
   ) -> (message: String, help: String)? {
     switch target {
-    case .missing(let path, isDraft: true, _):
-      ("\(path) is a draft and is not built", "take draft: out of it, or build with --drafts")
-    case .missing("", _, let nearest): ("there is no page for the root folder", help(nearest))
-    case .missing(let path, _, let nearest):
+    case .absent(let path, let absence): absence.words(on: path)
+    case .missing("", let nearest): ("there is no page for the root folder", help(nearest))
+    case .missing(let path, let nearest):
       (link.isImage ? "no image at \(path)" : "no page or file at \(path)", help(nearest))
     case .outside:
       (

@@ -18,15 +18,20 @@ enum LooseLink {
   struct Written: Equatable, Sendable {
     /// From `]` to `)`, in bytes of the file.
     let range: Range<Int>
-    /// The right spelling.
-    let mended: String
+    /// The right spelling; nil in HTML, where Markdown is not read.
+    let mended: String?
   }
 
   static func findings(on page: Page, in context: PageCheckContext) -> [Diagnostic] {
     context.dependencies.looseLinks.map { link in
       Diagnostic(
-        rule, at: page.path, link.range, "this link is not read as one",
-        help: "write \(link.mended)", replacement: link.mended)
+        rule, at: page.path, link.range,
+        link.mended == nil
+          ? "this link stands between HTML tags, where Markdown is not read"
+          : "this link is not read as one",
+        help: link.mended.map { "write \($0)" }
+          ?? "put a blank line before and behind the text, or leave the tags out",
+        replacement: link.mended)
     }
   }
 
@@ -35,7 +40,10 @@ enum LooseLink {
     var places = InlinePlaces(page)
     let tree = page.tree
     var found: [Written] = []
-    for (index, node) in tree.nodes.enumerated() where node.kind == .text {
+    var rawEnd = 0
+    for (index, node) in tree.nodes.enumerated() {
+      if node.kind == .htmlBlock { rawEnd = Int(node.end) }
+      guard node.kind == .text else { continue }
       let text = tree.slice(node.text)
       var rest = text
       while let close = rest.position(of: UInt8(ascii: "]")) {
@@ -48,8 +56,11 @@ enum LooseLink {
         guard let mended = mended(target, isParted: !spaces.isEmpty, isThere) else { continue }
         let place = places.place(
           of: text[close...end], at: index, offset: close - text.startIndex)
-        guard page.file.holds(text[close...end], at: place.lowerBound) else { continue }
-        found.append(Written(range: place, mended: "](\(mended))"))
+        guard page.file.holds(text[close...end], at: place.lowerBound),
+          page.file.opensBracket(
+            closedAt: place.lowerBound, from: places.block(of: index).lowerBound)
+        else { continue }
+        found.append(Written(range: place, mended: index < rawEnd ? nil : "](\(mended))"))
         rest = text[(end + 1)...]
       }
     }
@@ -71,5 +82,20 @@ enum LooseLink {
     let words = path.split(separator: " ", maxSplits: 1)
     guard words.count == 2, isThere(String(words[0])) else { return nil }
     return "\(words[0]) \"\(words[1])\""
+  }
+}
+
+extension SourceFile {
+  /// Whether a bracket that no backslash makes plain stands before the one that closes it.
+  fileprivate func opensBracket(closedAt close: Int, from start: Int) -> Bool {
+    if isEscaped(at: close) { return false }
+    var depth = 0
+    for index in (start..<max(start, close)).reversed() {
+      if bytes[index] == UInt8(ascii: "]"), !isEscaped(at: index) { depth += 1 }
+      guard bytes[index] == UInt8(ascii: "["), !isEscaped(at: index) else { continue }
+      if depth == 0 { return true }
+      depth -= 1
+    }
+    return false
   }
 }

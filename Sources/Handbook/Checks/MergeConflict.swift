@@ -7,7 +7,7 @@ enum MergeConflict {
   static let rule = Rule(
     "merge-conflict", .error, "Two versions of a text stand one above the other.",
     explanation: """
-      Where two people changed the same lines, git writes both into the file, between `<<<<<<<`, \
+      Where two people changed the same lines, git, which keeps the versions, writes both into the file, between `<<<<<<<`, \
       `=======` and `>>>>>>>`. Keep the right one, and delete these three lines.
       """,
     bad: "# Fees\n\n<<<<<<< HEAD\nThe fee is 10.\n=======\nThe fee is 12.\n>>>>>>> new-fees\n",

@@ -39,8 +39,10 @@ enum CheckedLink: Equatable, Sendable {
   case folder
   case outside
   case refused(scheme: String)
-  /// Nothing stands there; a draft may.
-  case missing(String, isDraft: Bool, nearest: String?)
+  /// Nothing stands there.
+  case missing(String, nearest: String?)
+  /// What stands there is not published.
+  case absent(String, Absence)
 }
 
 /// The part of a link after `#` that names nothing on the page it leads to.
@@ -67,9 +69,8 @@ private struct LinkChecker {
     case .refused(let scheme): return .refused(scheme: scheme)
     case .missing(let target) where handbook.leftOut.contains(target): return .fine
     case .missing(let target):
-      let isDraft = handbook.drafts.contains(target)
-      return .missing(
-        target, isDraft: isDraft, nearest: isDraft ? nil : nearest(to: target))
+      let absence = handbook.absent[target] ?? Absence(path: target)
+      return absence.map { .absent(target, $0) } ?? .missing(target, nearest: nearest(to: target))
     case .page(let target, let anchor):
       return .page(
         path: handbook.pages[target].path.text, isScript: handbook.pages[target].kind == .script,

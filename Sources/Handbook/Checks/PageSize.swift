@@ -9,7 +9,7 @@ package enum PageSize {
       A page may have 20,000 headings, 50,000 links, tables of 1,000 columns and 250,000 cells, and \
       200 lists or quotes in one another, and 2 MB of values in its holes; a handbook 200,000 \
       pages. Some texts that repeat one sign \
-      without blank lines keep the Markdown parser busy for hours; they are refused before it sees \
+      without blank lines keep the reader of Markdown busy for hours; they are refused before it sees \
       them, and a page that still takes it more than 20 seconds ends the build. Split the page, or \
       put blank lines between its parts.
       """,

@@ -8,7 +8,9 @@ enum PhraseTables {
     explanation: """
       A table with a column *Say* is shown as phrases. *Instead of* (or *Avoid*, *Do not say*) \
       holds what not to say; *When* and *Why* say more; any other column is a note under its own \
-      name. There is one *Say* and one *Instead of* in a table, and each row has something to say.
+      name. There is one *Say* and one *Instead of* in a table, and each row has something to say \
+      and a cell for each header. A page of `kind: phrases`, or in a folder called `phrases`, has \
+      at least one phrase.
       """,
     bad: "# Fees\n\n| Say | When |\n| --- | --- |\n|  | The fee is late. |\n",
     good: "# Fees\n\n| Say | When |\n| --- | --- |\n| Let me look. | The fee is late. |\n")
@@ -19,13 +21,24 @@ enum PhraseTables {
       let table = PhraseTable(index, on: page)
       found += page.phraseBlocks[index] == nil ? table.nearProblem : table.problems
     }
-    if found.isEmpty, page.kind == .phrases, page.phrases.isEmpty {
+    if found.isEmpty, page.phrases.isEmpty, page.kind == .phrases || page.standsAmongPhrases {
       found.append(
         Diagnostic(
-          rule, at: page.path, 0..<0, "this page of phrases has no phrase",
+          rule, at: page.path, 0..<0,
+          page.kind == .phrases
+            ? "this page of phrases has no phrase"
+            : "this page of the folder phrases has no phrase",
           help: "write a table with a column Say, or > [!SAY] above a line to say"))
     }
     return found
+  }
+}
+
+extension Page {
+  /// Whether the page is a plain one in a folder of phrases, and not the folder's own.
+  fileprivate var standsAmongPhrases: Bool {
+    kind == .guide && path.folder.split(separator: "/").last?.lowercased() == "phrases"
+      && !["index", "readme"].contains(path.stem.lowercased())
   }
 }
 
@@ -92,8 +105,18 @@ private struct PhraseTable {
       return finding(
         row, "this row has a line to avoid and none to say", help: "write what to say instead")
     }
+    let written = TableLine(page.file.bytes[page.firstLine(of: row)])
+    // A row without a bar is a finding of its own.
+    if written.bars > 0, written.cells.count < headers.count {
+      return finding(
+        row,
+        "this row has \(Self.count(written.cells.count)), and the table \(headers.count) columns",
+        help: "write a cell for each header, an empty one where there is nothing to say: | |")
+    }
     return nil
   }
+
+  private static func count(_ cells: Int) -> String { cells == 1 ? "1 cell" : "\(cells) cells" }
 
   /// A table that would be one of phrases but for a header.
   var nearProblem: [Diagnostic] {

@@ -29,9 +29,9 @@ enum PracticeScenario {
   static func findings(on page: Page, _ scenarios: [Scenario]) -> [Diagnostic] {
     if scenarios.isEmpty {
       return [
-        Diagnostic(
-          rule, at: page.path, 0..<0, "this practice page has no role-play",
-          help: "make each role-play a heading of level two")
+        page.lack(
+          rule, "this practice page has no role-play",
+          help: "make each role-play a heading of level two: ## The chatty client")
       ]
     }
     return scenarios.flatMap { scenario -> [Diagnostic] in

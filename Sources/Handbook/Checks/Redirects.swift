@@ -68,7 +68,7 @@ package enum Redirects {
       return refused(
         "\(old.value) is not a path inside the site", "write it as old-folder/old-page.md")
     }
-    switch taken.claim(output, for: "the old path \(old.value)") {
+    switch taken.claim(output, for: "the old path \(old.value) of \(path)") {
     case .file(let owner, _), .folder(let owner, _):
       return refused(
         "\(output) is taken by \(owner)", "remove this redirect, or rename what stands there")

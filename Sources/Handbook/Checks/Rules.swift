@@ -12,7 +12,8 @@ package enum Rules {
     LooseLink.rule,
     UndefinedReference.rule, TemplateTag.rule, UnknownMarker.rule, ForeignMark.rule, LeftOpen.rule,
     MergeConflict.rule, ImageAlt.rule, DuplicateID.rule,
-    OutputCollision.rule, OrphanPage.rule, HeadingLevel.rule, SecondTitle.rule, RawHTML.rule,
+    OutputCollision.rule, OrphanPage.rule, HeadingLevel.rule, EmptyHeading.rule, SecondTitle.rule,
+    RawHTML.rule,
     StalePage.rule,
     EditedAfterReview.rule, ReviewHistory.rule,
     MissingOwner.rule, AvoidedPhrase.rule, BrokenTable.rule, PhraseTables.rule, PhraseLength.rule,
@@ -25,7 +26,8 @@ package enum Rules {
     NavigationEntry.rule, Redirects.rule, Synonyms.rule, SynonymRepeated.rule, SynonymChain.rule,
     SearchRules.unused, SearchRules.size, SearchTests.rule, FileRules.encoding, FileRules.size,
     FileRules.symlink, FileRules.skipped, FileRules.settingsName, FileRules.noPages,
-    FileRules.name, ActiveFile.rule, PageSize.rule, BrandRules.contrast, BrandRules.logo,
+    FileRules.name, PictureFile.rule, StrayFiles.copy, StrayFiles.document, ActiveFile.rule,
+    PageSize.rule, BrandRules.contrast, BrandRules.logo,
     UntranslatedPage.rule,
   ].sorted { $0.id < $1.id }
 
@@ -37,6 +39,9 @@ package enum Rules {
       FileRules.symlink, FileRules.name,
       PageSize.rule,
     ].map(\.id))
+
+  /// Rules that a handbook brought in from another tool breaks in a thousand places for one reason.
+  package static let counted: Set<Rule> = [ForeignMark.rule, TemplateTag.rule]
 
   /// The rule of a name.
   package static func named(_ id: String) -> Rule? { all.first { $0.id == id } }
@@ -58,8 +63,6 @@ package enum Checks {
     found += UnknownMarker.findings(on: page)
     found += ImageAlt.findings(on: page)
     found += DuplicateID.findings(on: page)
-    found += HeadingLevel.findings(on: page)
-    found += SecondTitle.findings(on: page)
     found += PageSize.findings(on: page)
     found += RawHTML.findings(on: page)
     found += StalePage.findings(on: page, in: context)
@@ -72,22 +75,58 @@ package enum Checks {
     found += UnknownPlaceholder.findings(on: page, in: context)
     found += UnknownSource.findings(on: page, in: context)
     found += CardPick.findings(on: page, in: context)
+    return found + findingsOnStructure(of: page, in: context)
+  }
+
+  /// Findings on what a page is made of, causes before what follows from them.
+  private static func findingsOnStructure(
+    of page: Page, in context: PageCheckContext
+  ) -> [Diagnostic] {
+    var found = EmptyHeading.findings(on: page)
+    // What lacks a name here is no step, and everything else follows from that.
+    if stopsPublication(found, on: page, in: context) { return found }
+    if !page.lacksSteps {
+      found += HeadingLevel.findings(on: page)
+      found += SecondTitle.findings(on: page)
+    }
     switch page.structure {
     case .plain, .card: break
     case .model(let steps): found += Acronym.findings(on: page, steps)
-    case .script(let script):
-      found += ScriptTarget.findings(on: page, script, in: context)
-      found += ScriptDeadEnd.findings(on: page, script)
-      found += ScriptUnreachable.findings(on: page, script)
-      found += ScriptLoop.findings(on: page, script)
-      found += ScriptOutcome.findings(on: page, script)
-      found += ScriptChoices.findings(on: page, script)
-      found += ScriptLength.findings(on: page, script)
-      found += ScriptScenarios.findings(on: page, script)
+    case .script(let script): found += findings(on: page, script, in: context)
     case .faq(let questions): found += FAQQuestions.findings(on: page, questions)
     case .practice(let scenarios): found += PracticeScenario.findings(on: page, scenarios)
     }
     return found
+  }
+
+  /// Whether one of these is an error after all that an editor set: what is not may hide nothing.
+  private static func stopsPublication(
+    _ found: [Diagnostic], on page: Page, in context: PageCheckContext
+  ) -> Bool {
+    found.contains { finding in
+      finding.severity == .error && !Silences(page).cover(finding)
+        && [nil, .error].contains(context.configuration.rules[finding.rule.id])
+    }
+  }
+
+  /// Findings on a script: what does not lead on comes before all that cannot be reached for it.
+  private static func findings(
+    on page: Page, _ script: Script, in context: PageCheckContext
+  ) -> [Diagnostic] {
+    func isSound(_ found: [Diagnostic]) -> Bool {
+      !stopsPublication(found, on: page, in: context)
+    }
+    let targets = ScriptTarget.findings(on: page, script, in: context)
+    let deadEnds = ScriptDeadEnd.findings(on: page, script)
+    var found = targets + deadEnds
+    if isSound(targets) {
+      let outcomes = isSound(deadEnds) ? ScriptOutcome.findings(on: page, script) : []
+      found += outcomes + ScriptScenarios.findings(on: page, script)
+      if isSound(outcomes) { found += ScriptLoop.findings(on: page, script) }
+      if isSound(deadEnds) { found += ScriptUnreachable.findings(on: page, script) }
+    }
+    return found + ScriptChoices.findings(on: page, script)
+      + ScriptLength.findings(on: page, script)
   }
 
   /// Findings that need the whole handbook.
@@ -97,6 +136,7 @@ package enum Checks {
       + BrandRules.findings(in: handbook) + UntranslatedPage.findings(in: handbook)
       + SynonymRepeated.findings(in: handbook) + SynonymChain.findings(in: handbook)
       + AvoidedPhrase.findings(in: handbook) + OrphanPage.findings(in: handbook)
+      + StrayFiles.findings(in: handbook)
       + CardFit.findings(in: handbook) + CardLength.findings(in: handbook)
   }
 
@@ -115,6 +155,7 @@ package enum Checks {
     var seen: Set<Diagnostic> = []
     return found.compactMap { diagnostic -> Diagnostic? in
       var diagnostic = diagnostic
+      if handbook.settings.lacksConfiguration, !isOnSettings(diagnostic) { return nil }
       if diagnostic.rule == ActiveFile.rule, handbook.configuration.trusts(diagnostic.path) {
         return nil
       }
@@ -128,5 +169,11 @@ package enum Checks {
       let isSilenced = silences[diagnostic.path]?.cover(diagnostic) ?? false
       return isSilenced || !seen.insert(diagnostic).inserted ? nil : diagnostic
     }.sorted()
+  }
+
+  /// Whether a finding is on the handbook's settings: where these are not known, neither is what is
+  /// right on a page.
+  private static func isOnSettings(_ finding: Diagnostic) -> Bool {
+    finding.path == .configuration || finding.rule == FileRules.settingsName
   }
 }

@@ -15,11 +15,17 @@ enum ScriptLoop {
 
       ## Ask
 
-      - [Again](#wait)
+      - [Wait](#wait)
+      - [Enough](#end)
 
       ## Wait
 
-      - [Again](#ask)
+      - [Again](#wait)
+
+      ## End
+
+      > [!OUTCOME]
+      > Done.
 
       """,
     good: """
@@ -30,12 +36,13 @@ enum ScriptLoop {
 
       ## Ask
 
-      - [Again](#wait)
+      - [Wait](#wait)
       - [Enough](#end)
 
       ## Wait
 
-      - [Again](#ask)
+      - [Again](#wait)
+      - [Enough](#end)
 
       ## End
 

@@ -13,9 +13,8 @@ enum ScriptOutcome {
   static func findings(on page: Page, _ script: Script) -> [Diagnostic] {
     if script.steps.isEmpty {
       return [
-        Diagnostic(
-          rule, at: page.path, 0..<0, "this script has no step",
-          help: "make each step a heading of level two")
+        page.lack(
+          rule, "this script has no step", help: "make each step a heading of level two: ## Ask")
       ]
     }
     guard !script.steps.indices.contains(where: { script.isEnd($0) }) else { return [] }

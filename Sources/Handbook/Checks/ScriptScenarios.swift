@@ -4,7 +4,7 @@ enum ScriptScenarios {
   static let rule = Rule(
     "script-scenario", .error, "A scenario of a script fails.",
     explanation: """
-      `scenarios:` are tests of the policy: each lists the steps chosen, by anchor, and the step \
+      `scenarios:` are tests of the policy: each lists the steps chosen, by what their links have behind the `#`, and the step \
       where the talk must end. When somebody changes the script, a failing scenario says which \
       promise broke.
       """,

@@ -43,7 +43,13 @@ enum ScriptUnreachable {
 
   static func findings(on page: Page, _ script: Script) -> [Diagnostic] {
     let reached = script.reachable(from: script.steps.isEmpty ? [] : [0]) { script.targets(of: $0) }
-    return script.steps.indices.filter { !reached.contains($0) }.map { index in
+    // A step with the name of another is a finding of its own.
+    let repeated = Set(DuplicateID.findings(on: page).map(\.range))
+    let lost = script.steps.indices.filter { index in
+      !reached.contains(index)
+        && !repeated.contains(page.firstLine(of: script.steps[index].heading.node))
+    }
+    return lost.map { index in
       Diagnostic(
         rule, at: page.path, page.firstLine(of: script.steps[index].heading.node),
         "no choice leads to the step “\(script.steps[index].heading.text)”",

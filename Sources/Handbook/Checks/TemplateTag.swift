@@ -8,7 +8,8 @@ enum TemplateTag {
     "template-tag", .warning, "A template tag of another tool shows as typed.",
     explanation: """
       Deskbook has no template language in pages. `{% … %}` (Jekyll, Liquid, Jinja) and \
-      `{{< … >}}` (Hugo) stay in the text as they are. Replace them with plain Markdown.
+      `{{< … >}}` (Hugo) stay in the text as they are. Replace them with plain Markdown. Of many the \
+      first places are shown, and the others counted.
       """,
     bad: "# Fees\n\n{% alert %} Ask first. {% endalert %}\n",
     good: "# Fees\n\n> [!NOTE]\n> Ask first.\n")

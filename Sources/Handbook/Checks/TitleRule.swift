@@ -5,8 +5,8 @@ package enum TitleRule {
   package static let rule = Rule(
     "missing-title", .error, "A page has no title.",
     explanation: """
-      Lists, links and search show a page by its title. Give it one in front matter, or begin the \
-      text with `# Title`. A plain guide takes it from its file's name, with a warning.
+      Lists, links and search show a page by its title. Give it one with `title:` between \
+      the `---` lines at its top, or begin the text with `# Title`. A plain guide takes it from its file's name, with a warning.
       """,
     bad: """
       ---
@@ -29,7 +29,7 @@ package enum TitleRule {
   static func finding(on page: Page) -> Diagnostic {
     Diagnostic(
       rule, at: page.path, 0..<0, "this page has no title; it is called \(page.title)",
-      help: "begin the text with # and a title, or add title: to the front matter",
+      help: "begin the text with # and a title, or add title: between the --- lines at its top",
       severity: page.kind == .guide ? .warning : .error)
   }
 

@@ -14,6 +14,8 @@ enum UnknownPlaceholder {
     bad: "> [!SAY]\n> Hello {{clinet}}.\n", good: "> [!SAY]\n> Hello {{client}}.\n")
 
   static func findings(on page: Page, in context: PageCheckContext) -> [Diagnostic] {
+    // Names that are wrong in the settings are missing for that.
+    if context.configuration.hasWrongNames { return [] }
     let names = context.configuration.placeholders
     var suggester = Suggester(names.sorted())
     var places = InlinePlaces(page)

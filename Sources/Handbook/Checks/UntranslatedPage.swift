@@ -33,7 +33,7 @@ enum UntranslatedPage {
     return Diagnostic(
       rule, at: path, 0..<0,
       "this page is missing in \(Language.name(of: edition.language))",
-      help: handbook.drafts.contains(place)
+      help: handbook.absent[place] == .draft
         ? "\(place) is a draft" : "its translation belongs at \(place)")
   }
 }

@@ -55,6 +55,8 @@ package struct Configuration: Sendable {
   package var values: [String: String] = [:]
   /// Placeholders filled by the reader, in the order of the file.
   package var fields: [Field] = []
+  /// Whether findings on `values:` and `fields:` stand, so that names may be missing for them.
+  var hasWrongNames = false
   /// Nil where the handbook takes no part in reviews.
   package var review: ReviewSettings?
   package var cards = DeckSettings()

@@ -5,6 +5,7 @@ struct ConfigurationReader {
   private let path = ContentPath.configuration
   private(set) var diagnostics: [Diagnostic] = []
   private var result = Configuration()
+  private var hasWrongNames = false
   /// Every key that the file may have.
   private(set) var keys: [String] = []
 
@@ -50,6 +51,14 @@ struct ConfigurationReader {
     reader.finish()
     keys = reader.knownKeys
     diagnostics += reader.diagnostics
+    // A key near to these was meant as one of them.
+    hasWrongNames =
+      hasWrongNames
+      || reader.unknownKeys.contains {
+        Suggestion.nearest(to: $0, in: ["values", "fields"]) != nil
+      }
+    let levels = [FrontMatterRules.key, FrontMatterRules.value].map { result.rules[$0.id] }
+    result.hasWrongNames = hasWrongNames && levels.allSatisfy { $0 == nil }
   }
 
   /// A path of the content without the slashes that may stand round it.
@@ -93,6 +102,7 @@ struct ConfigurationReader {
           help: "write \(entry.key): some text")
       }
     }
+    hasWrongNames = !inner.diagnostics.isEmpty
     reader.merge(inner)
   }
 
@@ -118,6 +128,7 @@ struct ConfigurationReader {
       outer.merge(inner)
       result.fields.append(field)
     }
+    hasWrongNames = hasWrongNames || !outer.diagnostics.isEmpty
     reader.merge(outer)
   }
 

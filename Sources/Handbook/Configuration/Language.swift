@@ -15,6 +15,20 @@ package enum Language {
     return names[primary] ?? code
   }
 
+  /// The code of a language by its own name, or by its English one.
+  static func code(named name: String) -> String? {
+    let word = name.lowercased().prefix { $0.isLetter }
+    return
+      (names.first { $0.value.lowercased() == word } ?? englishNames.first { $0.value == word })?
+      .key
+  }
+
+  private static let englishNames = [
+    "de": "german", "es": "spanish", "fr": "french", "it": "italian", "nl": "dutch",
+    "pl": "polish", "pt": "portuguese", "ru": "russian", "zh": "chinese", "ar": "arabic",
+    "ja": "japanese", "ko": "korean", "vi": "vietnamese", "tl": "filipino",
+  ]
+
   /// - Source: Unicode CLDR, the languages' own names, capitalized as in a list.
   private static let names = [
     "am": "አማርኛ", "ar": "العربية", "bg": "Български", "bn": "বাংলা", "bs": "Bosanski",

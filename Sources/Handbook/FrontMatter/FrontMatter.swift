@@ -30,6 +30,8 @@ package struct FrontMatter: Sendable {
   package var scenarios: [ScriptScenario] = []
   /// Whether keys stand here that Deskbook does not know: the page was written for something else.
   package var hasForeignKeys = false
+  /// Whether one of these was most likely meant as the title.
+  var hasMistypedTitle = false
 
   package init() {}
 }
@@ -92,7 +94,7 @@ extension FrontMatter {
     }
     let yaml = YAML.read(block.yaml, of: file)
     reading.diagnostics = yaml.diagnostics
-    reading.isBroken = !yaml.diagnostics.isEmpty
+    reading.isBroken = yaml.value == nil && !yaml.diagnostics.isEmpty
     if let value = yaml.value {
       var reader = FrontMatterReader(value, at: file.path)
       reading.frontMatter = reader.read()

@@ -21,7 +21,7 @@ struct FrontMatterReader {
     _ = reader.choice("kind", PageKind.self)
     result.title = reader.text("title")
     result.summary = reader.text("summary")?.value
-    result.tags = tags(reader.texts("tags").map(\.value))
+    result.tags = tags(reader.texts("tags"), &reader)
     result.heard = reader.texts("heard").map(\.value)
     result.synonyms = reader.texts("synonyms").map(\.value)
     result.aliases = reader.texts("aliases")
@@ -32,6 +32,10 @@ struct FrontMatterReader {
     result.language = reader.language("language")
     _ = reader.value("extra")
     readReview(&reader, into: &result)
+    // What a kind that is none would have is not known.
+    let isKind =
+      kindText == nil || kindText?.isEmpty == true || kindText.flatMap(PageKind.init) != nil
+    if !isKind { for key in ["acronym", "scenarios"] { _ = reader.value(key) } }
     if result.kind == .model { result.acronym = reader.text("acronym") }
     if result.kind == .script { result.scenarios = scenarios(&reader) }
     reader.elsewhere = ["acronym": "pages of kind: model", "scenarios": "pages of kind: script"]
@@ -41,15 +45,20 @@ struct FrontMatterReader {
     reader.finish()
     keys = reader.knownKeys
     result.hasForeignKeys = !reader.unknownKeys.isEmpty
+    result.hasMistypedTitle = reader.unknownKeys.contains {
+      Suggestion.nearest(to: $0, in: ["title"]) != nil
+    }
     diagnostics += reader.diagnostics
     return result
   }
 
   /// One text with commas is a list of tags, as other tools write it.
-  private func tags(_ texts: [String]) -> [String] {
-    guard value["tags"]?.text != nil else { return texts }
-    return texts.flatMap { $0.split(separator: ",") }.map { $0.split(separator: " ") }
-      .filter { !$0.isEmpty }.map { $0.joined(separator: " ") }
+  private func tags(_ texts: [Located<String>], _ reader: inout MappingReader) -> [String] {
+    guard value["tags"]?.text != nil, let text = texts.first else { return texts.map(\.value) }
+    return text.value.split(separator: ",").map { $0.split(separator: " ") }
+      .filter { !$0.isEmpty }.map { words in
+        reader.withoutCurlyQuotes(Located(words.joined(separator: " "), text.range)).value
+      }
   }
 
   private mutating func readReview(_ reader: inout MappingReader, into result: inout FrontMatter) {
@@ -57,7 +66,8 @@ struct FrontMatterReader {
       if let date = CalendarDate(text.value) {
         result.reviewed = Located(date, text.range)
       } else {
-        malformed(text, "\(text.value) is not a day", help: "write it as 2026-11-01")
+        let written = WrittenDate(text.value)
+        malformed(text, written.message, help: written.help, replacement: written.replacement)
       }
     }
     if let text = reader.text("review") {
@@ -71,9 +81,19 @@ struct FrontMatterReader {
     }
   }
 
-  private mutating func malformed(_ text: Located<String>, _ message: String, help: String) {
+  private mutating func malformed(
+    _ text: Located<String>, _ message: String, help: String, replacement: String? = nil
+  ) {
     diagnostics.append(
-      Diagnostic(FrontMatterRules.reviewDate, at: path, text.range, message, help: help))
+      Diagnostic(
+        FrontMatterRules.reviewDate, at: path, text.range, message, help: help,
+        replacement: replacement))
+  }
+
+  /// An anchor without the sign that links have before it.
+  private static func anchor(_ text: Located<String>) -> Located<String> {
+    let rest = text.value.drop { $0 == "#" }
+    return Located(String(rest), text.range)
   }
 
   private func scenarios(_ reader: inout MappingReader) -> [ScriptScenario] {
@@ -85,8 +105,8 @@ struct FrontMatterReader {
         return nil
       }
       let name = inner.text("name")?.value ?? "scenario"
-      let choices = inner.texts("choices")
-      let outcome = inner.text("outcome")
+      let choices = inner.texts("choices").map(Self.anchor)
+      let outcome = inner.text("outcome").map(Self.anchor)
       if outcome == nil {
         inner.wrong(
           item.range, "this scenario has no outcome",

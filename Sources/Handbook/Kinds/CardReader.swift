@@ -136,6 +136,9 @@ extension CardReader {
       case .heading: return [placed(.heading(runs(inside)), block)]
       case .paragraph: return [placed(.text(runs(inside)), block)]
       case .list: return items(of: block)
+      case .htmlBlock:
+        let words = runs(inside)
+        return words.isEmpty ? [] : [placed(.text(words), block)]
       case .blockQuote, .table: return phrases(in: block)
       default: return []
       }

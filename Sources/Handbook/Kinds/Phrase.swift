@@ -93,7 +93,7 @@ private struct PhraseReader {
   /// A note may be a picture alone.
   private func note(_ nodes: Range<Int>) -> Phrase.Part? {
     if let part = part(nodes) { return part }
-    let hasImage = text.tree.nodes[nodes].contains { $0.kind == .image }
+    let hasImage = text.links.contains { $0.isImage && nodes.contains($0.node) }
     return hasImage ? Phrase.Part(nodes: nodes, text: "") : nil
   }
 

@@ -42,6 +42,8 @@ package struct ScriptStep: Sendable {
   package let heading: Page.Heading
   package let content: Range<Int>
   package let choices: [Choice]
+  /// Items among the choices that begin with no link.
+  let looseItems: [Int]
   /// The list that holds the choices.
   package let choiceList: Int?
   /// The alert that ends the script here.
@@ -62,11 +64,17 @@ extension Script {
       steps: text.sections().sections.map { section in
         let blocks = text.blocks(in: section.content)
         let last = blocks.last { !isAfterChoices(text.tree.nodes[$0].kind) }
+        let outcome = blocks.first { text.alerts[$0]?.kind == .outcome }
         let list = last.flatMap { choices(of: $0, in: text.tree) }
+        // Where a talk ends, a list need not be one of choices.
+        let isList =
+          list.map { list in
+            list.loose.isEmpty || outcome == nil && list.choices.count >= list.loose.count
+          } ?? false
         return ScriptStep(
-          heading: section.heading, content: section.content, choices: list ?? [],
-          choiceList: list == nil ? nil : last,
-          outcome: blocks.first { text.alerts[$0]?.kind == .outcome },
+          heading: section.heading, content: section.content,
+          choices: isList ? list?.choices ?? [] : [], looseItems: isList ? list?.loose ?? [] : [],
+          choiceList: isList ? last : nil, outcome: outcome,
           serves: blocks.first.flatMap { served(at: $0, in: text.tree) })
       })
   }
@@ -77,20 +85,26 @@ extension Script {
     kind == .htmlBlock || kind == .thematicBreak || kind == .footnoteDefinition
   }
 
-  /// The choices of a list; nil unless every item begins with a link.
-  private static func choices(of list: Int, in tree: MarkupTree) -> [ScriptStep.Choice]? {
+  /// The items of a list that begin with a link, and those that do not; nil for other blocks.
+  private static func choices(
+    of list: Int, in tree: MarkupTree
+  ) -> (choices: [ScriptStep.Choice], loose: [Int])? {
     guard tree.nodes[list].kind == .list else { return nil }
     var result: [ScriptStep.Choice] = []
+    var loose: [Int] = []
     for item in tree.children(of: list) {
       guard item + 2 < tree.nodes.count, tree.nodes[item + 1].kind == .paragraph,
         let link = firstLink(from: item + 2, to: Int(tree.nodes[item + 1].end), in: tree)
-      else { return nil }
+      else {
+        loose.append(item)
+        continue
+      }
       result.append(
         ScriptStep.Choice(
           item: item, link: link, text: tree.plainText(of: link),
           destination: tree.string(tree.nodes[link].text)))
     }
-    return result
+    return (result, loose)
   }
 
   /// The link that a run of inlines begins with, bold or plain.

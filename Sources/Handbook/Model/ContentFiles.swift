@@ -43,6 +43,9 @@ package struct ContentFiles: Sendable {
     .configuration, .bibliography, .synonyms, .searchTests, .reviews,
   ]
 
+  /// The names of those files.
+  static let settingNames = Set(settings.map(\.text))
+
   /// Every text, so that findings can show the line they are about.
   package var texts: [ContentPath: SourceFile] {
     var texts = settings

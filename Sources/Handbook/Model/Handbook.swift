@@ -13,8 +13,8 @@ package final class Handbook: Sendable {
   package let files: [ContentPath]
   /// Files that are not copied, because a browser would run them; each has a finding that says so.
   package let leftOut: Set<String>
-  /// Drafts that are left out, so that a link to one can say so.
-  package let drafts: Set<String>
+  /// Drafts and other files that are left out, so that a link to one can say why.
+  package let absent: [String: Absence]
   package let folders: FolderTree
   /// The editions of the handbook by language; the first is what lies outside all languages'
   /// folders.
@@ -48,16 +48,16 @@ package final class Handbook: Sendable {
   ///   - pages: in any order, no two with one path, without the drafts that are left out.
   ///   - files: all other files of the content, in any order.
   ///   - leftOut: paths of those files that are not copied.
-  ///   - drafts: paths of the drafts that are left out.
+  ///   - absent: paths of drafts and of files that could not be read.
   ///   - searchTests: `search-tests.yml`, from which search also learns.
   package init(
     _ settings: HandbookSettings, pages: [Page], files: [ContentPath],
-    leftOut: Set<String> = [], drafts: Set<String>, searchTests: SourceFile? = nil
+    leftOut: Set<String> = [], absent: [String: Absence], searchTests: SourceFile? = nil
   ) {
     let pages = pages.sorted { $0.path < $1.path }
     let configuration = settings.configuration
     self.settings = settings
-    (self.pages, self.drafts) = (pages, drafts)
+    (self.pages, self.absent) = (pages, absent)
     self.files = files.filter { !leftOut.contains($0.text) }.sorted()
     self.leftOut = leftOut
     editions = configuration.editions

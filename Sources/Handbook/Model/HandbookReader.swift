@@ -58,13 +58,18 @@ extension Handbook {
     _ content: ContentFiles, _ options: ReadingOptions, _ settings: HandbookSettings,
     _ readings: [Page.Reading]
   ) -> (handbook: Handbook, diagnostics: [Diagnostic]) {
+    var settings = settings
+    if content.diagnostics.contains(where: FileRules.isMisnamedConfiguration) {
+      settings.lacksConfiguration = true
+    }
     let (drafts, pages) = readings.partitioned {
       options.includesDrafts || !$0.page.front.isDraft
     }
     let handbook = Handbook(
       settings, pages: pages.map(\.page), files: content.files,
       leftOut: content.leftOut(settings.configuration),
-      drafts: Set(drafts.map(\.page.path.text)), searchTests: content.settings[.searchTests])
+      absent: content.absent(besides: drafts.map(\.page.path.text)),
+      searchTests: content.settings[.searchTests])
     return (
       handbook,
       content.diagnostics + pages.flatMap(\.diagnostics) + handbook.searchTests.diagnostics
@@ -73,6 +78,14 @@ extension Handbook {
 }
 
 extension ContentFiles {
+  /// Drafts, and files of which a finding says that they are left out.
+  fileprivate func absent(besides drafts: [String]) -> [String: Absence] {
+    var absent: [String: Absence] = [:]
+    for finding in diagnostics { absent[finding.path.text] = Absence(finding) }
+    for draft in drafts { absent[draft] = .draft }
+    return absent
+  }
+
   /// Files that browsers would run and that no setting names: they are not published.
   fileprivate func leftOut(_ configuration: Configuration) -> Set<String> {
     let active = diagnostics.filter { $0.rule == ActiveFile.rule }.map(\.path)
@@ -89,6 +102,8 @@ package struct HandbookSettings: Sendable {
   package var reviews: [String: ReviewStamp] = [:]
   /// The day on which reviews are judged.
   package var today: CalendarDate
+  /// Whether `handbook.yml` says nothing, because it cannot be read or has another name.
+  var lacksConfiguration = false
 
   package init(today: CalendarDate) { self.today = today }
 
@@ -112,6 +127,7 @@ package struct HandbookSettings: Sendable {
     if let file = files[.configuration] {
       let (configuration, found) = ConfigurationReader.read(file)
       settings.configuration = configuration
+      settings.lacksConfiguration = found.contains { YAMLRules.all.contains($0.rule) }
       diagnostics += found
     }
     if let file = files[.bibliography] {

@@ -30,7 +30,7 @@ package enum ReviewHistory {
     "review-history", .warning, "A line of `reviews.tsv` cannot be read.",
     explanation: """
       `deskbook review stamp` adds a line to `reviews.tsv` for each review: the page, the day, who \
-      checked it, and a fingerprint of its text, with a tab between each. Deskbook tells by it \
+      checked it, and a code made of its text as it was (a fingerprint), with a tab between each. Deskbook tells by it \
       whether a page was edited after its review. Mend the line, or remove it.
       """,
     bad: "fees.md, 2026-11-01, Ana\n", good: "fees.md\t2026-11-01\tAna\t8d3a0b12cc94e7f1\n")
@@ -55,7 +55,7 @@ package enum ReviewHistory {
         diagnostics.append(
           Diagnostic(
             rule, at: file.path, range, "this line does not say who reviewed which page when",
-            help: "write page, day, name and fingerprint with a tab between each"))
+            help: "take the line out, and let deskbook review stamp write it"))
       }
     }
     return (stamps, diagnostics)

@@ -83,8 +83,9 @@ struct InlinePlaces {
   mutating func place(of link: Page.Link) -> Range<Int> {
     let block = block(of: link.node)
     let target = Array(link.destination.utf8)[...]
+    let isRaw = page.tree.nodes[link.node].kind == .htmlInline
     guard let start = start(of: link.node) else {
-      return search(block) { $0.target(target, in: $1, from: nil) }
+      return search(block) { $0.target(target, in: $1, from: nil, isRaw: isRaw) }
         ?? search([UInt8(ascii: "[")] + page.tree.plainText(of: link.node).utf8, in: block)
         ?? firstLine(of: link.node)
     }
@@ -92,7 +93,9 @@ struct InlinePlaces {
     let known = nodes.contains(next) ? self.start(of: next) : nil
     let end = known ?? block.upperBound
     if known != nil || misses < Self.mostMisses {
-      if let found = self.target(target, in: start..<max(start, end), from: start) {
+      if let found = self.target(
+        target, in: start..<max(start, end), from: start, isRaw: isRaw)
+      {
         cursor = found.upperBound
         return found
       }
@@ -103,9 +106,9 @@ struct InlinePlaces {
     return start..<max(start, min(end, line.upperBound))
   }
 
-  /// A target between parentheses or angle brackets, or one that is its own text.
+  /// A target between parentheses or angle brackets, in HTML behind `=`, or one that is its own text.
   private func target(
-    _ target: ArraySlice<UInt8>, in range: Range<Int>, from start: Int?
+    _ target: ArraySlice<UInt8>, in range: Range<Int>, from start: Int?, isRaw: Bool
   ) -> Range<Int>? {
     if target.isEmpty { return page.file.range(of: "]()".utf8, in: range).map { $0.dropFirst() } }
     var from = range.lowerBound
@@ -113,9 +116,9 @@ struct InlinePlaces {
       let before = page.file.bytes[range.lowerBound..<found.lowerBound].last {
         $0 != 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != UInt8(ascii: ">")
       }
-      if before == UInt8(ascii: "(") || before == UInt8(ascii: "<") || found.lowerBound == start {
-        return found
-      }
+      let isBegun =
+        isRaw ? before.map { "=\"'".utf8.contains($0) } : before.map { "(<".utf8.contains($0) }
+      if isBegun == true || found.lowerBound == start { return found }
       from = found.upperBound
     }
     return nil

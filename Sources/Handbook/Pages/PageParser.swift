@@ -18,7 +18,7 @@ extension Page {
     var tree = MarkupTree(
       parsing: refusal == nil ? file.bytes[front.bodyStart...] : [],
       firstLine: file.lines.position(of: front.bodyStart).line, options: options)
-    ShownTags.show(in: &tree)
+    RawTags.open(in: &tree)
     tree.split(Alert.cuts(in: tree))
     let anchors = HeadingAnchors.take(from: &tree, of: file)
     let text = PageText(
@@ -30,7 +30,7 @@ extension Page {
       structure: .read(text, front.frontMatter.kind, phrases, blocks), silences: silences)
     let page = Page(text, front, parts, title(front.frontMatter, text))
     var diagnostics = front.diagnostics + [refusal].compactMap(\.self)
-    if page.isUntitled, !front.isBroken, refusal == nil {
+    if page.isUntitled, !front.isBroken, !front.frontMatter.hasMistypedTitle, refusal == nil {
       diagnostics.append(TitleRule.finding(on: page))
     }
     return (page, diagnostics + onSilences)

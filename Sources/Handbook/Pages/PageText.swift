@@ -39,6 +39,10 @@ package final class PageText: Sendable {
         links.append(
           Page.Link(
             node: index, destination: tree.string(node.text), isImage: node.kind == .image))
+      case .htmlInline:
+        if let image = RawImage(tree.slice(node.text)) {
+          links.append(Page.Link(node: index, destination: image.source, isImage: true))
+        }
       case .blockQuote:
         if let alert = Alert(at: index, in: tree), !alert.isEscaped(in: tree, of: file) {
           alerts[index] = alert

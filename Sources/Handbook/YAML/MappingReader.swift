@@ -54,10 +54,14 @@ struct MappingReader {
   mutating func text(_ key: String) -> Located<String>? {
     guard let value = value(key) else { return nil }
     guard let text = value.text else {
-      wrong(value.range, "\(key) should be one text", help: "write \(key): some text")
+      wrong(
+        value.range, "\(key) should be one text",
+        help: value.asTyped.map { "put it in quotes: \(key): \(YAMLLine.quoted($0))" }
+          ?? "write \(key): some text")
       return nil
     }
-    return text.isEmpty ? nil : Located(text, value.range)
+    let located = Located(text, value.range)
+    return text.isEmpty ? nil : Self.prose.contains(key) ? located : withoutCurlyQuotes(located)
   }
 
   /// A list of texts; one text counts as a list of one.
@@ -65,11 +69,40 @@ struct MappingReader {
     guard let value = value(key) else { return [] }
     return value.items.compactMap { item in
       guard let text = item.text else {
-        wrong(item.range, "\(key) should be a list of texts", help: "write \(key): [one, two]")
+        wrong(
+          item.range, "\(key) should be a list of texts",
+          help: item.asTyped.map { "put the line in quotes: \(YAMLLine.quoted($0))" }
+            ?? "write \(key): [one, two]")
         return nil
       }
-      return text.isEmpty ? nil : Located(text, item.range)
+      if text.first == "-", let next = text.dropFirst().first,
+        next.isLetter || "\"'“‘".contains(next)
+      {
+        let words = text.firstRange(of: " - ").map { text[..<$0.lowerBound] } ?? text[...]
+        wrong(
+          item.range, "this dash begins no item of the list",
+          help: "write a space behind it: - \(words.dropFirst())", severity: .warning)
+      }
+      let located = Located(text, item.range)
+      return text.isEmpty ? nil : Self.prose.contains(key) ? located : withoutCurlyQuotes(located)
     }
+  }
+
+  /// Keys whose values are read by people, who may mean quotation marks.
+  private static let prose: Set<String> = [
+    "title", "summary", "heard", "label", "example", "choices", "name",
+  ]
+
+  /// A value without the curly quotation marks round it, which quote nothing in YAML.
+  mutating func withoutCurlyQuotes(_ text: Located<String>) -> Located<String> {
+    guard let first = text.value.first, let last = text.value.last, text.value.count > 2,
+      "“”„‘’«".contains(first), "“”‘’»".contains(last)
+    else { return text }
+    let inner = String(text.value.dropFirst().dropLast())
+    wrong(
+      text.range, "curly quotation marks are no part of the value, and left out",
+      help: "write straight ones, or none: \(inner)", severity: .warning)
+    return Located(inner, text.range)
   }
 
   mutating func flag(_ key: String) -> Bool? {
@@ -87,14 +120,17 @@ struct MappingReader {
   mutating func language(_ key: String) -> String? {
     guard let text = text(key) else { return nil }
     if Self.isLanguageTag(text.value) { return text.value }
-    wrong(text.range, "\(text.value) is not a language tag", help: "write en, es or pt-BR")
+    wrong(
+      text.range, "\(text.value) is not a language tag",
+      help: Language.code(named: text.value).map { "write \($0)" } ?? "write en, es or pt-BR")
     return nil
   }
 
-  /// Letters first, then parts of letters and digits: the outline of RFC 5646.
+  /// Letters first, then parts of letters and digits: the outline of RFC 5646, in which no language
+  /// has a code of more than three letters.
   private static func isLanguageTag(_ text: String) -> Bool {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard let first = parts.first, (2...8).contains(first.utf8.count),
+    guard let first = parts.first, (2...3).contains(first.utf8.count),
       first.utf8.allSatisfy({ (0x61...0x7A).contains($0 | 0x20) })
     else { return false }
     return parts.dropFirst().allSatisfy { part in
@@ -168,12 +204,28 @@ struct MappingReader {
   }
 }
 
+extension YAML {
+  /// What an editor typed where YAML read a list or a mapping of one: `[Draft]`, `{clinic}`, `I said: no`.
+  fileprivate var asTyped: String? {
+    switch content {
+    case .scalar(let text): text
+    case .list(let items): items.count == 1 ? items[0].text.map { "[\($0)]" } : nil
+    case .mapping(let entries):
+      entries.count == 1
+        ? entries[0].value.text.map {
+          $0.isEmpty ? "{\(entries[0].key)}" : "\(entries[0].key): \($0)"
+        }
+        : nil
+    }
+  }
+}
+
 /// Rules of front matter and configuration keys.
 package enum FrontMatterRules {
   package static let key = Rule(
-    "unknown-key", .error, "A key of front matter or configuration is not known.",
+    "unknown-key", .error, "A key at the top of a page or in the settings is not known.",
     explanation: """
-      A mistyped key would be ignored in silence, so Deskbook reports it and suggests the nearest \
+      A key is the word before a colon. A mistyped one would be ignored in silence, so Deskbook reports it and suggests the nearest \
       one it knows. On plain guides it is a warning, so that Markdown from elsewhere builds as it \
       is. Data for a theme of your own goes under `extra:`.
       """,
@@ -182,16 +234,16 @@ package enum FrontMatterRules {
   package static let value = Rule(
     "invalid-value", .error, "A value is not what its key takes.",
     explanation: """
-      Each key takes a text, a list, a number, a date or one of a few names. The message says \
+      Each key, the word before a colon, takes a text, a list, a number, a date or one of a few names. The message says \
       which. On plain guides a wrong value is a warning and is left out, but for a `kind:` that \
       does not exist.
       """,
     bad: "---\ntitle: Fees\nkind: phrase\n---\n", good: "---\ntitle: Fees\nkind: phrases\n---\n")
   package static let unclosed = Rule(
-    "front-matter", .error, "Front matter is not closed, too long, or none.",
+    "front-matter", .error, "The keys at the top of a page are not closed, too long, or none.",
     explanation: """
-      A page may begin with a line `---`, keys and values, and a second line `---`: the page's \
-      front matter. Without the second line nobody can tell where the text begins. It is read only \
+      A page may begin with a line `---`, keys with values such as `title: Fees`, and a second line \
+      `---`; together they are called its front matter. Without the second line nobody can tell where the text begins. It is read only \
       where the first `---`, three plain hyphens, is the first line of the file; keys that stand \
       elsewhere or in another form are kept from readers, and named.
       """,

@@ -49,8 +49,10 @@ package struct YAML: Sendable {
         guard let root = try parser.singleRoot() else { return Reading() }
         var walker = YAMLWalker(places: places)
         let value = walker.walk(root)
-        let isWhole = walker.diagnostics.isEmpty
-        return Reading(value: isWhole ? value : nil, diagnostics: walker.diagnostics)
+        if !walker.diagnostics.isEmpty { return Reading(diagnostics: walker.diagnostics) }
+        let losses = YAMLLosses.findings(in: range, of: file, value)
+        let isWhole = losses.allSatisfy { $0.severity != .error }
+        return Reading(value: isWhole ? value : nil, diagnostics: losses)
       }
     } catch {
       return Reading(value: nil, diagnostics: [places.diagnostic(for: error)])

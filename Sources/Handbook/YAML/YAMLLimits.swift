@@ -69,25 +69,28 @@ private struct YAMLScan {
 /// Rules of YAML itself, in front matter and in configuration files.
 package enum YAMLRules {
   package static let syntax = Rule(
-    "yaml-syntax", .error, "Front matter or configuration is not valid YAML.",
+    "yaml-syntax", .error, "The keys at the top of a page, or the settings, cannot be read.",
     explanation: """
-      The block between the two `---` lines of a page, `handbook.yml` and `sources.yml` are YAML: \
-      one `key: value` a line, lists with `- `. The usual cause is a colon, a `#` or a quotation \
+      The block between the two `---` lines at the top of a page (its front matter), \
+      `handbook.yml` and `sources.yml` are lists of keys with values, in a form called YAML: one `key: value` a line, lists with `- `. The usual cause is a colon, a `#` or a quotation \
       mark inside a value: put the whole value in double quotes. Tabs may not be used to indent.
       """,
     bad: "---\ntitle: Fees: what to say\n---\n", good: "---\ntitle: \"Fees: what to say\"\n---\n")
   package static let alias = Rule(
-    "yaml-alias", .error, "YAML anchors and aliases are refused.",
+    "yaml-alias", .error, "A value begins with `&` or `*`, which stand for another value.",
     explanation: """
-      `&name` and `*name` let YAML repeat a value by reference. Deskbook refuses them: they make \
+      In YAML, the form that settings are written in, `&name` and `*name` repeat a value. Deskbook refuses them: they make \
       files hard to read, and a few lines can expand to gigabytes. Write the value out.
       """,
     bad: "---\ntags: &t [fees]\nsynonyms: *t\n---\n",
     good: "---\ntags: [fees]\nsynonyms: [fees]\n---\n")
   package static let duplicateKey = Rule(
-    "duplicate-key", .error, "A key stands twice in the same block of YAML.",
+    "duplicate-key", .error, "A key stands twice in the same block.",
     explanation: "Only one of the two values could count, and nobody can tell which. Keep one.",
     bad: "---\ntitle: Fees\ntitle: Charges\n---\n", good: "---\ntitle: Fees\n---\n")
+
+  /// All of them: where one is broken nothing is read.
+  static let all = [syntax, alias, duplicateKey]
 }
 
 extension YAMLLimits {

@@ -20,6 +20,10 @@ extension YAMLPlaces {
 
   private func finding(_ problem: YAMLProblem, at mark: Mark?, begun: Mark?) -> Diagnostic {
     let start = offset(problem.isWhereItBegan ? begun ?? mark : mark)
+    if let slip = YAMLSlip(problem, at: start, in: self) {
+      return Diagnostic(
+        YAMLRules.syntax, at: file.path, slip.range, slip.message, help: slip.help)
+    }
     let byte = file.bytes.indices.contains(start) ? file.bytes[start] : 0x20
     let words = problem.words(at: byte)
     return Diagnostic(
@@ -49,7 +53,7 @@ extension YAMLPlaces {
 }
 
 /// What libyaml stumbles over, by the usual causes.
-private enum YAMLProblem {
+enum YAMLProblem: Equatable {
   case colon, character, bracket, quote, noColon, indent, escape, list, documents, control
   case other(String)
 
@@ -73,6 +77,9 @@ private enum YAMLProblem {
     default: .other(problem)
     }
   }
+
+  /// Whether a key may be at fault.
+  var isOfKeys: Bool { self == .colon || self == .noColon || self == .indent }
 
   /// Whether it is best shown where the unfinished thing begins.
   var isWhereItBegan: Bool {

@@ -86,13 +86,16 @@ extension MarkupRenderer {
 
   mutating func enterTable() {
     out.freshLine()
-    if let context {
-      // A group, not a region: regions are landmarks, each of which would need a name of its own.
-      out.markup("<div class=\"table-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"")
-      out.text(context.strings["table"])
-      out.markup("\">")
-    }
+    if let context { tableBegins(context) }
     out.markup("<table>")
+  }
+
+  /// Begins what lets a wide table scroll.
+  mutating func tableBegins(_ context: RenderContext) {
+    // A group and no region: landmarks of a page have names of their own.
+    out.markup("<div class=\"table-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"")
+    out.text(context.strings["table"])
+    out.markup("\">")
   }
 
   mutating func enterRow(_ index: Int) {

@@ -75,7 +75,11 @@ extension MarkupRenderer {
 
   /// Where a link or an image leads; nil for one that is written without a target.
   private func target(_ index: Int) -> [UInt8]? {
-    let destination = tree.slice(tree.nodes[index].text)
+    target(index, tree.slice(tree.nodes[index].text))
+  }
+
+  /// The same for a node that holds its destination otherwise.
+  func target(_ index: Int, _ destination: ArraySlice<UInt8>) -> [UInt8]? {
     guard let context else {
       let scheme = Handbook.scheme(of: String(decoding: destination, as: UTF8.self))
       return scheme.map { Handbook.schemes.contains($0) } ?? true ? Array(destination) : nil
@@ -105,7 +109,14 @@ extension MarkupRenderer {
     out.markup("<img src=\"")
     out.href((target(index) ?? [])[...])
     out.markup("\" alt=\"")
-    for inner in tree.nodes[index + 1..<Int(node.end)] {
+    description(in: index + 1..<Int(node.end))
+    title(node)
+    out.markup("\" />")
+  }
+
+  /// Writes what an image shows.
+  mutating func description(in nodes: Range<Int>) {
+    for inner in tree.nodes[nodes] {
       switch inner.kind {
       case .text: description(inner)
       case .code: out.text(tree.slice(inner.text))
@@ -113,8 +124,6 @@ extension MarkupRenderer {
       default: break
       }
     }
-    title(node)
-    out.markup("\" />")
   }
 
   /// Writes a text into an attribute, where no element can stand.

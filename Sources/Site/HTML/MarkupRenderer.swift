@@ -12,7 +12,7 @@ package struct MarkupRenderer {
   let context: RenderContext?
   package var out = HTMLWriter()
   var open: [Element] = []
-  var raw = OpenRawTags()
+  var raw: OpenRawTags
   /// The end of the run that is being written.
   private(set) var limit = 0
   /// Elements that hold no end of a script or style: to search them again at each tag would take
@@ -36,6 +36,7 @@ package struct MarkupRenderer {
   package init(tree: MarkupTree) {
     self.tree = tree
     context = nil
+    raw = OpenRawTags(wrapsTables: false)
     titleNode = nil
     hasAlerts = false
   }
@@ -43,6 +44,7 @@ package struct MarkupRenderer {
   package init(context: RenderContext) {
     tree = context.page.tree
     self.context = context
+    raw = OpenRawTags(wrapsTables: true)
     titleNode = context.page.titleNode
     hasAlerts = !context.page.alerts.isEmpty
   }
@@ -100,14 +102,14 @@ package struct MarkupRenderer {
       image(index)
       return Int(tree.nodes[index].end)
     case .htmlInline: return rawInline(index)
+    case .htmlBlock: return rawBlock(index)
     default: return nil
     }
   }
 
   private static func isContainer(_ kind: MarkupTree.Kind) -> Bool {
     switch kind {
-    case .text, .softBreak, .lineBreak, .code, .codeBlock, .htmlBlock, .thematicBreak,
-      .footnoteReference:
+    case .text, .softBreak, .lineBreak, .code, .codeBlock, .thematicBreak, .footnoteReference:
       false
     default: true
     }
@@ -135,7 +137,6 @@ package struct MarkupRenderer {
     case .strong: out.markup("<strong>")
     case .strikethrough: out.markup("<del>")
     case .link: enterLink(index)
-    case .htmlBlock: rawBlock(node)
     case .footnoteReference: footnotes.reference(node, tree: tree, &out)
     default: enterBlock(index)
     }

@@ -56,9 +56,9 @@ extension PageBody {
   private mutating func choices(_ step: ScriptStep) {
     let tree = context.page.tree
     out.markup("<ol class=\"choices\">\n")
-    for choice in step.choices {
+    for item in step.choiceList.map(tree.children) ?? [] {
       out.markup("<li>")
-      let blocks = tree.children(of: choice.item)
+      let blocks = tree.children(of: item)
       for block in blocks {
         let range = block..<Int(tree.nodes[block].end)
         render(tree.nodes[block].kind == .paragraph ? block + 1..<range.upperBound : range)

@@ -112,7 +112,7 @@ private struct ThemeReader {
     }
     let file = SourceFile(path: contentPath, bytes: try bytes(path))
     let reading = YAML.read(0..<file.bytes.count, of: file)
-    if let problem = reading.diagnostics.first {
+    if reading.value == nil, let problem = reading.diagnostics.first {
       let line = file.lines.position(of: problem.range.lowerBound).line
       throw ThemeProblem(path: path, line: line, message: problem.message)
     }

@@ -65,8 +65,14 @@ struct ExplainCommand: ParsableCommand {
   /// How an editor may turn a rule down, where that is allowed.
   private static func ways(round rule: Rule) -> String {
     if Rules.fixed.contains(rule.id) { return "It is always an error, and cannot be silenced." }
+    let breaksScripts = rule.severity == .error && rule.id.hasPrefix("script-")
+    let level = rule.severity == .error ? "warning" : "off"
+    let first =
+      breaksScripts
+      ? "Whoever follows the script would be left without a next line in a call."
+      : "In handbook.yml this sets its level:    rules: {\(rule.id): \(level)}"
     return """
-      In handbook.yml this sets its level:    rules: {\(rule.id): off}
+      \(first)
       In a page this silences one finding:    <!-- deskbook: allow \(rule.id) why -->
       """
   }
