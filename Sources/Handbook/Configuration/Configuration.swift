@@ -62,6 +62,8 @@ package struct Configuration: Sendable {
   package var redirects: [(from: Located<String>, to: Located<String>)] = []
   /// Files and folders whose programs an editor answers for.
   package var activeFiles: [String] = []
+  /// Files and folders of the output that are not the site's, and stay there.
+  package var keep: [Located<String>] = []
   package var smartPunctuation = false
   /// Most words of a spoken phrase.
   package var spokenWords = 25

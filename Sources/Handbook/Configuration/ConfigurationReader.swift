@@ -1,5 +1,7 @@
 // From `handbook.yml` to Configuration, with a finding for everything that is not understood.
 
+internal import Text
+
 struct ConfigurationReader {
   private let path = ContentPath.configuration
   private(set) var diagnostics: [Diagnostic] = []
@@ -42,6 +44,7 @@ struct ConfigurationReader {
     readRules(&reader)
     result.navigation = reader.texts("navigation").map { Located(Self.path($0.value), $0.range) }
     result.activeFiles = reader.texts("active-files").map { Self.path($0.value) }
+    readKeep(&reader)
     readRedirects(&reader)
     result.smartPunctuation = reader.flag("smart-punctuation") ?? false
     readSpoken(&reader)
@@ -53,10 +56,10 @@ struct ConfigurationReader {
 
   /// A path of the content without the slashes that may stand round it.
   private static func path(_ text: String) -> String {
-    var path = text[...]
-    while path.hasPrefix("/") { path = path.dropFirst() }
-    while path.hasSuffix("/") { path = path.dropLast() }
-    return String(path)
+    var path = text.utf8[...]
+    while path.first == UInt8(ascii: "/") { path = path.dropFirst() }
+    while path.last == UInt8(ascii: "/") { path = path.dropLast() }
+    return String(decoding: path, as: UTF8.self)
   }
 
   private mutating func readURL(_ reader: inout MappingReader) {
@@ -144,6 +147,7 @@ struct ConfigurationReader {
     if let categories = inner.value("categories") {
       var outer = MappingReader(categories, at: path, what: "categories")
       let shapes = outer.all().map { ($0.keyRange, readCategory($0, &outer)) }
+      findSameFiles(&outer)
       diagnostics += CardShapes.settle(
         &result.cardCategories, places: shapes.map { $1 ?? $0 }, named: shapes.map { $1 != nil },
         at: path)
@@ -155,6 +159,24 @@ struct ConfigurationReader {
     }
     inner.finish()
     reader.merge(inner)
+  }
+
+  /// Categories whose PDFs would be one file.
+  private mutating func findSameFiles(_ categories: inout MappingReader) {
+    var names: [String: String] = [:]
+    for entry in categories.all() {
+      let name = Slug.base(entry.key)
+      if name.utf8.count > 200 {
+        categories.wrong(
+          entry.keyRange, "the name of this category is too long for a file",
+          help: "give it a short name, and the long one as label:")
+      } else if let other = names[name] {
+        categories.wrong(
+          entry.keyRange, "\(entry.key) and \(other) would be printed into one file",
+          help: "rename one of them; only letters and digits tell their files apart")
+      }
+      names[name] = entry.key
+    }
   }
 
   /// - Returns: where the category's shape is named; nil where it names none.
@@ -195,6 +217,19 @@ struct ConfigurationReader {
       }
     }
     reader.merge(inner)
+  }
+
+  private mutating func readKeep(_ reader: inout MappingReader) {
+    for entry in reader.texts("keep") {
+      let name = Self.path(entry.value)
+      if name.parts(at: "/").allSatisfy({ FileName.isPlain($0) }) {
+        result.keep.append(Located(name, entry.range))
+      } else {
+        reader.wrong(
+          entry.range, "\(entry.value) is not a file or folder of the output",
+          help: "write its path there: keep: [CNAME, uploads]")
+      }
+    }
   }
 
   private mutating func readRedirects(_ reader: inout MappingReader) {

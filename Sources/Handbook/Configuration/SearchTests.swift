@@ -1,5 +1,7 @@
 // `search-tests.yml`: what staff type, and what they must find.
 
+internal import Text
+
 /// One query and what it must find.
 package struct SearchTest: Sendable {
   /// What counts as found.
@@ -70,12 +72,13 @@ package enum SearchTests {
   private static func expectation(
     _ text: String, in handbook: Handbook
   ) -> SearchTest.Expectation? {
-    let hash = text.firstIndex(of: "#")
+    let hash = text.utf8.firstIndex(of: UInt8(ascii: "#"))
     let path = String(text[..<(hash ?? text.endIndex)])
-    if path.hasSuffix(".md") {
+    if path.ends(with: ".md") {
       guard let page = handbook.page(at: path) else { return nil }
       guard let hash else { return .page(page) }
-      let anchor = String(text[text.index(after: hash)...])
+      let anchor = handbook.pages[page].spelling(
+        ofAnchor: String(text[text.utf8.index(after: hash)...]))
       return handbook.pages[page].hasAnchor(anchor) ? .place(page, anchor: anchor) : nil
     }
     let isLine = handbook.pages.contains { page in
@@ -87,7 +90,7 @@ package enum SearchTests {
   private static func missing(
     _ expected: Located<String>, at path: ContentPath, in handbook: Handbook
   ) -> Diagnostic {
-    let page = String(expected.value.prefix { $0 != "#" })
+    let page = String(expected.value.cut(at: "#").before)
     let known = handbook.pages.map(\.path.text)
     return Diagnostic(
       rule, at: path, expected.range, "the handbook has no page, anchor or line \(expected.value)",
