@@ -2,6 +2,7 @@
 
 package import Editing
 internal import Glibc
+internal import Text
 
 extension EditorFiles {
   /// Does a planned move below the content folder.
@@ -42,7 +43,7 @@ extension EditorFiles {
   /// A folder whose last page went away goes too.
   private func removeEmptyFolders(above path: String, upTo content: String) {
     var folder = Disk.folder(of: path)
-    while folder.hasPrefix(content + "/"), unsafe rmdir(folder) == 0 {
+    while folder.begins(with: content + "/"), unsafe rmdir(folder) == 0 {
       folder = Disk.folder(of: folder)
     }
   }

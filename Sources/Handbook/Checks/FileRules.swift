@@ -25,7 +25,8 @@ package enum FileRules {
     explanation: """
       Names must be UTF-8 and may not hold control characters or any of `\\ : ? * < > | "`, nor end \
       in a dot or a space, nor be called `con`, `prn`, `aux`, `nul`, `com1` or `lpt1`: links to them \
-      break, or Windows cannot open them. Rename the file.
+      break, or Windows cannot open them. Nor may a name be longer than 252 bytes in the site, where \
+      a page ends in `.html`. Rename the file.
       """,
     bad: "Content/what:now.md", good: "Content/what-now.md")
 
@@ -112,6 +113,11 @@ package enum FileRules {
     Diagnostic(
       symlink, at: path, 0..<0, "this symbolic link leads out of the content folder",
       help: "put a copy of the file here instead")
+  }
+
+  /// A name or a path that is too long.
+  static func longName(_ path: ContentPath, _ message: String) -> Diagnostic {
+    Diagnostic(name, at: path, 0..<0, message, help: "give the file or its folders shorter names")
   }
 
   /// A name that no address, or no file on Windows, can have.

@@ -25,9 +25,26 @@ package enum OutputCollision {
       claim(output, page.path, &outputs, &found)
     }
     for path in handbook.files {
-      claim(path.text, path, &outputs, &found)
+      if let twin = path.withoutCompression, let owner = outputs.owner(of: twin) {
+        found.append(
+          Diagnostic(
+            rule, at: path, 0..<0, "servers would send this file in place of \(twin), \(owner)",
+            help: "rename it"))
+      }
     }
+    for path in handbook.files { claim(path.text, path, &outputs, &found) }
     return found
+  }
+
+  /// Files with the names of some that are made: only the finished index and the theme tell these.
+  package static func findings(
+    of made: [String], in handbook: Handbook
+  ) -> [Diagnostic] {
+    let names = Set(made.map { $0.lowercased() })
+    return handbook.files.filter { names.contains($0.text.lowercased()) }.map {
+      Diagnostic(
+        rule, at: $0, 0..<0, "Deskbook itself publishes a file as \($0)", help: "rename it")
+    }
   }
 
   private static func claim(
@@ -58,7 +75,7 @@ struct TakenOutputs {
   }
 
   /// Files of the site's root that the build itself writes.
-  private static let own = [
+  static let own = [
     "deskbook.json", "sitemap.xml", "review.ics", "sw.js", "manifest.webmanifest",
     "data/pages.js", "search/index.js", "search/index.json", "search/schema.json",
   ]
@@ -74,13 +91,24 @@ struct TakenOutputs {
     let cards = handbook.cards.flatMap { card in
       [CardAddress.path(of: card)] + CardAddress.papers.map { CardAddress.pdf(of: card, paper: $0) }
     }
+    let decks = handbook.cards.flatMap { card in
+      CardAddress.papers.flatMap { paper in
+        [CardAddress.pdf(of: card.size, paper: paper)]
+          + [card.category].compactMap(\.self).map {
+            CardAddress.pdf(of: $0, size: card.size, paper: paper)
+          }
+      }
+    }
     let codes = handbook.cards.isEmpty ? [] : [CardAddress.allCodes]
     let terms = handbook.editions.map { "data/\($0.prefix)terms.js" }
     let pages = handbook.generatedPages.sorted() + handbook.furtherListPages
-    for path in Self.own + pages + terms + lists.sorted() + cards + codes {
+    for path in Self.own + pages + terms + lists.sorted() + cards + decks + codes {
       _ = claim(path, for: "a page that Deskbook makes")
     }
   }
+
+  /// Whose a file of the site is; nil where there is none so far.
+  func owner(of output: String) -> String? { files[output.lowercased()]?.owner }
 
   /// Takes an output unless something stands in its way.
   mutating func claim(_ output: String, for owner: String) -> Conflict? {

@@ -55,8 +55,9 @@ package final class Handbook: Sendable {
     (self.pages, self.drafts) = (pages, drafts)
     self.files = files.filter { !leftOut.contains($0.text) }.sorted()
     self.leftOut = leftOut
-    editions = configuration.editions
-    folders = FolderTree(pages: pages, configuration: configuration)
+    let folders = FolderTree(pages: pages, configuration: configuration)
+    self.folders = folders
+    editions = configuration.editions.map { $0.spelled(as: folders) }
     outputs = Self.outputs(of: pages, in: folders)
     hasReviews = pages.contains { page in
       let interval = page.front.review ?? configuration.reviewEvery
@@ -89,6 +90,11 @@ package final class Handbook: Sendable {
 
   /// Whether a file is copied at a path.
   package func hasFile(at path: String) -> Bool { targets.files.contains(path) }
+
+  /// The path of a copied file as it stands on the disk, however the letters of a name are composed.
+  package func spelling(ofFile path: String) -> String {
+    targets.files.firstIndex(of: path).map { targets.files[$0] } ?? path
+  }
 
   /// Pages of the site that no file stands for.
   var generatedPages: Set<String> { targets.generated }

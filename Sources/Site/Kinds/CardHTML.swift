@@ -19,8 +19,8 @@ struct CardPreviews: Sendable {
 
   /// Where an anchor of the page of all cards leads, below the site's root: that page has parts.
   func place(at anchor: String?) -> String? {
-    guard let anchor, anchor.hasPrefix("c-") else { return nil }
-    return places[String(anchor.dropFirst("c-".count))]
+    guard let anchor, anchor.begins(with: "c-") else { return nil }
+    return places[String(decoding: anchor.utf8.dropFirst(2), as: UTF8.self)]
   }
 }
 
