@@ -1,5 +1,7 @@
 // Files that cannot be read as they are: the words for what the loader finds.
 
+internal import Text
+
 /// Rules about files themselves.
 package enum FileRules {
   package static let encoding = Rule(
@@ -73,7 +75,7 @@ package enum FileRules {
     guard let kind = kinds[path.fileExtension] else { return nil }
     let name = "\(path.stem.lowercased()).\(kind)"
     let known = ["handbook.yml", "sources.yml", "synonyms.txt", "search-tests.yml", "reviews.tsv"]
-      .filter { $0.hasSuffix(kind) }
+      .filter { $0.ends(with: kind) }
     guard let meant = known.first(where: { $0 == name || Self.isPlural($0, of: name) }) else {
       return nil
     }
@@ -83,7 +85,7 @@ package enum FileRules {
   }
 
   private static func isPlural(_ name: String, of other: String) -> Bool {
-    let (name, other) = (name.prefix { $0 != "." }, other.prefix { $0 != "." })
+    let (name, other) = (name.cut(at: ".").before, other.cut(at: ".").before)
     return name == other + "s" || other == name + "s" || name.filter { $0 != "-" } == other
   }
 

@@ -1,6 +1,7 @@
 // `handbook.yml`: the settings of the whole handbook.
 
 package import CommonMark
+internal import Text
 
 /// What kind of value a reader types into a placeholder.
 package enum FieldType: String, Sendable, CaseIterable { case text, date, time, money, choice }
@@ -88,9 +89,9 @@ package struct Configuration: Sendable {
 
   /// The path of ``url``, from `/` to `/`: where the site stands on its host.
   package var urlPath: String? {
-    guard let url, let scheme = url.firstRange(of: "://") else { return nil }
-    let rest = url[scheme.upperBound...]
-    return rest.firstIndex(of: "/").map { String(rest[$0...]) }
+    // A scheme, two slashes, the host.
+    guard let parts = url?.parts(at: "/"), parts.count > 3 else { return nil }
+    return "/" + parts[3...].joined(separator: "/")
   }
 
   /// The field of a name.

@@ -64,14 +64,14 @@ struct ConfigurationReader {
 
   private mutating func readURL(_ reader: inout MappingReader) {
     guard let url = reader.text("url") else { return }
-    guard url.value.hasPrefix("https://") || url.value.hasPrefix("http://"),
+    guard url.value.begins(with: "https://") || url.value.begins(with: "http://"),
       url.value.utf8.allSatisfy({ $0 > 0x20 && $0 != UInt8(ascii: "\"") && $0 != 0x3C && $0 < 0x7F }
       )
     else {
       reader.wrong(url.range, "url should begin with https://", help: "url: https://desk.example/")
       return
     }
-    result.url = url.value.hasSuffix("/") ? url.value : url.value + "/"
+    result.url = url.value.ends(with: "/") ? url.value : url.value + "/"
   }
 
   private mutating func readValues(_ reader: inout MappingReader) {

@@ -77,10 +77,10 @@ struct Drawing {
     let name = String(decoding: target, as: UTF8.self)
     guard name.lowercased().utf8.starts(with: "xml".utf8) else { return nil }
     guard name == "xml", isFirst else { return "a style sheet from elsewhere" }
-    let text = String(decoding: rest.filter { !$0.isXMLSpace }, as: UTF8.self).lowercased()
-    guard let encoding = text.firstRange(of: "encoding") else { return nil }
-    let value = text[encoding.upperBound...].dropFirst(2)
-    return value.utf8.starts(with: "utf-8".utf8) || value.utf8.starts(with: "utf8".utf8)
+    let text = rest.filter { !$0.isXMLSpace }.map { $0.isLetter ? $0 | 0x20 : $0 }
+    guard let encoding = text.firstRange(of: "encoding=".utf8) else { return nil }
+    let value = text[encoding.upperBound...].dropFirst()
+    return value.starts(with: "utf-8".utf8) || value.starts(with: "utf8".utf8)
       ? nil : "text in another encoding than UTF-8"
   }
 

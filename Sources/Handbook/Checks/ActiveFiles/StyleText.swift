@@ -114,11 +114,19 @@ enum FileAddress {
       && !text.contains { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "\\") }
   }
 
+  private static let pictures: Set<String> = [
+    "image/png", "image/jpeg", "image/jpg", "image/gif", "image/webp", "image/avif", "image/bmp",
+    "image/x-icon", "image/vnd.microsoft.icon", "image/tiff", "image/apng",
+  ]
+  private static let fonts: Set<String> = [
+    "font/woff2", "font/woff", "font/ttf", "font/otf", "font/truetype", "font/opentype",
+    "application/font-woff", "application/font-woff2", "application/x-font-woff",
+    "application/x-font-woff2", "application/x-font-ttf", "application/x-font-truetype",
+    "application/x-font-otf", "application/x-font-opentype", "application/font-sfnt",
+    "application/octet-stream",
+  ]
+
   private static func isInert(_ kind: String, mayBeFont: Bool) -> Bool {
-    let parts = kind.split(separator: "/", maxSplits: 1)
-    guard parts.count == 2 else { return false }
-    if parts[0] == "image" { return !parts[1].contains("xml") }
-    return mayBeFont
-      && (parts[0] == "font" || kind.contains("font") || kind == "application/octet-stream")
+    pictures.contains(kind) || mayBeFont && fonts.contains(kind)
   }
 }
