@@ -17,6 +17,10 @@ PAGE = f"<!doctype html><title>x</title><script>{drawings.RUN}</script><img src=
 def contents():
     """Files by their paths: each attack in each form that might get by."""
     files = {"index.md": b"# Files\n"}
+    # What may be published: a picture in a picture neither runs nor asks.
+    for number, name in enumerate(("script", "handler", "picture", "rule import")):
+        inner = urllib.parse.quote(drawings.ATTACKS[name])
+        files[f"inner/{number}.svg"] = drawings.svg(f'<image width="9" height="9" href="data:image/svg+xml,{inner}"/>').encode()
     for number, text in enumerate(drawings.ATTACKS.values()):
         files[f"plain/{number}.svg"] = text.encode()
         files[f"plain/{number}.xml"] = text.encode()
@@ -134,6 +138,7 @@ def asked(route, seen, base):
 
 
 def test_nothing_runs_and_nobody_is_asked(copied, address, browser):
+    assert all(f"inner/{number}.svg" in copied.files for number in range(4))
     assert len(copied.files) > 20 and len(copied.left_out) > 300
     assert opened(browser, address(copied.folder), copied.files) == {}
 

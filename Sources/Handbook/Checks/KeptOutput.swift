@@ -9,21 +9,19 @@ enum KeptOutput {
   static func findings(in handbook: Handbook) -> [Diagnostic] {
     let kept = handbook.configuration.keep
     if kept.isEmpty { return [] }
-    let outputs =
+    var outputs = TakenOutputs(handbook)
+    let theirs =
       handbook.pages.indices.map { handbook.outputPath(of: $0) } + handbook.files.map(\.text)
-      + Redirects.all(in: handbook).map(\.output) + handbook.generatedPages.sorted()
-      + TakenOutputs.own + folders
+      + Redirects.all(in: handbook).map(\.output)
+    for output in theirs { _ = outputs.claim(output, for: output) }
     return kept.compactMap { entry in
-      outputs.first { $0.isOrLies(in: entry.value) || isOwn(entry.value, $0) }.map { output in
+      let own = folders.first { entry.value.isOrLies(in: $0) } ?? outputs.first(in: entry.value)
+      return own.map { output in
         Diagnostic(
           FrontMatterRules.value, at: .configuration, entry.range,
           "\(output) is the site's own: a file of somebody else cannot be kept there",
           help: "name only what others put into the output")
       }
     }
-  }
-
-  private static func isOwn(_ entry: String, _ output: String) -> Bool {
-    folders.contains(output) && entry.isOrLies(in: output)
   }
 }

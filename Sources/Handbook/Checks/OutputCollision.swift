@@ -1,5 +1,7 @@
 // output-collision: two files that would become one.
 
+internal import Text
+
 /// Files that would become one.
 package enum OutputCollision {
   static let rule = Rule(
@@ -17,6 +19,8 @@ package enum OutputCollision {
   /// Files that would be published at one path.
   package static func findings(in handbook: Handbook) -> [Diagnostic] {
     var outputs = TakenOutputs(handbook)
+    // The theme's files lie there; their names are known only when they are made.
+    _ = outputs.claim("assets/*", for: "a file that Deskbook makes")
     var found: [Diagnostic] = []
     for (index, page) in handbook.pages.enumerated() {
       let output = handbook.outputPath(of: index)
@@ -41,9 +45,16 @@ package enum OutputCollision {
     of made: [String], in handbook: Handbook
   ) -> [Diagnostic] {
     let names = Set(made.map { $0.lowercased() })
-    return handbook.files.filter { names.contains($0.text.lowercased()) }.map {
+    let folders = Set(names.flatMap(TakenOutputs.folders))
+    return handbook.files.filter { file in
+      let path = file.text.lowercased()
+      return names.contains(path) || folders.contains(path)
+        || TakenOutputs.folders(of: path).contains(where: names.contains)
+    }
+    .map {
       Diagnostic(
-        rule, at: $0, 0..<0, "Deskbook itself publishes a file as \($0)", help: "rename it")
+        rule, at: $0, 0..<0, "Deskbook itself publishes a file or folder as \($0)",
+        help: "rename it")
     }
   }
 
@@ -75,7 +86,7 @@ struct TakenOutputs {
   }
 
   /// Files of the site's root that the build itself writes.
-  static let own = [
+  private static let own = [
     "deskbook.json", "sitemap.xml", "review.ics", "sw.js", "manifest.webmanifest",
     "data/pages.js", "search/index.js", "search/index.json", "search/schema.json",
   ]
@@ -110,6 +121,11 @@ struct TakenOutputs {
   /// Whose a file of the site is; nil where there is none so far.
   func owner(of output: String) -> String? { files[output.lowercased()]?.owner }
 
+  /// The first file of the site that is a path or lies below it.
+  func first(in path: String) -> String? {
+    files.values.map(\.output).filter { $0.isOrLies(in: path) }.min()
+  }
+
   /// Takes an output unless something stands in its way.
   mutating func claim(_ output: String, for owner: String) -> Conflict? {
     let key = output.lowercased()
@@ -126,7 +142,7 @@ struct TakenOutputs {
   }
 
   /// `a` and `a/b` of `a/b/c`.
-  private static func folders(of path: String) -> [String] {
+  fileprivate static func folders(of path: String) -> [String] {
     path.utf8.indices.filter { path.utf8[$0] == UInt8(ascii: "/") }.map { String(path[..<$0]) }
   }
 }

@@ -8,7 +8,7 @@ package enum ContentNames {
   /// shards, such as `search/s-abc234`.
   package static func isOne(_ path: String) -> Bool {
     let parts = path.parts(at: "/")
-    if parts.first == "assets", parts.count == 2 {
+    if parts.first == "assets", parts.count > 1 {
       let name = parts[1].parts(at: ".")
       return name.count > 2 && name[name.count - 2].utf8.count == 8
         && name[name.count - 2].utf8.allSatisfy { $0.isDigit || (0x61...0x66).contains($0 | 0x20) }

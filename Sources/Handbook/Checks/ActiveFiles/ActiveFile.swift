@@ -32,10 +32,11 @@ package enum ActiveFile {
   /// Bytes that browsers look at to guess a type, and a few more.
   package static let startBytes = 2_048
 
+  /// Run by browsers or, where a site is put on such a one, by servers.
   private static let running: Set<String> = [
     "html", "htm", "ehtml", "xhtml", "xhtm", "xht", "shtml", "shtm", "mhtml", "mht", "eml", "js",
     "mjs", "cjs", "jsm", "es", "hta", "htc", "xsl", "xslt", "xbl", "svgz", "swf", "wasm",
-    "webarchive",
+    "webarchive", "php", "phtml", "asp", "aspx", "jsp", "cgi",
   ]
   private static let markup: Set<String> = ["svg", "xml", "rss", "atom", "rdf", "mathml"]
   /// XML whose type servers may not know: browsers take it for HTML unless it says what it is.

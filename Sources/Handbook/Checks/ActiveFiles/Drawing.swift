@@ -80,7 +80,8 @@ struct Drawing {
     let text = rest.filter { !$0.isXMLSpace }.map { $0.isLetter ? $0 | 0x20 : $0 }
     guard let encoding = text.firstRange(of: "encoding=".utf8) else { return nil }
     let value = text[encoding.upperBound...].dropFirst()
-    return value.starts(with: "utf-8".utf8) || value.starts(with: "utf8".utf8)
+      .prefix { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "'") }
+    return value.elementsEqual("utf-8".utf8) || value.elementsEqual("utf8".utf8)
       ? nil : "text in another encoding than UTF-8"
   }
 
@@ -155,6 +156,7 @@ struct Drawing {
         ? Self.isLink(value)
         : FileAddress.isInside(value[...]) || element == "image" && Self.isDrawnPicture(value)
       return isFine ? nil : "an address that is not in the file"
+    case "ping", "attributionsrc": return "an address that is told of a click"
     case "attributename": return Self.isAnimated(value) ? nil : "an animation of an address"
     default:
       if DrawingNames.isWords(local) { return nil }
@@ -215,6 +217,6 @@ enum DrawingNames {
 
   /// Whether a move of an attribute of this name, in lower case, leaves every address as it was.
   static func canMove(_ name: String) -> Bool {
-    name != "href" && name != "style" && name != "src" && !name.utf8.starts(with: "on".utf8)
+    !["href", "style", "src", "base"].contains(name) && !name.utf8.starts(with: "on".utf8)
   }
 }
