@@ -73,9 +73,10 @@ extension Workspace {
 
   /// The file of an address; nil for one outside the content.
   func path(_ uri: String) -> ContentPath? {
-    guard let path = Self.filePath(uri), path.hasPrefix(root + "/") else { return nil }
+    guard let path = Self.filePath(uri), path.begins(with: root + "/") else { return nil }
     do throws(ContentPath.Problem) {
-      return try ContentPath(String(path.dropFirst(root.count + 1)))
+      return try ContentPath(
+        String(decoding: path.utf8.dropFirst(root.utf8.count + 1), as: UTF8.self))
     } catch {
       return nil
     }
@@ -83,8 +84,10 @@ extension Workspace {
 
   /// The path of a `file:` address.
   static func filePath(_ uri: String) -> String? {
-    guard uri.hasPrefix("file://") else { return nil }
+    guard uri.begins(with: "file://") else { return nil }
     let rest = uri.dropFirst("file://".count)
-    return rest.firstIndex(of: "/").map { PercentEncoding.decoded(String(rest[$0...])) }
+    return rest.utf8.firstIndex(of: UInt8(ascii: "/")).map {
+      PercentEncoding.decoded(String(rest[$0...]))
+    }
   }
 }

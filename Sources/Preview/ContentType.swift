@@ -1,5 +1,7 @@
 // What browsers are told a file is.
 
+internal import Text
+
 /// Types by the ends of names.
 ///
 /// - Source: the media types registered with IANA.
@@ -17,8 +19,10 @@ enum ContentType {
   ]
 
   static func of(_ path: String) -> String {
-    let name = path.split(separator: "/").last ?? ""
-    guard let dot = name.lastIndex(of: ".") else { return "application/octet-stream" }
+    let name = Substring(path.utf8.lastPart)
+    guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")) else {
+      return "application/octet-stream"
+    }
     return types[name[name.index(after: dot)...].lowercased()] ?? "application/octet-stream"
   }
 }

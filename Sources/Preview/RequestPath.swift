@@ -12,7 +12,7 @@ struct RequestPath: Hashable {
   /// A closing slash is kept, as it tells a folder from a file.
   init?(target: String) {
     guard target.utf8.first == UInt8(ascii: "/") else { return nil }
-    let parts = target.dropFirst().utf8.split(
+    let parts = target.utf8.dropFirst().split(
       separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     var names: [String] = []
     for (index, part) in parts.enumerated() {

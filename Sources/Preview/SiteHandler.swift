@@ -25,7 +25,7 @@ struct SiteHandler: Sendable {
     guard let path = RequestPath(target: request.path) else {
       return answer(request, Self.plain("This is no address of a page."), status: .badRequest)
     }
-    if path.text.hasPrefix(LivePage.folder) { return tool(path, request) }
+    if path.text.begins(with: LivePage.folder) { return tool(path, request) }
     if path.text == "sw.js" { return answer(request, Self.script(Self.noWorker)) }
     return await page(path, request)
   }
@@ -54,13 +54,13 @@ struct SiteHandler: Sendable {
       return answer(
         request, Body(bytes: page, type: ContentType.of("a.html")), status: .unavailable)
     }
-    let isFolder = path.text.isEmpty || path.text.hasSuffix("/")
+    let isFolder = path.text.isEmpty || path.text.ends(with: "/")
     let name = isFolder ? path.text + "index.html" : path.text
     do throws(BuildProblem) {
       if let bytes = try await site.file(name) {
         var answer = answer(request, body(bytes, name, state.version))
         // Assets are named by what is in them.
-        if name.hasPrefix("assets/") { answer.fields["Cache-Control"] = Self.forever }
+        if name.begins(with: "assets/") { answer.fields["Cache-Control"] = Self.forever }
         return answer
       }
       if !isFolder, try await site.file(name + "/index.html") != nil {

@@ -30,7 +30,7 @@ struct SearchRecords {
   private static func crumbs(of folder: String, _ handbook: Handbook) -> [String] {
     var result: [String] = []
     var path = ""
-    for part in folder.split(separator: "/") {
+    for part in folder.pathNames {
       path += path.isEmpty ? String(part) : "/" + part
       if let title = handbook.folders.folders[path]?.title { result.append(title) }
     }
@@ -81,7 +81,9 @@ struct SearchRecords {
     return record
   }
 
-  private func urlAnchor(_ anchor: String) -> String { "#" + urlPath(String(anchor.dropFirst())) }
+  private func urlAnchor(_ anchor: String) -> String {
+    "#" + urlPath(String(decoding: anchor.utf8.dropFirst(), as: UTF8.self))
+  }
 
   private func whole() -> SearchRecord {
     let firstHeading = page.headings.first { $0.node != page.titleNode && $0.level >= 2 }

@@ -47,7 +47,7 @@ extension SiteRenderer {
       PageWays.Link(title: shared.strings["home"], url: url(shared.edition.prefix + "index.html"))
     ]
     var path = shared.edition.folder
-    let parts = folder.dropFirst(path.count).split(separator: "/")
+    let parts = folder.pathBelow(path).pathNames
     for part in isFolder ? parts.dropLast() : parts[...] {
       path += path.isEmpty ? String(part) : "/" + part
       // The folder of the cards is there even if no file is in it.
@@ -82,7 +82,7 @@ extension SiteRenderer {
   /// Where a folder stands in the other languages, be it with a page of its own or as a list.
   func languages(ofFolder path: String, root: String) -> [PageWays.Translation] {
     let own = handbook.edition(at: path)
-    let below = path.dropFirst(handbook.editions[own].prefix.count)
+    let below = path.pathBelow(handbook.editions[own].folder)
     return otherLanguages(than: own).map { other in
       let edition = handbook.editions[other]
       let folder = below.isEmpty ? edition.folder : edition.prefix + below

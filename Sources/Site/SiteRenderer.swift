@@ -96,6 +96,6 @@ package struct SiteRenderer: Sendable {
       SiteMap.manifest,
       ManifestFile.text(
         ManifestFile.head(handbook, previews, version: version), files: files, kept: kept,
-        decks: decks))
+        decks: decks, keep: handbook.configuration.keep.map(\.value)))
   }
 }

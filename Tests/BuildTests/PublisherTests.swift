@@ -6,7 +6,10 @@ import Testing
 @testable import Build
 
 struct PublisherTests {
-  private static let manifest = "{\n  \"generator\": \"Deskbook\"\n}\n"
+  private static func manifest(_ files: [String] = []) -> String {
+    let list = files.sorted().map { "\"\($0)\": \"\"" }.joined(separator: ", ")
+    return "{\n  \"generator\": \"Deskbook\", \"files\": {\(list)}\n}\n"
+  }
 
   private func publisher(_ folder: TemporaryFolder, patience: Duration = .seconds(20)) throws
     -> Publisher
@@ -19,7 +22,7 @@ struct PublisherTests {
 
   private func stage(_ files: [String: String], in staging: Staging) throws {
     for (path, text) in files { try staging.write(Array(text.utf8), to: path) }
-    try staging.write(Array(Self.manifest.utf8), to: "deskbook.json")
+    try staging.write(Array(Self.manifest(Array(files.keys)).utf8), to: "deskbook.json")
   }
 
   private func publish(_ files: [String: String], _ folder: TemporaryFolder) async throws {

@@ -65,7 +65,6 @@ CHANGES = {
     "a file of the theme": lambda desk: (desk.folder / "Themes/own/css/base.css").write_text("body { margin: 0 }\n"),
     "a page of the site": lambda desk: (desk.output / "index.html").write_text("<p>Mine"),
     "a file of the site less": lambda desk: (desk.output / "az.html").unlink(),
-    "a file of the site more": lambda desk: (desk.output / "start/more.txt").write_text("more"),
     "a link in the place of a file": lambda desk: [(desk.output / "az.html").unlink(), (desk.output / "az.html").symlink_to("index.html")],
 }
 

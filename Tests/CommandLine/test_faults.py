@@ -88,6 +88,31 @@ def test_a_build_may_be_killed_at_any_call(faulted):
     print(f"kills at a call: {killed} tried, {killed} survived")
 
 
+def test_files_of_other_people_survive_any_fault(faulted):
+    desk = faulted.desk
+    desk.write("handbook.yml", "title: Tiny\ntheme: own\nkeep: [CNAME, uploads, below/notes.txt]\n")
+    assert desk.build("--quiet").status == 0
+    theirs = {"CNAME": "a", "uploads/x": "b", "uploads/deep/y": "c", "below/notes.txt": "d", ".git/HEAD": "e"}
+    for path, text in theirs.items():
+        (desk.output / path).parent.mkdir(parents=True, exist_ok=True)
+        (desk.output / path).write_text(text)
+    faulted.become(faulted.TEXTS[0])
+    count = faulted.build().calls
+    # They are moved at the very end, when the new site stands.
+    late = range(max(1, count - 60), count + 1)
+    killed = 0
+    for turn, at in enumerate([*numbers(count, 10), *(late if ALL else list(late)[::3])]):
+        faulted.become(faulted.TEXTS[turn % 2])
+        code = 0 if turn % 3 else errno.EIO
+        run = faulted.build(at=at, code=code)
+        killed += run.done.status == -signal.SIGKILL
+        assert desk.build("--quiet").status == 0
+        assert {path: (desk.output / path).read_text() for path in theirs} == theirs, f"call {at} {run.failed}"
+        assert desk.beside() == faulted.names and desk.run("verify").status == 0
+        assert faulted.TEXTS[turn % 2] in (desk.output / "index.html").read_text()
+    assert killed > 10
+
+
 @pytest.mark.parametrize(
     "call, code, said",
     [

@@ -1,6 +1,7 @@
 // Reading and writing whole files: the calls of the system, with typed failures.
 
 internal import Glibc
+internal import Text
 
 /// The file system, in the few operations that a build needs.
 enum Disk {
@@ -152,19 +153,18 @@ enum Disk {
 
   /// Everything before the last `/`: "." where there is none.
   static func folder(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
   /// Everything after the last `/`.
   static func name(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return path }
-    return String(path[path.index(after: slash)...])
+    String(decoding: path.utf8.lastPart, as: UTF8.self)
   }
 
   /// Two paths put together; the second alone where it is absolute or the first is `.`.
   static func join(_ folder: String, _ path: String) -> String {
-    if path.hasPrefix("/") || folder.isEmpty || folder == "." { return path }
-    return folder.hasSuffix("/") ? folder + path : "\(folder)/\(path)"
+    if path.begins(with: "/") || folder.isEmpty || folder == "." { return path }
+    return folder.ends(with: "/") ? folder + path : "\(folder)/\(path)"
   }
 }

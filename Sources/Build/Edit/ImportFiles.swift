@@ -2,6 +2,7 @@
 
 package import Editing
 internal import Handbook
+internal import Text
 
 /// Where an import comes from and goes to.
 package struct ImportFiles: Sendable {
@@ -20,7 +21,7 @@ package struct ImportFiles: Sendable {
 
   /// The last part of the source's path.
   package var name: String {
-    Disk.name(of: source.hasSuffix("/") ? String(source.dropLast()) : source)
+    Disk.name(of: source.ends(with: "/") ? String(source.dropLast()) : source)
   }
 
   /// Whether the source is one file.

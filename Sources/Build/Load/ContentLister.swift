@@ -1,6 +1,7 @@
 // Walks the content folder without leaving it.
 
 internal import Handbook
+internal import Text
 
 /// One walk through the content folder.
 struct ContentLister {
@@ -84,7 +85,7 @@ struct ContentLister {
   private mutating func kind(
     of entry: Disk.Entry, at path: ContentPath
   ) throws(BuildProblem) -> Disk.Kind? {
-    if !entry.isText || !Self.isAddress(entry.name) {
+    if !entry.isText || !FileName.isSound(entry.name) {
       listing.diagnostics.append(FileRules.badName(path))
       return nil
     }
@@ -93,7 +94,8 @@ struct ContentLister {
     case .folder, .file: return entry.kind
     case .other: throw .file(FileFailure(.read, full, code: FileFailure.notAFile))
     case .link:
-      guard let target = try target(of: full), target.hasPrefix(root + "/") || target == root else {
+      guard let target = try target(of: full), target.begins(with: root + "/") || target == root
+      else {
         listing.diagnostics.append(FileRules.leavesContent(path))
         return nil
       }
@@ -109,21 +111,6 @@ struct ContentLister {
     } catch .file(let failure) where failure.leadsNowhere {
       return nil
     }
-  }
-
-  /// Whether a name can be part of an address, and of a file's name on Windows.
-  ///
-  /// - Source: Microsoft, *Naming Files, Paths, and Namespaces*.
-  private static func isAddress(_ name: String) -> Bool {
-    let stem = name.prefix { $0 != "." }.lowercased()
-    let isDevice =
-      ["con", "prn", "aux", "nul"].contains(stem)
-      || stem.utf8.count == 4 && (stem.hasPrefix("com") || stem.hasPrefix("lpt"))
-        && (0x31...0x39).contains(stem.utf8.last ?? 0)
-    return !isDevice && name.utf8.last != UInt8(ascii: ".") && name.utf8.last != 0x20
-      && name.utf8.allSatisfy { byte in
-        byte >= 0x20 && byte != 0x7F && !#"\:?*<>|""#.utf8.contains(byte)
-      }
   }
 }
 

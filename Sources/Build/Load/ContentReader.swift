@@ -1,6 +1,7 @@
 // The texts of a content folder, read and checked to be UTF-8.
 
 package import Handbook
+internal import Text
 
 extension ContentFolder {
   /// What came of reading a text.
@@ -34,7 +35,7 @@ extension ContentFolder {
     let neverCopied = Set(misnamed.map(\.path))
     var content = ContentFiles(
       files: others.filter { !neverCopied.contains($0) },
-      diagnostics: listing.diagnostics + misnamed)
+      diagnostics: listing.diagnostics + misnamed + ActiveFile.twins(in: others))
     content.hasLinks = listing.hasLinks
     for reading in readings {
       switch reading {
@@ -68,9 +69,12 @@ extension ContentFolder {
     var content = content
     let known = Set(content.pages.map(\.path)).union(content.settings.keys)
     let start = Disk.join(path, "")
-    for file in files where file.hasPrefix(start) {
+    for file in files where file.begins(with: start) {
       let path: ContentPath
-      do { path = try ContentPath(String(file.dropFirst(start.count))) } catch { return nil }
+      do {
+        path = try ContentPath(
+          String(decoding: file.utf8.dropFirst(start.utf8.count), as: UTF8.self))
+      } catch { return nil }
       guard known.contains(path), try Disk.facts(file, followingLink: false)?.kind == .file,
         case .text(let text) = try readText(path)
       else { return nil }
@@ -87,7 +91,10 @@ extension ContentFolder {
   private func active(_ file: ContentPath) throws(BuildProblem) -> Diagnostic? {
     let look = ActiveFile.look(at: file)
     switch look {
-    case .none: return nil
+    case .none:
+      // What cannot be copied is to be said before anything is written.
+      _ = try read(file, atMost: 0)
+      return nil
     case .refused: return ActiveFile.finding(file)
     case .start: return ActiveFile.finding(file, try start(of: file), look)
     case .all: return ActiveFile.finding(file, try read(file), look)

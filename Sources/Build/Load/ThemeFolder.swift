@@ -2,6 +2,7 @@
 
 internal import Glibc
 package import Site
+internal import Text
 
 /// A theme's folder.
 package struct ThemeFolder: Sendable {
@@ -22,12 +23,12 @@ package struct ThemeFolder: Sendable {
   package static func find(
     _ name: String, handbook: String, executable: String = "/proc/self/exe"
   ) throws(BuildProblem) -> ThemeFolder {
-    if name.contains("/") {
+    if name.holds("/") {
       if try isTheme(name) { return ThemeFolder(name: Disk.name(of: name), path: name) }
       throw .noTheme(name: name, looked: [name], existing: [])
     }
     let places = [Disk.join(handbook, "Themes")] + (try ToolFolder.all("Themes", above: executable))
-    if !name.isEmpty, !name.hasPrefix(".") {
+    if !name.isEmpty, !name.begins(with: ".") {
       for place in places {
         let path = Disk.join(place, name)
         if try isTheme(path) { return ThemeFolder(name: name, path: path) }

@@ -23,6 +23,8 @@ package enum BuildProblem: Error, Sendable {
   case theme(ThemeProblem, folder: String)
   /// The output folder holds files that Deskbook did not make; `example` names one.
   case foreignOutput(path: String, example: String)
+  /// The output folder holds a site, and files that neither it nor the settings name.
+  case strangers(path: String, files: [String])
   /// The output folder is the content folder, holds it, or lies in it.
   case outputMeetsContent(output: String, content: String)
   /// No site stands in the folder, or its manifest is damaged.

@@ -9,11 +9,12 @@ extension Pipeline {
   /// - Throws: ``BuildProblem``; the earlier site then stands as it was.
   package func publish() async throws(BuildProblem) -> RunResult {
     let folder = try ContentFolder(settings.content)
-    let publisher = Publisher(output: settings.output, content: folder)
-    try publisher.examine()
     var timings = Timings()
     let content = try await folder.load(width: settings.workers, observer: observer)
     timings.end(.load)
+    let publisher = Publisher(
+      output: settings.output, content: folder, keep: content.keptInOutput)
+    try publisher.examine()
     guard settings.remembers else {
       return RunResult(try await build(content, publisher, timings))
     }

@@ -83,6 +83,13 @@ package struct Pipeline: Sendable {
     var (outcome, theme, stage) = try await designed(content, timings)
     let search = try await search(of: outcome.handbook)
     outcome.add(SiteSearch.findings(search.whole, in: outcome.handbook))
+    if outcome.handbook.files.contains(where: { ContentNames.isOne($0.text) }) {
+      let renderer = SiteRenderer(
+        handbook: outcome.handbook, theme: theme, version: settings.version,
+        cards: outcome.cards.map(\.preview))
+      let made = search.files.map(\.path) + renderer.assetFiles.map(\.path)
+      outcome.add(OutputCollision.findings(of: made, in: outcome.handbook))
+    }
     outcome.timings.end(.search)
     return Checked(outcome: outcome, theme: theme, stage: stage, search: search)
   }

@@ -54,8 +54,8 @@ package final class PreviewSite: Sendable {
     if let asset = assets[path] { return try bytes(asset) }
     // Without the other lists, which take long to make.
     if path == renderer.pageListPath { return try bytes(renderer.pageListFile.content) }
-    if path.hasSuffix(".pdf"), let pdf = try await deck(path) { return pdf }
-    if path.hasPrefix("search/"), let file = await index().files[path] { return file }
+    if path.ends(with: ".pdf"), let pdf = try await deck(path) { return pdf }
+    if path.begins(with: "search/"), let file = await index().files[path] { return file }
     guard let other = await others()[path] else { return nil }
     return try bytes(other)
   }

@@ -158,7 +158,7 @@ struct SiteWriter: Sendable {
   ) async throws(BuildProblem) -> [(path: String, hash: String)] {
     guard let earlier = staging.earlier else { return [] }
     let own = Set(written.map(\.path))
-    let passed = earlier.files.filter { Self.isNamedByContent($0.key) && !own.contains($0.key) }
+    let passed = earlier.files.filter { ContentNames.isOne($0.key) && !own.contains($0.key) }
       .sorted { $0.key < $1.key }
     let kept = try await passed.mapConcurrently(width: settings.workers) {
       (file) throws(BuildProblem) in
@@ -166,21 +166,6 @@ struct SiteWriter: Sendable {
       return try staging.keep(file.key, hash: file.value)
     }
     return zip(passed, kept).filter(\.1).map { (path: $0.0.key, hash: $0.0.value) }
-  }
-
-  /// Whether a file's name is made from its content: `assets/site.0123abcd.js`, and what is in the
-  /// folders of search shards, such as `search/s-abc234`.
-  private static func isNamedByContent(_ path: String) -> Bool {
-    let parts = path.split(separator: "/")
-    if parts.first == "assets", parts.count == 2 {
-      let name = parts[1].split(separator: ".")
-      return name.count > 2 && name[name.count - 2].utf8.count == 8
-        && name[name.count - 2].allSatisfy(\.isHexDigit)
-    }
-    return parts.first == "search"
-      && parts.dropFirst().contains { part in
-        part.utf8.count == 8 && ["t-", "d-", "s-"].contains { part.hasPrefix($0) }
-      }
   }
 
   /// The bytes of a copied file, read once: what is judged here is what is written.

@@ -74,7 +74,8 @@ struct BuildRecordFile: Sendable {
 
   private func removeOldest() throws(BuildProblem) {
     var builds: [(modified: Int, path: String)] = []
-    for entry in try Disk.entries(of: folder) where entry.isText && entry.name.hasPrefix("build-") {
+    for entry in try Disk.entries(of: folder)
+    where entry.isText && entry.name.begins(with: "build-") {
       let path = Disk.join(folder, entry.name)
       if let facts = try Disk.facts(path) { builds.append((facts.modified, path)) }
     }

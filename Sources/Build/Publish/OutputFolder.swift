@@ -1,6 +1,7 @@
 // The output folder before it is replaced: where it is, and whether it may be.
 
 internal import Handbook
+internal import Text
 
 /// The place of a site, judged.
 struct OutputFolder: Sendable {
@@ -34,9 +35,12 @@ struct OutputFolder: Sendable {
   /// - Parameters:
   ///   - path: as given by the user; a symbolic link stands for its target.
   ///   - content: the folder that the site is made from.
+  ///   - kept: what the site's folder may hold beside it.
   /// - Returns: the place with what stands there, if a site may take it.
   /// - Throws: `outputMeetsContent`, `foreignOutput`, or `file` where the place is no folder.
-  static func examine(_ path: String, content: ContentFolder) throws(BuildProblem) -> OutputFolder {
+  static func examine(
+    _ path: String, content: ContentFolder, kept: KeptFiles
+  ) throws(BuildProblem) -> OutputFolder {
     let real = try resolved(path)
     if real == content.root || isInside(real, content.root) || isInside(content.root, real) {
       throw .outputMeetsContent(output: path, content: content.path)
@@ -45,21 +49,24 @@ struct OutputFolder: Sendable {
       return OutputFolder(path: real, state: .missing, mode: nil)
     }
     if facts.kind != .folder { throw .file(FileFailure(.list, path, code: FileFailure.notAFolder)) }
-    let names = try Disk.entries(of: real).map(\.name)
-    let foreign = names.first { !placeholders.contains($0) }
+    let entries = try Disk.entries(of: real)
+    let foreign = entries.first {
+      !placeholders.contains($0.name) && ($0.isHidden || !kept.own($0))
+    }?
+    .name
     if let foreign, try !isSite(real) { throw .foreignOutput(path: path, example: foreign) }
     return OutputFolder(path: real, state: foreign == nil ? .empty : .site, mode: facts.mode)
   }
 
   private static func isInside(_ path: String, _ folder: String) -> Bool {
-    path.hasPrefix(folder.hasSuffix("/") ? folder : folder + "/")
+    path.begins(with: folder.ends(with: "/") ? folder : folder + "/")
   }
 
   /// The path without symbolic links, also where its last parts do not exist yet.
   private static func resolved(_ path: String) throws(BuildProblem) -> String {
     if try Disk.facts(path, followingLink: false) != nil { return try Disk.realPath(path) }
     var trimmed = path
-    while trimmed.count > 1, trimmed.hasSuffix("/") { trimmed.removeLast() }
+    while trimmed.utf8.count > 1, trimmed.ends(with: "/") { trimmed.removeLast() }
     let name = Disk.name(of: trimmed)
     if name == ".." || name == "." || trimmed == "/" { return try Disk.realPath(trimmed) }
     return Disk.join(try resolved(Disk.folder(of: trimmed)), name)

@@ -1,6 +1,7 @@
 // Compressed copies beside a site's files, for servers that send them as they are.
 
 internal import CCompress
+internal import Text
 
 /// The compressed forms of a file: `.gz` (RFC 1952) and `.br` (RFC 7932).
 enum Precompression {
@@ -13,7 +14,7 @@ enum Precompression {
 
   /// Whether copies of a file are worth their place.
   static func pays(for path: String, size: Int) -> Bool {
-    let end = path.split(separator: ".").last.map(String.init) ?? ""
+    let end = path.parts(at: ".").last.map(String.init) ?? ""
     return size >= smallest && extensions.contains(end)
   }
 

@@ -2,12 +2,14 @@
 
 internal import Glibc
 internal import Handbook
+internal import Text
 
 /// Puts sites in the place of an output folder.
 package struct Publisher: Sendable {
   /// As given by the user.
   package let output: String
   private let content: ContentFolder
+  private let kept: KeptFiles
   private let patience: Duration
   private let process: Int32
 
@@ -16,11 +18,15 @@ package struct Publisher: Sendable {
   /// - Parameters:
   ///   - output: where the site shall stand; may be missing.
   ///   - content: the folder that the site is made from, which it may not meet.
+  ///   - keep: what may stand beside the site and stays there.
   ///   - patience: how long to wait for another build of the same site.
-  package init(output: String, content: ContentFolder, patience: Duration = .seconds(60)) {
+  package init(
+    output: String, content: ContentFolder, keep: [String] = [], patience: Duration = .seconds(60)
+  ) {
     self.output = output
     self.content = content
     self.patience = patience
+    kept = KeptFiles(keep)
     process = getpid()
   }
 
@@ -28,18 +34,18 @@ package struct Publisher: Sendable {
   ///
   /// - Throws: `outputMeetsContent`, `foreignOutput` or `file`.
   package func examine() throws(BuildProblem) {
-    _ = try OutputFolder.examine(output, content: content)
+    _ = try OutputFolder.examine(output, content: content, kept: kept)
   }
 
   /// The place of the site, without symbolic links.
   func place() throws(BuildProblem) -> String {
-    try OutputFolder.examine(output, content: content).path
+    try OutputFolder.examine(output, content: content, kept: kept).path
   }
 
   /// Whether an earlier site stands there.
   package func hasSite() -> Bool {
     do throws(BuildProblem) {
-      return try OutputFolder.examine(output, content: content).state == .site
+      return try OutputFolder.examine(output, content: content, kept: kept).state == .site
     } catch {
       return false
     }
@@ -47,13 +53,14 @@ package struct Publisher: Sendable {
 
   /// Takes the lock, clears what killed builds left, and makes a folder beside the output.
   ///
-  /// - Throws: `busy` when another build does not end in time, and all that ``examine()`` throws.
+  /// - Throws: `busy` when another build does not end in time, `strangers` where files would be lost, and
+  ///   all that ``examine()`` throws.
   package func begin(onWait: () -> Void = {}) async throws(BuildProblem) -> Staging {
     let (names, lock) = try await lock(onWait: onWait)
     do throws(BuildProblem) {
       // Another build may have changed the place while this one waited.
-      let folder = try OutputFolder.examine(output, content: content)
-      return try Staging(names: names, folder: folder, lock: lock)
+      let folder = try OutputFolder.examine(output, content: content, kept: kept)
+      return try Staging(names: names, folder: folder, lock: lock, output: output, kept: kept)
     } catch {
       lock.release()
       throw error
@@ -66,7 +73,7 @@ package struct Publisher: Sendable {
   func lock(
     onWait: () -> Void
   ) async throws(BuildProblem) -> (names: StagingNames, lock: FolderLock) {
-    let place = try OutputFolder.examine(output, content: content).path
+    let place = try OutputFolder.examine(output, content: content, kept: kept).path
     let names = StagingNames(output: place, process: process)
     try Disk.createFolders(Disk.folder(of: place))
     let lock = try await FolderLock.take(names.lock, patience: patience, onWait: onWait)
@@ -90,12 +97,16 @@ package struct Publisher: Sendable {
       let leftover = Disk.join(Disk.folder(of: place), entry.name)
       // Killed between two renames: the site stands under its other name.
       if try Disk.facts(place) == nil, try OutputFolder.isSite(leftover),
-        entry.name.hasSuffix(StagingNames.retiredEnd)
+        entry.name.ends(with: StagingNames.retiredEnd)
       {
         try Disk.rename(leftover, to: place)
         continue
       }
-      try Staging.carryHidden(from: leftover, to: place)
+      if try Disk.facts(place) != nil {
+        try KeptFiles(SiteManifest(of: place)?.keep ?? kept.paths).carry(from: leftover, to: place)
+      } else {
+        try KeptFiles().carry(from: leftover, to: place)
+      }
       if let failure = Disk.removeTree(leftover) { throw .file(failure) }
     }
   }
@@ -123,12 +134,10 @@ struct StagingNames: Sendable {
 
   /// The process that made a folder of ours; nil for any other name.
   func owner(ofLeftover name: String) -> Int32? {
-    guard name.hasPrefix(start) else { return nil }
-    var digits = name.dropFirst(start.count)
-    if digits.hasSuffix(Self.retiredEnd) { digits = digits.dropLast(Self.retiredEnd.count) }
-    guard !digits.isEmpty, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
-      return nil
-    }
-    return Int32(digits)
+    guard name.begins(with: start) else { return nil }
+    var digits = name.utf8.dropFirst(start.utf8.count)
+    if name.ends(with: Self.retiredEnd) { digits = digits.dropLast(Self.retiredEnd.utf8.count) }
+    guard !digits.isEmpty, digits.allSatisfy(\.isDigit) else { return nil }
+    return Int32(String(decoding: digits, as: UTF8.self))
   }
 }

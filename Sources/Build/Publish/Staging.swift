@@ -12,6 +12,9 @@ package struct Staging: Sendable {
   private let folder: OutputFolder
   private let lock: FolderLock
   private let lacks: Shortfalls
+  /// The folder as given by the user.
+  private let output: String
+  private let kept: KeptFiles
   /// What the earlier site says that it holds; nil where there is none, or none that can be read.
   let earlier: SiteManifest?
   /// Who else may read a file that is written now; one that others may read is not taken over.
@@ -21,17 +24,34 @@ package struct Staging: Sendable {
   ///   - names: of the folder, and of others beside the output.
   ///   - folder: the output.
   ///   - lock: that of the output.
-  /// - Throws: `file` where the earlier site cannot be read, or the folder not be made.
-  init(names: StagingNames, folder: OutputFolder, lock: FolderLock) throws(BuildProblem) {
+  ///   - output: the folder as given by the user.
+  ///   - kept: what stays in it beside the site.
+  /// - Throws: `file` where the earlier site cannot be read, or the folder not be made; `strangers` where it
+  ///   holds what would be lost.
+  init(
+    names: StagingNames, folder: OutputFolder, lock: FolderLock, output: String, kept: KeptFiles
+  ) throws(BuildProblem) {
     self.names = names
     self.folder = folder
     self.lock = lock
+    (self.output, self.kept) = (output, kept)
     lacks = Shortfalls()
     if !lock.isHeld { lacks.note(.locks) }
     earlier = folder.state == .site ? try SiteManifest(of: folder.path) : nil
+    try Self.refuseStrangers(in: folder, output, kept, earlier)
     try Disk.createFolder(names.staging, mode: nil)
     readers = (try Disk.facts(names.staging)?.mode ?? 0) & Self.readerBits
     if let mode = try folder.chosenMode() { try Disk.setMode(mode, of: names.staging) }
+  }
+
+  /// Ends the build where files would go that nobody but their owner knows.
+  private static func refuseStrangers(
+    in folder: OutputFolder, _ output: String, _ kept: KeptFiles, _ earlier: SiteManifest?,
+    replacedBy next: String? = nil
+  ) throws(BuildProblem) {
+    if folder.state == .missing { return }
+    let found = try kept.strangers(in: folder.path, earlier, replacedBy: next)
+    if !found.isEmpty { throw .strangers(path: output, files: found) }
   }
 
   /// What the file system has not given so far.
@@ -133,13 +153,16 @@ package struct Staging: Sendable {
   /// between them is mended by the next.
   ///
   /// - Throws: `file`. Either the old site stands and nothing else is left, or the new one stands and the
-  ///   user's own hidden files wait beside it for the next build.
+  ///   user's own files wait beside it for the next build. `strangers` where somebody put files there
+  ///   meanwhile.
   /// - Parameter width: the most folders removed at once.
   /// - Returns: what the file system could not do, so that it was done another way.
   @discardableResult
   package func commit(width: Int = 1) async throws(BuildProblem) -> [Shortfall] {
     let retired: String?
     do throws(BuildProblem) {
+      // Somebody may have put a file there while this build was at work.
+      try Self.refuseStrangers(in: folder, output, kept, earlier, replacedBy: names.staging)
       retired = try replace()
     } catch {
       discard()
@@ -147,7 +170,7 @@ package struct Staging: Sendable {
     }
     defer { lock.release() }
     guard let retired else { return shortfalls }
-    try Self.carryHidden(from: retired, to: folder.path)
+    try kept.carry(from: retired, to: folder.path)
     // What cannot be removed now is tried again by the next build; the site stands.
     await Self.remove(retired, width: width)
     return shortfalls
@@ -208,16 +231,5 @@ package struct Staging: Sendable {
   package func discard() {
     _ = Disk.removeTree(names.staging)
     lock.release()
-  }
-
-  /// Moves names that begin with a dot, such as `.gitkeep` and `.git`, which are the user's.
-  static func carryHidden(from old: String, to new: String) throws(BuildProblem) {
-    for entry in try Disk.entries(of: old) where entry.isHidden {
-      let target = Disk.join(new, entry.name)
-      try Disk.createFolders(new)
-      if try Disk.facts(target, followingLink: false) == nil {
-        try Disk.rename(Disk.join(old, entry.name), to: target)
-      }
-    }
   }
 }

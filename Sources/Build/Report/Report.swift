@@ -1,6 +1,7 @@
 // The findings of a run in the forms that people and programs read.
 
 package import Handbook
+internal import Text
 
 /// Findings, with the texts they are about.
 package struct Report: Sendable {
@@ -17,7 +18,7 @@ package struct Report: Sendable {
   package init(_ diagnostics: [Diagnostic], texts: [ContentPath: SourceFile], folder: String) {
     self.diagnostics = diagnostics
     self.texts = texts
-    prefix = folder.isEmpty || folder.hasSuffix("/") ? folder : folder + "/"
+    prefix = folder.isEmpty || folder.ends(with: "/") ? folder : folder + "/"
   }
 
   /// Lines and columns, 1-based, columns in UTF-8 bytes; the end is the place after the last byte.

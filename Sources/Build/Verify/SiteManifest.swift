@@ -11,6 +11,7 @@ struct SiteManifest: Sendable {
     let files: [String: String]
     let kept: [String: String]?
     let decks: [String: String]?
+    let keep: [String]?
   }
 
   static let name = SiteMap.manifest
@@ -21,6 +22,8 @@ struct SiteManifest: Sendable {
   let kept: [String: String]
   /// What each PDF depends on, by path.
   let decks: [String: String]
+  /// Files and folders in the site's folder that are the user's.
+  let keep: [String]
 
   /// Nil where the bytes are no manifest with a list of files.
   init?(_ bytes: [UInt8]) {
@@ -28,8 +31,16 @@ struct SiteManifest: Sendable {
       let content = try JSONDecoder().decode(Content.self, from: Data(bytes))
       if content.generator != "Deskbook" { return nil }
       (files, kept, decks) = (content.files, content.kept ?? [:], content.decks ?? [:])
+      keep = content.keep ?? []
     } catch {
       return nil
+    }
+  }
+
+  /// Whether a file is one of the site's, named by these very bytes.
+  func names(_ path: String) -> Bool {
+    [files, kept].contains { list in
+      list.index(forKey: path).map { list[$0].key.utf8.elementsEqual(path.utf8) } ?? false
     }
   }
 

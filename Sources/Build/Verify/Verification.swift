@@ -25,7 +25,8 @@ package struct Verification: Sendable {
 
   /// Reads every file of a site.
   ///
-  /// Names at the top that begin with a dot are the user's and are passed over, as publishing does.
+  /// Names at the top that begin with a dot, and those that `keep:` names, are the user's and are passed
+  /// over, as publishing does.
   ///
   /// - Parameters:
   ///   - folder: the copy.
@@ -38,20 +39,41 @@ package struct Verification: Sendable {
     guard try Disk.facts(folder) != nil, let manifest = try SiteManifest(of: folder) else {
       throw .noSite(path: folder)
     }
-    let named = manifest.files.merging(manifest.kept) { own, _ in own }
-    let there = try files(of: folder)
-    let paths = Set(named.keys).union(there.keys).sorted {
-      $0.utf8.lexicographicallyPrecedes($1.utf8)
-    }
-    let found = try await paths.mapConcurrently(width: width) { (path) throws(BuildProblem) in
+    let files = try compared(manifest, folder)
+    let found = try await files.mapConcurrently(width: width) { (file) throws(BuildProblem) in
       if Task.isCancelled { throw .interrupted }
-      return try difference(
-        named[path], there[path], path: Disk.join(folder, path))
+      return try difference(file.hash, file.kind, path: Disk.join(folder, file.path))
     }
-    let differences = zip(paths, found).compactMap { path, difference in
-      difference.map { (path: path, difference: $0) }
+    let differences = zip(files, found).compactMap { file, difference in
+      difference.map { (path: file.path, difference: $0) }
     }
-    return Verification(files: named.count, differences: differences)
+    return Verification(
+      files: files.count { $0.hash != nil }, differences: differences)
+  }
+
+  /// A path with the hash that the manifest has for it, and with what stands there.
+  private typealias Compared = (path: String, hash: String?, kind: Disk.Kind?)
+
+  /// All that the manifest names or the folder holds, by the bytes of their paths, sorted.
+  private static func compared(
+    _ manifest: SiteManifest, _ folder: String
+  ) throws(BuildProblem) -> [Compared] {
+    let kept = KeptFiles(manifest.keep)
+    let named = manifest.files.merging(manifest.kept) { own, _ in own }
+    let there = try SiteFiles.list(folder).filter {
+      manifest.names($0.path) || !kept.cover($0.path)
+    }
+    var all: [Compared] = []
+    for (path, hash) in named { all.append((path, hash, nil)) }
+    for (path, kind) in there { all.append((path, nil, kind)) }
+    all.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    return all.reduce(into: []) { merged, next in
+      guard let last = merged.last, last.path.utf8.elementsEqual(next.path.utf8) else {
+        merged.append(next)
+        return
+      }
+      merged[merged.count - 1] = (last.path, last.hash ?? next.hash, last.kind ?? next.kind)
+    }
   }
 
   /// The SHA-256 of a site's manifest; nil where it has none.
@@ -68,25 +90,5 @@ package struct Verification: Sendable {
     guard let kind else { return .missing }
     guard kind == .file else { return .changed }
     return SHA256.hex(try Disk.read(path, followingLink: false)) == hash ? nil : .changed
-  }
-
-  /// Everything below a folder but folders and the manifest; an empty folder stands for itself.
-  private static func files(of root: String) throws(BuildProblem) -> [String: Disk.Kind] {
-    var found: [String: Disk.Kind] = [:]
-    var pending = [""]
-    while let prefix = pending.popLast() {
-      let entries = try Disk.entries(of: prefix.isEmpty ? root : Disk.join(root, prefix))
-      if entries.isEmpty, !prefix.isEmpty { found[prefix] = .folder }
-      for entry in entries where !(prefix.isEmpty && entry.isHidden) {
-        let path = prefix + entry.name
-        if path == SiteManifest.name { continue }
-        if entry.kind == .folder, entry.isText {
-          pending.append(path + "/")
-        } else {
-          found[path] = entry.kind
-        }
-      }
-    }
-    return found
   }
 }

@@ -100,7 +100,8 @@ private struct Destination {
   private let rest: Substring
 
   init(_ text: String) {
-    let end = text.firstIndex { $0 == "#" || $0 == "?" } ?? text.endIndex
+    let end =
+      text.utf8.firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") } ?? text.endIndex
     path = text[..<end]
     rest = text[end...]
   }
@@ -108,24 +109,24 @@ private struct Destination {
   /// Ways to write a new target, the one most like the old first.
   func candidates(to target: String, from page: ContentPath) -> [String] {
     var targets = [target]
-    if target.hasSuffix(".md") {
+    if target.ends(with: ".md") {
       let bare = String(target.dropLast(3))
-      let folder = target.split(separator: "/").dropLast().joined(separator: "/")
-      if path.hasSuffix(".html") {
+      let folder = target.pathNames.dropLast().joined(separator: "/")
+      if path.ends(with: ".html") {
         targets.insert(bare + ".html", at: 0)
-      } else if path.hasSuffix("/") {
+      } else if path.ends(with: "/") {
         targets.insert(folder + "/", at: 0)
-      } else if !path.hasSuffix(".md") {
+      } else if !path.ends(with: ".md") {
         targets = [folder, bare, target]
       }
     }
-    return targets.map { encoded(path.hasPrefix("/") ? "/" + $0 : relative($0, page)) + rest }
+    return targets.map { encoded(path.begins(with: "/") ? "/" + $0 : relative($0, page)) + rest }
   }
 
   private func relative(_ target: String, _ page: ContentPath) -> String {
     let path = LinkTarget.path(from: page, to: target)
-    let shown = target.hasSuffix("/") && !path.hasSuffix("/") ? path + "/" : path
-    let isDotted = self.path.hasPrefix("./") && !shown.hasPrefix("../")
+    let shown = target.ends(with: "/") && !path.ends(with: "/") ? path + "/" : path
+    let isDotted = self.path.begins(with: "./") && !shown.begins(with: "../")
     return shown.isEmpty || shown == "/" ? "./" : isDotted ? "./" + shown : shown
   }
 

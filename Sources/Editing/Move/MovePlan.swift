@@ -2,6 +2,7 @@
 
 internal import CommonMark
 package import Handbook
+internal import Text
 
 /// Why something cannot be moved.
 package enum MoveProblem: Error, Sendable {
@@ -90,11 +91,11 @@ package struct MovePlan: Sendable {
 
   private static func examine(_ map: PathMap, _ handbook: Handbook) throws(MoveProblem) {
     if map.to == map.from { throw .taken(map.to) }
-    if map.to.hasPrefix(map.from + "/") { throw .intoItself(map.from) }
+    if map.to != map.from, map.to.isOrLies(in: map.from) { throw .intoItself(map.from) }
     let isTaken =
       handbook.page(at: map.to) != nil || handbook.hasFile(at: map.to)
       || handbook.folders.folders[map.to] != nil
-      || handbook.files.contains { $0.text.hasPrefix(map.to + "/") }
+      || handbook.files.contains { $0.text.isOrLies(in: map.to) }
     if isTaken { throw .taken(map.to) }
   }
 
@@ -122,7 +123,7 @@ package struct MovePlan: Sendable {
       }
       pages[path] = bytes
       if old == new || page.front.isDraft { continue }
-      let alias = path.hasSuffix(".md") && old == path.dropLast(3) + ".html" ? path : old
+      let alias = path.ends(with: ".md") && old == path.dropLast(3) + ".html" ? path : old
       let isFree = !outputs.contains(old) && !Self.isMade(old, bare)
       let edited =
         isFree
@@ -138,7 +139,7 @@ package struct MovePlan: Sendable {
 
   /// Whether Deskbook makes a page there: the list of a folder that has no page of its own.
   private static func isMade(_ output: String, _ handbook: Handbook) -> Bool {
-    guard output.hasSuffix("/index.html") else { return output == "index.html" }
+    guard output.ends(with: "/index.html") else { return output == "index.html" }
     return handbook.folders.folders[String(output.dropLast("/index.html".count))] != nil
   }
 

@@ -2,6 +2,7 @@
 
 internal import CommonMark
 internal import Handbook
+internal import Text
 
 /// A move as a change of paths.
 struct PathMap: Sendable {
@@ -9,7 +10,7 @@ struct PathMap: Sendable {
   let to: String
 
   /// Whether a path is what moves, or lies in it.
-  func moves(_ path: String) -> Bool { path == from || path.hasPrefix(from + "/") }
+  func moves(_ path: String) -> Bool { path.isOrLies(in: from) }
 
   /// A path after the move.
   subscript(_ path: String) -> String {

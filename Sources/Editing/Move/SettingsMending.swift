@@ -1,6 +1,7 @@
 // Paths of pages in the handbook's own files, after a move.
 
 internal import Handbook
+internal import Text
 
 /// The handbook's own files after a move.
 struct SettingsMending {
@@ -19,9 +20,8 @@ struct SettingsMending {
   private mutating func mend(_ file: SourceFile, _ paths: [Located<String>]) {
     var edits: [ByteEdit] = []
     for path in paths {
-      let core = path.value.split(separator: "/", omittingEmptySubsequences: true)
-        .joined(separator: "/")
-      let bare = String(core.prefix { $0 != "#" })
+      let core = path.value.pathNames.joined(separator: "/")
+      let bare = String(core.cut(at: "#").before)
       guard map.moves(bare) else { continue }
       let line = file.lines.position(of: path.range.lowerBound).line
       if file.bytes[path.range].elementsEqual(path.value.utf8),

@@ -1,5 +1,7 @@
 // Files that cannot be read as they are: the words for what the loader finds.
 
+internal import Text
+
 /// Rules about files themselves.
 package enum FileRules {
   package static let encoding = Rule(
@@ -25,7 +27,8 @@ package enum FileRules {
     explanation: """
       Names may not hold invisible signs or any of `\\ : ? * < > | "`, nor end \
       in a dot or a space, nor be called `con`, `prn`, `aux`, `nul`, `com1` or `lpt1`: links to them \
-      break, or Windows cannot open them. Rename the file.
+      break, or Windows cannot open them. Nor may a name be longer than 252 bytes in the site, where \
+      a page ends in `.html`. Rename the file.
       """,
     bad: "Content/what:now.md", good: "Content/what-now.md")
 
@@ -83,7 +86,7 @@ package enum FileRules {
     guard let kind = kinds[path.fileExtension] else { return nil }
     let name = "\(path.stem.lowercased()).\(kind)"
     let known = ["handbook.yml", "sources.yml", "synonyms.txt", "search-tests.yml", "reviews.tsv"]
-      .filter { $0.hasSuffix(kind) }
+      .filter { $0.ends(with: kind) }
     guard let meant = known.first(where: { $0 == name || Self.isPlural($0, of: name) }) else {
       return nil
     }
@@ -99,7 +102,7 @@ package enum FileRules {
   }
 
   private static func isPlural(_ name: String, of other: String) -> Bool {
-    let (name, other) = (name.prefix { $0 != "." }, other.prefix { $0 != "." })
+    let (name, other) = (name.cut(at: ".").before, other.cut(at: ".").before)
     return name == other + "s" || other == name + "s" || name.filter { $0 != "-" } == other
   }
 
@@ -129,6 +132,11 @@ package enum FileRules {
     Diagnostic(
       symlink, at: path, 0..<0, "this symbolic link leads out of the content folder",
       help: "put a copy of the file here instead")
+  }
+
+  /// A name or a path that is too long.
+  static func longName(_ path: ContentPath, _ message: String) -> Diagnostic {
+    Diagnostic(name, at: path, 0..<0, message, help: "give the file or its folders shorter names")
   }
 
   /// A name that no address, or no file on Windows, can have.

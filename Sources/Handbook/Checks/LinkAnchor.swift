@@ -1,5 +1,7 @@
 // link-anchor: a link's #part names no heading.
 
+internal import Text
+
 enum LinkAnchor {
   static let rule = Rule(
     "link-anchor", .warning, "The part of a link after # names no heading of the page.",
@@ -30,6 +32,6 @@ extension Page {
   /// Whether a link is a script's choice of one of its own steps, which has rules of its own.
   func isScriptChoice(_ link: Link) -> Bool {
     guard case .script(let script) = structure else { return false }
-    return link.destination.hasPrefix("#") && script.isChoice(link: link.node)
+    return link.destination.begins(with: "#") && script.isChoice(link: link.node)
   }
 }

@@ -1,5 +1,7 @@
 // link-target: a link or an image leads to nothing.
 
+internal import Text
+
 /// Links and images that lead to nothing.
 package enum LinkTarget {
   static let rule = Rule(
@@ -52,8 +54,8 @@ package enum LinkTarget {
 
   /// A relative path from a page to another file.
   package static func path(from page: ContentPath, to target: String) -> String {
-    var here = page.folder.split(separator: "/")[...]
-    var there = target.split(separator: "/")[...]
+    var here = page.folder.pathNames[...]
+    var there = target.pathNames[...]
     while let first = here.first, there.count > 1, there.first == first {
       here.removeFirst()
       there.removeFirst()

@@ -75,7 +75,7 @@ enum LooseLink {
     let path = String(target[..<(quote ?? target.endIndex)])
     let title = quote.map { String(target[$0...]) } ?? ""
     // Words in parentheses behind a bracket are no path.
-    guard path.contains(".") || path.contains("/") else { return nil }
+    guard path.holds(".") || path.holds("/") else { return nil }
     if isThere(path) {
       return (path.contains(" ") ? "<\(path)>" : path) + title
     }

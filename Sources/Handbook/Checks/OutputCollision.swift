@@ -1,5 +1,7 @@
 // output-collision: two files that would become one.
 
+internal import Text
+
 /// Files that would become one.
 package enum OutputCollision {
   static let rule = Rule(
@@ -17,6 +19,8 @@ package enum OutputCollision {
   /// Files that would be published at one path.
   package static func findings(in handbook: Handbook) -> [Diagnostic] {
     var outputs = TakenOutputs(handbook.siteMap)
+    // The theme's files lie there; their names are known only when they are made.
+    _ = outputs.claim("assets/*", for: "a file that Deskbook makes")
     var found: [Diagnostic] = []
     for (index, page) in handbook.pages.enumerated() {
       let output = handbook.outputPath(of: index)
@@ -25,9 +29,33 @@ package enum OutputCollision {
       claim(output, page.path, &outputs, &found)
     }
     for path in handbook.files {
-      claim(path.text, path, &outputs, &found)
+      if let twin = path.withoutCompression, let owner = outputs.owner(of: twin) {
+        found.append(
+          Diagnostic(
+            rule, at: path, 0..<0, "servers would send this file in place of \(twin), \(owner)",
+            help: "rename it"))
+      }
     }
+    for path in handbook.files { claim(path.text, path, &outputs, &found) }
     return found
+  }
+
+  /// Files with the names of some that are made: only the finished index and the theme tell these.
+  package static func findings(
+    of made: [String], in handbook: Handbook
+  ) -> [Diagnostic] {
+    let names = Set(made.map { $0.lowercased() })
+    let folders = Set(names.flatMap(TakenOutputs.folders))
+    return handbook.files.filter { file in
+      let path = file.text.lowercased()
+      return names.contains(path) || folders.contains(path)
+        || TakenOutputs.folders(of: path).contains(where: names.contains)
+    }
+    .map {
+      Diagnostic(
+        rule, at: $0, 0..<0, "Deskbook itself publishes a file or folder as \($0)",
+        help: "rename it")
+    }
   }
 
   private static func claim(
@@ -66,6 +94,14 @@ struct TakenOutputs {
     for path in site.made { _ = claim(path, for: "a page that Deskbook makes") }
   }
 
+  /// Whose a file of the site is; nil where there is none so far.
+  func owner(of output: String) -> String? { files[output.lowercased()]?.owner }
+
+  /// The first file of the site that is a path or lies below it.
+  func first(in path: String) -> String? {
+    files.values.map(\.output).filter { $0.isOrLies(in: path) }.min()
+  }
+
   /// Takes an output unless something stands in its way.
   mutating func claim(_ output: String, for owner: String) -> Conflict? {
     let key = output.lowercased()
@@ -82,7 +118,7 @@ struct TakenOutputs {
   }
 
   /// `a` and `a/b` of `a/b/c`.
-  private static func folders(of path: String) -> [String] {
+  fileprivate static func folders(of path: String) -> [String] {
     path.utf8.indices.filter { path.utf8[$0] == UInt8(ascii: "/") }.map { String(path[..<$0]) }
   }
 }

@@ -1,6 +1,8 @@
 // What the checks of one page ask of the handbook around it: all of it, so that findings hold for as long as
 // page and context are the same.
 
+internal import Text
+
 /// The context that a page is checked in.
 package struct PageCheckContext: Sendable {
   package let settings: HandbookSettings
@@ -35,6 +37,8 @@ package struct PageCheckContext: Sendable {
 /// What a link leads to, as far as checks want to know.
 enum CheckedLink: Equatable, Sendable {
   case fine
+  /// Another site, a mail address, a telephone number.
+  case external
   case page(path: String, isScript: Bool, wrong: WrongAnchor?)
   case folder
   case outside
@@ -63,7 +67,8 @@ private struct LinkChecker {
 
   mutating func check(_ resolution: LinkResolution) -> CheckedLink {
     switch resolution {
-    case .external, .file, .generated: return .fine
+    case .external: return .external
+    case .file, .generated: return .fine
     case .folder: return .folder
     case .outside: return .outside
     case .refused(let scheme): return .refused(scheme: scheme)
@@ -103,7 +108,7 @@ private struct LinkChecker {
 
   /// Whether an anchor is one that footnotes get: `fn-1`, `fnref-1`, `fnref-1-2`.
   private func isFootnote(_ anchor: String) -> Bool {
-    anchor.hasPrefix("fn-") || anchor.hasPrefix("fnref-")
+    anchor.begins(with: "fn-") || anchor.begins(with: "fnref-")
   }
 }
 

@@ -1,5 +1,7 @@
 // redirect: an old path that cannot lead on.
 
+internal import Text
+
 /// Old paths that lead to pages: `redirects:` of the configuration and `aliases:` of pages.
 package enum Redirects {
   package static let rule = Rule(
@@ -44,7 +46,7 @@ package enum Redirects {
       }
     }
     for (from, to) in handbook.configuration.redirects {
-      let path = to.value.hasPrefix("/") ? String(to.value.dropFirst()) : to.value
+      let path = Self.withoutSlash(to.value)
       guard let target = handbook.page(at: path) else {
         let help = suggester.nearest(to: path).map { "did you mean \($0)?" }
         let problem = Diagnostic(
@@ -78,11 +80,20 @@ package enum Redirects {
 
   /// `/old/fees/`, `old/fees`, `old/fees.md` and `old/fees.html` as a place in the site.
   package static func output(of old: String) -> String? {
-    var path = old.hasPrefix("/") ? String(old.dropFirst()) : old
-    if path.contains(where: { "\\:?#".contains($0) || $0.isNewline }) { return nil }
-    if path.isEmpty || path.hasSuffix("/") { path += "index.html" }
-    if path.hasSuffix(".md") { path = String(path.dropLast(3)) + ".html" }
-    if !path.hasSuffix(".html") { path += ".html" }
+    var path = withoutSlash(old)
+    if path.holds("#") { return nil }
+    if path.isEmpty || path.ends(with: "/") { path += "index.html" }
+    if path.ends(with: ".md") {
+      path = String(decoding: path.utf8.dropLast(3), as: UTF8.self) + ".html"
+    }
+    if !path.ends(with: ".html") { path += ".html" }
+    guard path.utf8.count <= Limits.pathBytes, path.parts(at: "/").allSatisfy(FileName.isPlain)
+    else { return nil }
     do { return try ContentPath(path).text } catch { return nil }
+  }
+
+  /// A path from the root as one below it.
+  private static func withoutSlash(_ path: String) -> String {
+    String(decoding: path.utf8.dropFirst(path.begins(with: "/") ? 1 : 0), as: UTF8.self)
   }
 }

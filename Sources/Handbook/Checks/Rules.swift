@@ -9,7 +9,7 @@ package enum Rules {
     YAMLRules.syntax, YAMLRules.alias, YAMLRules.duplicateKey, FrontMatterRules.key,
     FrontMatterRules.value, FrontMatterRules.unclosed, FrontMatterRules.reviewDate,
     SilenceRule.reason, TitleRule.rule, LinkTarget.rule, LinkAnchor.rule, LinkScheme.rule,
-    LooseLink.rule,
+    LooseLink.rule, RemoteImage.rule,
     UndefinedReference.rule, TemplateTag.rule, UnknownMarker.rule, ForeignMark.rule, LeftOpen.rule,
     MergeConflict.rule, ImageAlt.rule, DuplicateID.rule,
     OutputCollision.rule, OrphanPage.rule, HeadingLevel.rule, EmptyHeading.rule, SecondTitle.rule,
@@ -55,6 +55,7 @@ package enum Checks {
     found += LinkAnchor.findings(on: page, in: context)
     found += LinkScheme.findings(on: page, in: context)
     found += LooseLink.findings(on: page, in: context)
+    found += RemoteImage.findings(on: page, in: context)
     found += UndefinedReference.findings(on: page)
     found += TemplateTag.findings(on: page)
     found += MergeConflict.findings(on: page)
@@ -137,6 +138,7 @@ package enum Checks {
       + SynonymRepeated.findings(in: handbook) + SynonymChain.findings(in: handbook)
       + AvoidedPhrase.findings(in: handbook) + OrphanPage.findings(in: handbook)
       + StrayFiles.findings(in: handbook)
+      + LongNames.findings(in: handbook) + KeptOutput.findings(in: handbook)
       + CardFit.findings(in: handbook) + CardLength.findings(in: handbook)
   }
 

@@ -1,5 +1,7 @@
 // missing-title: a page that does not say what it is called.
 
+internal import Text
+
 /// A page's name where the editor gives none.
 package enum TitleRule {
   package static let rule = Rule(
@@ -36,7 +38,7 @@ package enum TitleRule {
   /// A title from a file's name; from its folder's for an index page.
   package static func title(fromName path: ContentPath) -> String {
     let isIndex = FolderTree.indexNames.contains(path.stem.lowercased())
-    if isIndex, let folder = path.folder.split(separator: "/").last {
+    if isIndex, let folder = path.folder.pathNames.last {
       return title(fromFileName: String(folder))
     }
     return isIndex ? "Home" : title(fromFileName: path.stem)

@@ -37,6 +37,11 @@ extension ConfigurationReader {
     let lengths = 0.0...1_000
     let sheets = reader.all().map { entry in
       var inner = MappingReader(entry.value, at: path, what: entry.key)
+      if !FileName.isPlain("cards-\(entry.key)-fronts.pdf") || entry.key.utf8.first == 0x2E {
+        inner.wrong(
+          entry.keyRange, "a sheet's name is part of its file's, which this cannot be",
+          help: "use letters, digits, - and _")
+      }
       let named = inner.text("paper")
       if let named, named.value != "a4", named.value != "letter" {
         inner.wrong(

@@ -1,6 +1,7 @@
 // `handbook.yml`: the settings of the whole handbook.
 
 package import CommonMark
+internal import Text
 
 /// What kind of value a reader types into a placeholder.
 package enum FieldType: String, Sendable, CaseIterable { case text, date, time, money, choice }
@@ -68,6 +69,8 @@ package struct Configuration: Sendable {
   /// Paths of files and folders that are published although a browser would run them, as an editor
   /// answers for them.
   package var activeFiles: [String] = []
+  /// Files and folders of the output that are not the site's, and stay there.
+  package var keep: [Located<String>] = []
   package var smartPunctuation = false
   package var spoken = SpokenLimits()
   package var search = SearchSettings()
@@ -85,9 +88,9 @@ package struct Configuration: Sendable {
 
   /// The path of ``url``, from `/` to `/`: where the site stands on its host.
   package var urlPath: String? {
-    guard let url, let scheme = url.firstRange(of: "://") else { return nil }
-    let rest = url[scheme.upperBound...]
-    return rest.firstIndex(of: "/").map { String(rest[$0...]) }
+    // A scheme, two slashes, the host.
+    guard let parts = url?.parts(at: "/"), parts.count > 3 else { return nil }
+    return "/" + parts[3...].joined(separator: "/")
   }
 
   /// The field that tells one call from the next: the first text that is kept for a call.

@@ -1,6 +1,8 @@
 // From `handbook.yml` to Configuration, with a finding for everything that is not understood; unknown
 // keys are reported by `MappingReader`, as they are in front matter.
 
+internal import Text
+
 struct ConfigurationReader {
   private let path = ContentPath.configuration
   private(set) var diagnostics: [Diagnostic] = []
@@ -44,6 +46,7 @@ struct ConfigurationReader {
     readRules(&reader)
     result.navigation = reader.texts("navigation").map { Located(Self.path($0.value), $0.range) }
     result.activeFiles = reader.texts("active-files").map { Self.path($0.value) }
+    readKeep(&reader)
     readRedirects(&reader)
     result.smartPunctuation = reader.flag("smart-punctuation") ?? false
     readSpoken(&reader)
@@ -63,22 +66,22 @@ struct ConfigurationReader {
 
   /// A path of the content without the slashes that may stand round it.
   private static func path(_ text: String) -> String {
-    var path = text[...]
-    while path.hasPrefix("/") { path = path.dropFirst() }
-    while path.hasSuffix("/") { path = path.dropLast() }
-    return String(path)
+    var path = text.utf8[...]
+    while path.first == UInt8(ascii: "/") { path = path.dropFirst() }
+    while path.last == UInt8(ascii: "/") { path = path.dropLast() }
+    return String(decoding: path, as: UTF8.self)
   }
 
   private mutating func readURL(_ reader: inout MappingReader) {
     guard let url = reader.text("url") else { return }
-    guard url.value.hasPrefix("https://") || url.value.hasPrefix("http://"),
+    guard url.value.begins(with: "https://") || url.value.begins(with: "http://"),
       url.value.utf8.allSatisfy({ $0 > 0x20 && $0 != UInt8(ascii: "\"") && $0 != 0x3C && $0 < 0x7F }
       )
     else {
       reader.wrong(url.range, "url should begin with https://", help: "url: https://desk.example/")
       return
     }
-    result.url = url.value.hasSuffix("/") ? url.value : url.value + "/"
+    result.url = url.value.ends(with: "/") ? url.value : url.value + "/"
   }
 
   private mutating func readValues(_ reader: inout MappingReader) {
@@ -165,6 +168,7 @@ struct ConfigurationReader {
     if let categories = inner.value("categories") {
       var outer = MappingReader(categories, at: path, what: "categories")
       let shapes = outer.all().map { ($0.keyRange, readCategory($0, &outer)) }
+      findSameFiles(&outer)
       diagnostics += CardShapes.settle(
         &result.cards.categories, places: shapes.map { $1 ?? $0 }, named: shapes.map { $1 != nil },
         at: path)
@@ -176,6 +180,24 @@ struct ConfigurationReader {
     }
     inner.finish()
     reader.merge(inner)
+  }
+
+  /// Categories whose PDFs would be one file.
+  private mutating func findSameFiles(_ categories: inout MappingReader) {
+    var names: [String: String] = [:]
+    for entry in categories.all() {
+      let name = Slug.base(entry.key)
+      if name.utf8.count > 200 {
+        categories.wrong(
+          entry.keyRange, "the name of this category is too long for a file",
+          help: "give it a short name, and the long one as label:")
+      } else if let other = names[name] {
+        categories.wrong(
+          entry.keyRange, "\(entry.key) and \(other) would be printed into one file",
+          help: "rename one of them; only letters and digits tell their files apart")
+      }
+      names[name] = entry.key
+    }
   }
 
   /// - Returns: where the category's shape is named; nil where it names none.
@@ -216,6 +238,19 @@ struct ConfigurationReader {
       }
     }
     reader.merge(inner)
+  }
+
+  private mutating func readKeep(_ reader: inout MappingReader) {
+    for entry in reader.texts("keep") {
+      let name = Self.path(entry.value)
+      if name.parts(at: "/").allSatisfy({ FileName.isPlain($0) }) {
+        result.keep.append(Located(name, entry.range))
+      } else {
+        reader.wrong(
+          entry.range, "\(entry.value) is not a file or folder of the output",
+          help: "write its path there: keep: [CNAME, uploads]")
+      }
+    }
   }
 
   private mutating func readRedirects(_ reader: inout MappingReader) {

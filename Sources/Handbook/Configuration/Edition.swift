@@ -1,5 +1,7 @@
 // A handbook in several languages: each stands in a folder of its own.
 
+internal import Text
+
 /// The pages of one language.
 package struct Edition: Sendable, Hashable {
   /// The folder that holds its pages; "" for what stands outside all such folders.
@@ -12,10 +14,17 @@ package struct Edition: Sendable, Hashable {
   /// What its paths begin with.
   package var prefix: String { folder.isEmpty ? "" : folder + "/" }
 
+  /// The edition with its folder as it stands on the disk: the setting's letters may be composed
+  /// otherwise.
+  func spelled(as tree: FolderTree) -> Edition {
+    Edition(
+      folder: tree.folders[folder]?.path ?? folder, language: language, isTranslated: isTranslated)
+  }
+
   /// Whether a folder is the edition's or lies in it; ask the first edition last, as it holds
   /// every folder that no other does.
   func holds(_ path: String) -> Bool {
-    folder.isEmpty || path == folder || path.hasPrefix(folder + "/")
+    folder.isEmpty || path.isOrLies(in: folder)
   }
 }
 
@@ -37,7 +46,7 @@ package struct LanguageFolder: Sendable {
         break
       }
       guard let language = reader.language(entry.key) else { continue }
-      if entry.key.contains("/") || entry.key.isEmpty {
+      if !FileName.isPlain(entry.key) || entry.key.begins(with: "_") {
         reader.wrong(
           entry.keyRange, "\(entry.key) is not the name of a folder in the content folder",
           help: "write es: es for the pages in es/")
@@ -72,7 +81,7 @@ extension Configuration {
     if let own = page.front.language { return own }
     let folder = page.path.folder
     if languages.isEmpty || folder.isEmpty { return language }
-    let top = folder.prefix { $0 != "/" }
+    let top = folder.cut(at: "/").before
     return languages.first { $0.folder.value == top }?.language ?? language
   }
 }
@@ -112,10 +121,10 @@ extension Handbook {
   private func page(standingFor index: Int, from own: Edition, in other: Edition) -> Int? {
     let path = pages[index].path
     if folders.isIndex(index, at: path) {
-      let below = path.folder.dropFirst(own.folder.count).drop { $0 == "/" }
+      let below = path.folder.pathBelow(own.folder)
       let folder = below.isEmpty ? other.folder : other.prefix + below
       return folders.folders[folder]?.index
     }
-    return page(at: other.prefix + path.text.dropFirst(own.prefix.count))
+    return page(at: other.prefix + path.text.pathBelow(own.folder))
   }
 }

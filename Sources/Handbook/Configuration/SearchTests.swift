@@ -129,12 +129,12 @@ package struct SearchTests: Sendable {
   }
 
   private func target(_ text: String) -> Target? {
-    let hash = text.firstIndex(of: "#")
-    let path = String(text[..<(hash ?? text.endIndex)])
-    if path.hasSuffix(".md") {
+    let (before, after) = text.cut(at: "#")
+    let path = String(before)
+    if path.ends(with: ".md") {
       guard let page = index[path] else { return nil }
-      guard let hash else { return (.page(page), page, nil) }
-      let anchor = String(text[text.index(after: hash)...])
+      guard let after else { return (.page(page), page, nil) }
+      let anchor = pages[page].spelling(ofAnchor: String(after))
       return pages[page].hasAnchor(anchor) ? (.place(page, anchor: anchor), page, anchor) : nil
     }
     return lines[text].map { (.line(configuration.filling(text)), $0.page, $0.anchor) }
@@ -150,16 +150,16 @@ package struct SearchTests: Sendable {
 
   /// The page, the anchor of the page, or the line that is most like what is not there.
   private func nearest(to expected: String) -> String? {
-    let path = String(expected.prefix { $0 != "#" })
-    guard path.hasSuffix(".md") else {
+    let (before, after) = expected.cut(at: "#")
+    let path = String(before)
+    guard path.ends(with: ".md") else {
       return Suggestion.nearest(to: expected, in: lines.keys.sorted())
     }
     guard let page = index[path] else {
       return Suggestion.nearest(to: path, in: index.keys.sorted())
     }
     let anchors = pages[page].headings.map(\.slug.text) + pages[page].phrases.map(\.id)
-    let anchor = String(expected.dropFirst(path.count + 1))
-    return Suggestion.nearest(to: anchor, in: anchors).map { path + "#" + $0 }
+    return Suggestion.nearest(to: String(after ?? ""), in: anchors).map { path + "#" + $0 }
   }
 }
 

@@ -46,7 +46,7 @@ package struct CardReader {
   /// The page's path with `/` as `-`, without the folder `cards`.
   private var id: String {
     let folder = page.path.folder
-    let parts = folder.split(separator: "/").filter { $0 != "cards" }.map(String.init)
+    let parts = folder.pathNames.filter { $0 != "cards" }.map(String.init)
     let stem =
       ["index", "readme"].contains(page.path.stem.lowercased()) && !parts.isEmpty
       ? [] : [page.path.stem]

@@ -35,7 +35,8 @@ package struct ScriptStep: Sendable {
     package let destination: String
     /// The step of the same page that the link names; nil for another page.
     package var anchor: String? {
-      destination.hasPrefix("#") ? PercentEncoding.decoded(String(destination.dropFirst())) : nil
+      let (page, anchor) = destination.cut(at: "#")
+      return page.isEmpty ? anchor.map { PercentEncoding.decoded(String($0)) } : nil
     }
   }
 

@@ -46,6 +46,11 @@ package struct ContentFiles: Sendable {
   /// The names of those files.
   static let settingNames = Set(settings.map(\.text))
 
+  /// What `keep:` of the settings names in the output.
+  package var keptInOutput: [String] {
+    settings[.configuration].map { ConfigurationReader.read($0).0.keep.map(\.value) } ?? []
+  }
+
   /// Every text, so that findings can show the line they are about.
   package var texts: [ContentPath: SourceFile] {
     var texts = settings

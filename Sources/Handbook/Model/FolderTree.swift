@@ -1,5 +1,7 @@
 // Pages by folder, in the order in which a reader meets them.
 
+internal import Text
+
 /// A folder of the content and what stands directly in it.
 package struct Folder: Sendable {
   /// A page or a folder inside a folder.
@@ -60,9 +62,9 @@ package struct FolderTree: Sendable {
 
   private mutating func addFolders(to path: String) {
     if folders[path] != nil { return }
-    let slash = path.lastIndex(of: "/")
-    let parent = slash.map { String(path[..<$0]) } ?? ""
-    let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
+    let name = String(decoding: path.utf8.lastPart, as: UTF8.self)
+    let parent = String(
+      decoding: path.utf8.dropLast(name.utf8.count).dropLast(), as: UTF8.self)
     folders[path] = Folder(path: path, title: TitleRule.title(fromFileName: name))
     addFolders(to: parent)
     folders[parent]?.children.append(.folder(path))

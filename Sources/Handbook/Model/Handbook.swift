@@ -60,8 +60,9 @@ package final class Handbook: Sendable {
     (self.pages, self.absent) = (pages, absent)
     self.files = files.filter { !leftOut.contains($0.text) }.sorted()
     self.leftOut = leftOut
-    editions = configuration.editions
-    folders = FolderTree(pages: pages, configuration: configuration)
+    let folders = FolderTree(pages: pages, configuration: configuration)
+    self.folders = folders
+    editions = configuration.editions.map { $0.spelled(as: folders) }
     cards = Self.cards(of: pages, configuration)
     siteMap = SiteMap(
       settings, pages: pages, folders: folders, editions: editions, cards: cards)
@@ -92,6 +93,11 @@ package final class Handbook: Sendable {
 
   /// Whether a file is copied at a path.
   package func hasFile(at path: String) -> Bool { targets.files.contains(path) }
+
+  /// The path of a copied file as it stands on the disk, however the letters of a name are composed.
+  package func spelling(ofFile path: String) -> String {
+    targets.files.firstIndex(of: path).map { targets.files[$0] } ?? path
+  }
 
   /// Finds what a link of a page leads to; see ``LinkResolver``.
   package func resolve(_ destination: String, from page: Page) -> LinkResolution {

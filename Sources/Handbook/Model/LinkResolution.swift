@@ -46,11 +46,11 @@ extension Handbook {
     if bytes.allSatisfy({ $0 < 0x80 && $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "?") }) {
       return (destination, nil)
     }
-    let hash = destination.firstIndex(of: "#")
-    let before = destination[..<(hash ?? destination.endIndex)]
-    let path = before.firstIndex(of: "?").map { before[..<$0] } ?? before
-    let anchor = hash.map { String(destination[destination.index(after: $0)...]) }
-    return (String(path), anchor.flatMap { $0.isEmpty ? nil : PercentEncoding.decoded($0) })
+    let (before, anchor) = destination.cut(at: "#")
+    let path = before.cut(at: "?").before
+    return (
+      String(path), anchor.flatMap { $0.isEmpty ? nil : PercentEncoding.decoded(String($0)) }
+    )
   }
 
   /// The part of a URL after `#`.

@@ -6,6 +6,10 @@ internal import Text
 struct LinkResolver: Sendable {
   /// Pages by path; of two with one path the first.
   let pages: [String: Int]
+  /// Copied files, as they stand on the disk, by what links may call them.
+  ///
+  /// Texts are the same however their letters are composed (é, or e and an accent): to the browser the
+  /// site's own spelling counts.
   let files: Set<String>
   /// Pages of the site that no file stands for.
   let generated: Set<String>
@@ -40,7 +44,8 @@ struct LinkResolver: Sendable {
   ///
   /// - Source: WHATWG URL, *basic URL parser*, steps 1 to 3.
   private static func asBrowsersRead(_ url: String) -> String {
-    guard url.utf8.contains(where: { $0 < 0x20 }) || url.hasPrefix(" ") || url.hasSuffix(" ") else {
+    guard url.utf8.contains(where: { $0 < 0x20 }) || url.utf8.first == 0x20 || url.utf8.last == 0x20
+    else {
       return url
     }
     let kept = url.utf8.filter { $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }.drop { $0 <= 0x20 }
@@ -59,23 +64,25 @@ struct LinkResolver: Sendable {
   private func find(_ target: String, anchor: String?) -> LinkResolution? {
     if let found = standing(target, anchor: anchor) { return found }
     if let index = pages[target + ".md"] { return .page(index, anchor: anchor) }
-    guard target.hasSuffix(".html") else { return nil }
-    if let index = pages[String(target.dropLast(5)) + ".md"] {
+    guard target.ends(with: ".html") else { return nil }
+    if let index = pages[String(decoding: target.utf8.dropLast(5), as: UTF8.self) + ".md"] {
       return .page(index, anchor: anchor)
     }
     if target == "index.html" { return standing("", anchor: anchor) }
-    return target.hasSuffix("/index.html")
-      ? standing(String(target.dropLast("/index.html".count)), anchor: anchor) : nil
+    return target.ends(with: "/index.html")
+      ? standing(
+        String(decoding: target.utf8.dropLast("/index.html".utf8.count), as: UTF8.self),
+        anchor: anchor) : nil
   }
 
   /// What stands at exactly this path.
   private func standing(_ target: String, anchor: String?) -> LinkResolution? {
     if let index = pages[target] { return .page(index, anchor: anchor) }
     if let folder = folders.folders[target] {
-      return folder.index.map { .page($0, anchor: anchor) } ?? .folder(target)
+      return folder.index.map { .page($0, anchor: anchor) } ?? .folder(folder.path)
     }
-    if files.contains(target) { return .file(target) }
-    if generated.contains(target) { return .generated(target) }
+    if let index = files.firstIndex(of: target) { return .file(files[index]) }
+    if let index = generated.firstIndex(of: target) { return .generated(generated[index]) }
     return target == CardList.folder ? .generated(CardList.path(0)) : nil
   }
 }

@@ -1,6 +1,7 @@
 // Every path of the content by name and by folder, to find the one that a broken link may mean.
 
 internal import Synchronization
+internal import Text
 
 /// Paths of pages and files, for suggestions; indexed when the first broken link asks.
 final class PathIndex: Sendable {
@@ -45,8 +46,8 @@ private struct PathNames: Sendable {
   }
 
   func nearest(to target: String, from page: ContentPath) -> String? {
-    let slash = target.lastIndex(of: "/")
-    let name = slash.map { String(target[target.index(after: $0)...]) } ?? target
+    let slash = target.utf8.lastIndex(of: UInt8(ascii: "/"))
+    let name = String(decoding: target.utf8.lastPart, as: UTF8.self)
     let sameName = byName[name.lowercased()] ?? []
     if sameName.count == 1 { return sameName.first }
     if let found = nearest(to: target, in: sameName) { return found }

@@ -1,5 +1,7 @@
 // `reviews.tsv`: who reviewed which page when, and what its text was then.
 
+internal import Text
+
 /// One line of the history.
 package struct ReviewStamp: Sendable, Equatable {
   /// The page's path.
@@ -46,7 +48,8 @@ package enum ReviewHistory {
       let range = file.range(ofLine: number)
       number += 1
       let text = String(decoding: file.bytes[range], as: UTF8.self)
-      if text.hasPrefix("#") || text.hasPrefix("\u{FEFF}#") || text.allSatisfy(\.isWhitespace) {
+      if text.begins(with: "#") || text.begins(with: "\u{FEFF}#") || text.allSatisfy(\.isWhitespace)
+      {
         continue
       }
       if let stamp = stamp(text) {
@@ -62,7 +65,7 @@ package enum ReviewHistory {
   }
 
   private static func stamp(_ line: String) -> ReviewStamp? {
-    let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    let cells = line.parts(at: "\t").map(String.init)
     guard cells.count == 4, !cells[0].isEmpty, !cells[2].isEmpty,
       let day = CalendarDate(cells[1]), cells[3].utf8.count == 16,
       cells[3].utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) })

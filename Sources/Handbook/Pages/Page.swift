@@ -67,6 +67,11 @@ extension Page {
     headings.contains { $0.slug.text == name } || phrases.contains { $0.id == name }
   }
 
+  /// The name of a place of the page as it stands there, however the letters of a link's are composed.
+  package func spelling(ofAnchor name: String) -> String {
+    name.utf8.allSatisfy { $0 < 0x80 } ? name : anchors.first { $0 == name } ?? name
+  }
+
   /// The file from the page's text on, UTF-8.
   var bodyText: ArraySlice<UInt8> { file.bytes[bodyStart...] }
 }

@@ -66,15 +66,19 @@ package struct ContentPath: Codable, Hashable, Comparable, Sendable, CustomStrin
   /// The last part without its extension.
   package var stem: String {
     let name = lastPart
-    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return String(name) }
+    guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot != name.startIndex else {
+      return String(name)
+    }
     return String(name[..<dot])
   }
 
   /// The extension in lower case, without the dot; "" where there is none.
   package var fileExtension: String {
     let name = lastPart
-    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return "" }
-    return name[name.index(after: dot)...].lowercased()
+    guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot != name.startIndex else {
+      return ""
+    }
+    return name[name.utf8.index(after: dot)...].lowercased()
   }
 
   /// Whether the file is a page.

@@ -11,6 +11,9 @@ package enum Limits {
   /// Pages, drafts included (`too-large`).
   package static let pages = 200_000
 
+  /// Bytes of a path of the site below its top (`file-name`).
+  package static let pathBytes = 1_024
+
   // MARK: One file
 
   /// Bytes of a page or a list (`file-size`).

@@ -31,7 +31,8 @@ struct LinkAddresses: Sendable {
         {
           return card
         }
-        let fragment = anchor.map { "#" + urlPath($0) } ?? ""
+        let name = anchor.map { handbook.pages[target].spelling(ofAnchor: $0) }
+        let fragment = name.map { "#" + urlPath($0) } ?? ""
         return target == index && !fragment.isEmpty ? fragment : url(output) + fragment
       case .folder(let path): return url(path.isEmpty ? "index.html" : path + "/index.html")
       case .generated(let path):
@@ -47,8 +48,8 @@ struct LinkAddresses: Sendable {
     at path: String, _ anchor: String?, from index: Int, _ url: (String) -> String
   ) -> String? {
     guard path == CardList.path(0), let place = previews.place(at: anchor) else { return nil }
-    let (file, name) = (place.prefix { $0 != "#" }, place.drop { $0 != "#" }.dropFirst())
+    let (file, name) = place.cut(at: "#")
     let isHere = file == handbook.outputPath(of: index)
-    return (isHere ? "" : url(String(file))) + "#" + urlPath(String(name))
+    return (isHere ? "" : url(String(file))) + "#" + urlPath(String(name ?? ""))
   }
 }

@@ -20,8 +20,8 @@ struct CardPreviews: Sendable {
   /// The path and anchor below the site's root at which a card is listed, by its anchor `c-NAME`:
   /// the list of all cards may have several parts.
   func place(at anchor: String?) -> String? {
-    guard let anchor, anchor.hasPrefix("c-") else { return nil }
-    return places[String(anchor.dropFirst("c-".count))]
+    guard let anchor, anchor.begins(with: "c-") else { return nil }
+    return places[String(decoding: anchor.utf8.dropFirst(2), as: UTF8.self)]
   }
 }
 

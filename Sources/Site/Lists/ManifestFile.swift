@@ -27,11 +27,12 @@ enum ManifestFile {
   /// The manifest as JSON: its head, and what it says of the site.
   static func text(
     _ head: [UInt8], files: [(path: String, hash: String)], kept: [(path: String, hash: String)],
-    decks: [(path: String, fingerprint: String)]
+    decks: [(path: String, fingerprint: String)], keep: [String]
   ) -> [UInt8] {
-    let rest = JSON.object([
+    let rest = JSON.object(present: [
       ("decks", .object(decks.map { ($0.path, .string($0.fingerprint)) })),
       ("hash", .string("SHA-256")),
+      ("keep", keep.isEmpty ? nil : .array(keep.map { .string($0) })),
       ("kept", .object(kept.map { ($0.path, .string($0.hash)) })),
       ("files", .object(files.map { ($0.path, .string($0.hash)) })),
     ])

@@ -21,7 +21,7 @@ enum PageData {
         switch child {
         case .page(let index): entries.append(entry(index, handbook))
         case .folder(let path):
-          let name = (path.split(separator: "/").last.map(String.init) ?? path) + "/"
+          let name = String(decoding: path.utf8.lastPart, as: UTF8.self) + "/"
           let title = handbook.folders.folders[path]?.title ?? name
           entries.append("[\(JSON.quoted(name)),\(JSON.quoted(title))]")
         }
@@ -36,7 +36,7 @@ enum PageData {
   private static func entry(_ index: Int, _ handbook: Handbook) -> String {
     let page = handbook.pages[index]
     let path = handbook.outputPath(of: index)
-    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let name = String(decoding: path.utf8.lastPart, as: UTF8.self)
     let parts = [name, page.title, page.hash.short, page.front.reviewed?.value.description ?? ""]
     return "[\(parts.map(JSON.quoted).joined(separator: ","))]"
   }

@@ -39,22 +39,24 @@ package enum ReviewCalendar {
 
   /// Text values escape `\ ; ,` and line ends (RFC 5545, section 3.3.11).
   private static func escaped(_ text: String) -> String {
-    text.reduce(into: "") { result, character in
-      if "\\;,".contains(character) { result += "\\" }
-      result += character == "\n" ? "\\n" : String(character)
+    var bytes: [UInt8] = []
+    for byte in text.utf8 where byte != 0x0D {
+      if "\\;,".utf8.contains(byte) { bytes.append(UInt8(ascii: "\\")) }
+      if byte == 0x0A { bytes += "\\n".utf8 } else { bytes.append(byte) }
     }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Lines of at most 75 bytes, the next one begun with a space (RFC 5545, section 3.1).
   private static func folded(_ line: String) -> [String] {
     var lines: [String] = []
     var current = ""
-    for character in line {
-      if current.utf8.count + String(character).utf8.count > 74 {
+    for scalar in line.unicodeScalars {
+      if current.utf8.count + scalar.utf8.count > 74 {
         lines.append(current)
         current = " "
       }
-      current.append(character)
+      current.unicodeScalars.append(scalar)
     }
     return lines + [current]
   }

@@ -82,7 +82,7 @@ struct Assets: Sendable {
   private static func face(_ name: String, at path: String) -> [UInt8] {
     let parts = name.split(separator: "-")
     let weight = parts.count > 1 && parts[1] == "Bold" ? 700 : 400
-    let file = path.split(separator: "/").last ?? ""
+    let file = Substring(path.utf8.lastPart)
     return Array(
       "@font-face { font-family: \(parts.first ?? ""); font-weight: \(weight); src: url(\(file)) }\n"
         .utf8)

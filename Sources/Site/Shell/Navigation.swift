@@ -86,7 +86,7 @@ private struct NavigationWriter {
   /// Writes the lists above a folder's own, up to and with the folder's link; leaves them open.
   mutating func ancestors(of folder: String) {
     var path = edition.folder
-    for part in folder.dropFirst(path.count).split(separator: "/") {
+    for part in folder.pathBelow(path).pathNames {
       let inner = path.isEmpty ? String(part) : path + "/" + part
       level(path, leadingTo: inner)
       path = inner

@@ -23,7 +23,7 @@ extension SiteContext {
       title: handbook.title, organization: handbook.configuration.organization,
       generator: "Deskbook \(version)",
       brandName: handbook.configuration.brand.name ?? handbook.title,
-      logo: handbook.configuration.brand.logo.map { urlPath($0.value) },
+      logo: handbook.configuration.brand.logo.map { urlPath(handbook.spelling(ofFile: $0.value)) },
       edition: handbook.editions[number], assets: assets,
       lists: SiteLists(handbook, edition: number))
   }

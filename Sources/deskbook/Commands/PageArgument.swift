@@ -3,6 +3,7 @@
 internal import ArgumentParser
 internal import Build
 internal import Handbook
+internal import Text
 
 /// Finds the page that an argument means.
 enum PageArgument {
@@ -36,13 +37,13 @@ enum PageArgument {
   /// A name as paths below the content, likeliest first.
   static func paths(_ name: String, content: String) -> [String] {
     var name = name[...]
-    while name.hasPrefix("./") { name = name.dropFirst(2) }
-    while name.count > 1, name.hasSuffix("/") { name = name.dropLast() }
+    while name.begins(with: "./") { name = Substring(name.utf8.dropFirst(2)) }
+    while name.utf8.count > 1, name.ends(with: "/") { name = Substring(name.utf8.dropLast()) }
     var paths = [String(name)]
     var folder = content[...]
-    while folder.hasPrefix("./") { folder = folder.dropFirst(2) }
-    for prefix in [String(folder) + "/", "Content/", "/"] where name.hasPrefix(prefix) {
-      paths.insert(String(name.dropFirst(prefix.count)), at: 0)
+    while folder.begins(with: "./") { folder = Substring(folder.utf8.dropFirst(2)) }
+    for prefix in [String(folder) + "/", "Content/", "/"] where name.begins(with: prefix) {
+      paths.insert(String(decoding: name.utf8.dropFirst(prefix.utf8.count), as: UTF8.self), at: 0)
     }
     return paths
   }
@@ -51,18 +52,18 @@ enum PageArgument {
   /// out of the site.
   static func newPage(_ name: String, content: String) -> ContentPath? {
     var path = paths(name, content: content)[0]
-    if name.hasSuffix("/") { path += "/index.md" }
-    if !path.hasSuffix(".md") { path += ".md" }
+    if name.ends(with: "/") { path += "/index.md" }
+    if !path.ends(with: ".md") { path += ".md" }
     return placed(path, name, content: content)
   }
 
   /// A path below the content; nil where what stands there would be left out of the site.
   private static func placed(_ path: String, _ name: String, content: String) -> ContentPath? {
     // A path from the root of the machine is hardly meant to be one in the content.
-    if name.hasPrefix("/"), !name.hasPrefix(content + "/") { return nil }
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    if name.begins(with: "/"), !name.begins(with: content + "/") { return nil }
+    let parts = path.parts(at: "/")
     let isPlain = parts.allSatisfy { part in
-      !part.hasPrefix(".") && !part.hasPrefix("_") && part != ".md"
+      !part.begins(with: ".") && !part.begins(with: "_") && part != ".md"
         && part.unicodeScalars.allSatisfy {
           $0.value >= 0x20 && $0.value != 0x7F && $0 != "\\" && $0 != ":"
         }
@@ -84,7 +85,7 @@ enum PageArgument {
       if handbook.page(at: path) != nil || handbook.hasFile(at: path) { return .success(path) }
       let isFolder =
         handbook.folders.folders[path] != nil
-        || handbook.files.contains { $0.text.hasPrefix(path + "/") }
+        || handbook.files.contains { $0.text.isOrLies(in: path) }
       if isFolder, !path.isEmpty { return .success(path) }
       if handbook.page(at: path + ".md") != nil { return .success(path + ".md") }
     }
@@ -99,16 +100,16 @@ enum PageArgument {
     var path = paths(name, content: content)[0]
     let isPage = handbook.page(at: from) != nil
     let isFile = isPage || handbook.hasFile(at: from)
-    let last = String(from.split(separator: "/").last ?? "")
+    let last = String(decoding: from.utf8.lastPart, as: UTF8.self)
     if path.isEmpty || path == "." || path == "/" {
       path = last
-    } else if name.hasSuffix("/") || handbook.folders.folders[path] != nil {
+    } else if name.ends(with: "/") || handbook.folders.folders[path] != nil {
       path += "/" + last
-    } else if isPage, !path.hasSuffix(".md"), !path.hasSuffix(".markdown") {
+    } else if isPage, !path.ends(with: ".md"), !path.ends(with: ".markdown") {
       path += ".md"
     }
     // A file that is no page would become one by its name.
-    if isFile, !isPage, path.hasSuffix(".md") { return nil }
+    if isFile, !isPage, path.ends(with: ".md") { return nil }
     return placed(path, name, content: content)?.text
   }
 }

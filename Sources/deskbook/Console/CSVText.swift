@@ -1,5 +1,7 @@
 // Rows as comma-separated values.
 
+internal import Text
+
 enum CSVText {
   /// Rows with quotes where cells need them.
   ///
@@ -14,7 +16,7 @@ enum CSVText {
     }
     if !needsQuotes { return cell }
     return "\""
-      + cell.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+      + cell.parts(at: "\"").joined(separator: "\"\"")
       + "\""
   }
 }

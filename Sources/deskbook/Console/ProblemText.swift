@@ -7,6 +7,7 @@ internal import Glibc
 internal import Handbook
 internal import Preview
 internal import Site
+internal import Text
 
 /// A problem in words, and the status that the program ends with.
 struct ProblemText {
@@ -64,6 +65,13 @@ struct ProblemText {
       self.init(
         "\(path) holds \(example), and no site that Deskbook made; it was not touched",
         help: "empty the folder, or give another with --output", ExitStatus.usage)
+    case .strangers(let path, let files):
+      let shown = files.prefix(5).map { DisplayWidth.visible($0) }.joined(separator: ", ")
+      let more = files.count > 5 ? " and \(files.count - 5) more" : ""
+      self.init(
+        "\(path) holds what Deskbook did not put there: \(shown)\(more); nothing was changed",
+        help: "what is to stay there, name in handbook.yml: keep: [\(Self.tops(files))]; "
+          + "move or delete the rest", ExitStatus.usage)
     case .outputMeetsContent(let output, let content):
       self.init(
         "the output \(output) and the content \(content) must lie apart",
@@ -142,6 +150,16 @@ struct ProblemText {
         "\(path) is not a site's manifest", help: "give the deskbook.json of an earlier build",
         ExitStatus.usage)
     }
+  }
+
+  /// The names at the top that files lie under, the first ones.
+  private static func tops(_ files: [String]) -> String {
+    var tops: [String] = []
+    for file in files {
+      let top = String(file.cut(at: "/").before)
+      if tops.last != top { tops.append(top) }
+    }
+    return tops.prefix(5).map { DisplayWidth.visible($0) }.joined(separator: ", ")
   }
 
   private init(noTheme name: String, _ looked: [String], _ existing: [String]) {
