@@ -86,10 +86,14 @@ enum LooseLink {
 }
 
 extension SourceFile {
+  /// Bytes that the text of a link may have.
+  private static let longestLinkText = 2_048
+
   /// Whether a bracket that no backslash makes plain stands before the one that closes it.
   fileprivate func opensBracket(closedAt close: Int, from start: Int) -> Bool {
     if isEscaped(at: close) { return false }
     var depth = 0
+    let start = max(start, close - Self.longestLinkText)
     for index in (start..<max(start, close)).reversed() {
       if bytes[index] == UInt8(ascii: "]"), !isEscaped(at: index) { depth += 1 }
       guard bytes[index] == UInt8(ascii: "["), !isEscaped(at: index) else { continue }

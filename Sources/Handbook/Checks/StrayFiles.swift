@@ -49,21 +49,19 @@ enum StrayFiles {
 // Copies, by their names.
 extension StrayFiles {
   private static func copies(in handbook: Handbook) -> [Diagnostic] {
-    let paths = handbook.pages.map(\.path) + handbook.files
-    let all = Set(paths.map { $0.text.lowercased() })
-    return paths.compactMap { path in
-      let stem = path.stem.lowercased()
-      guard mayBeCopy(stem) else { return nil }
-      if !isCopy(stem) {
-        guard let original = original(of: stem) else { return nil }
-        let ending = path.name.dropFirst(path.stem.count).lowercased()
-        let folder = path.folder.isEmpty ? "" : path.folder.lowercased() + "/"
-        guard all.contains(folder + original + ending) else { return nil }
-      }
-      return Diagnostic(
+    let paths = (handbook.pages.map(\.path) + handbook.files).filter { mayBeCopy($0.stem) }
+    let copies = paths.filter { isCopy($0.stem.lowercased()) }
+    let numbered = paths.compactMap { path in original(of: path).map { (path, $0) } }
+    let all = numbered.isEmpty ? [] : names(in: handbook)
+    return (copies + numbered.filter { all.contains($0.1) }.map(\.0)).map { path in
+      Diagnostic(
         copy, at: path, 0..<0, "this looks like a copy that a program made, and it is published",
         help: "take over what is new in it and delete it, or rename it")
     }
+  }
+
+  private static func names(in handbook: Handbook) -> Set<String> {
+    Set((handbook.pages.map(\.path) + handbook.files).map { $0.text.lowercased() })
   }
 
   /// Most names hold nothing that the tests below ask for.
@@ -96,8 +94,11 @@ extension StrayFiles {
       && name.contains { $0.isNumber } && (place + 2 == parts.count || Int(parts[place + 2]) != nil)
   }
 
-  /// The name that another was made of: `fees` for `fees (1)` and `fees copy 2`.
-  private static func original(of stem: String) -> String? {
+  /// The path that another was made of, in lower case: `a/fees.md` for `a/fees (1).md` and
+  /// `a/fees copy 2.md`.
+  private static func original(of path: ContentPath) -> String? {
+    let stem = path.stem.lowercased()
+    if isCopy(stem) { return nil }
     var name = stem[...]
     if name.last == ")", let start = name.lastIndex(of: "(") {
       guard Int(name[start...].dropFirst().dropLast()) != nil else { return nil }
@@ -109,6 +110,8 @@ extension StrayFiles {
       name = name.dropLast(5)
     }
     while name.last == " " { name = name.dropLast() }
-    return name.isEmpty ? nil : String(name)
+    if name.isEmpty { return nil }
+    let ending = path.name.dropFirst(path.stem.count).lowercased()
+    return (path.folder.isEmpty ? "" : path.folder.lowercased() + "/") + name + ending
   }
 }

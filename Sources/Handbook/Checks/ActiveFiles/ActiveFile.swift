@@ -11,7 +11,7 @@ package enum ActiveFile {
       as the handbook, without its protection; so would a drawing (SVG) with scripts or parts of web \
       pages in it, and one that loads fonts or pictures from other sites tells them who reads. \
       `fees.html.gz` is what many servers send in place of `fees.html`. Such files are left out. Turn \
-      them into a page, a picture or a PDF; save drawings as “plain SVG” in UTF-8, with fonts and \
+      them into a page, a picture or a PDF; save drawings as “plain SVG”, with fonts and \
       pictures embedded (in draw.io without “formatted text”). A file that you trust is named in \
       `handbook.yml` under `active-files:`, itself or its folder.
       """,
