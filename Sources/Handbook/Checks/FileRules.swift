@@ -59,7 +59,7 @@ package enum FileRules {
 
   /// Pages that are left out for a name that begins with `_` or `.`, at the first of them.
   package static func skipped(_ path: ContentPath, of count: Int) -> Diagnostic {
-    let isNamed = path.name.hasPrefix("_")
+    let isNamed = path.name.begins(with: "_")
     let reason =
       count == 1
       ? (isNamed ? "its name begins with _" : "a folder's name begins with _ or .")

@@ -1,5 +1,7 @@
 // Why a file that a link names is no part of the handbook.
 
+internal import Text
+
 /// Why a file that is there is not published.
 package enum Absence: Sendable, Equatable {
   case draft
@@ -30,9 +32,9 @@ package enum Absence: Sendable, Equatable {
 
   /// What a path says by itself; nil for one that could be published.
   init?(path: String) {
-    let names = path.split(separator: "/")
-    if let sign = names.lazy.compactMap(\.first).first(where: { $0 == "_" || $0 == "." }) {
-      self = .hidden(sign)
+    let names = path.pathNames
+    if let sign = names.lazy.compactMap(\.utf8.first).first(where: { "_.".utf8.contains($0) }) {
+      self = .hidden(Character(Unicode.Scalar(sign)))
     } else if let name = names.last, Litter.has(String(name)) {
       self = .litter
     } else if ContentFiles.settingNames.contains(path) {

@@ -3,8 +3,8 @@
 /// The places in the site that follow from the content, below the site's root, and how its lists are
 /// cut into parts.
 ///
-/// What the theme brings (`assets/`) and the shards of the search index are named by what is in
-/// them, so no file of an editor can have their names.
+/// Not what the theme brings (`assets/`) and the shards of the search index: they are named by what is
+/// in them, which only the build knows.
 package struct SiteMap: Sendable {
   package static let changes = "changes.html"
   /// What a server shows for an address that leads nowhere.
