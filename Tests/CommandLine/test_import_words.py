@@ -53,12 +53,35 @@ def test_marks_of_python_markdown_are_written_as_every_tool_reads_them(bring, tm
     assert '```\n##code\n: code\n![a](b){ width="5" }\n```' in page
 
 
-def test_tables_of_documents_keep_their_first_row_as_headers_or_are_named(bring, tmp_path):
+def rows_of(page):
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in page.splitlines() if line.startswith("|")]
+
+
+def test_tables_of_documents_without_headers_take_their_first_row(bring, tmp_path):
     (tmp_path / "guide.html").write_text(
-        "<h1>Opening</h1><table><tr><th>Say</th></tr><tr><td><p>One.</p><p>Two.</p></td></tr></table>"
-        "<table><tr><td>Say</td><td>Why</td></tr><tr><td>Hello</td><td>Warm</td></tr></table>"
+        "<h1>Opening</h1><table><tr><td>Say</td><td>Why</td></tr><tr><td>Hello</td><td>Warm</td></tr></table>"
     )
     page, said = bring(tmp_path / "guide.html", "guide.md")
-    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in page.splitlines() if line.startswith("|")]
+    rows = rows_of(page)
     assert rows[0] == ["Say", "Why"] and rows[2:] == [["Hello", "Warm"]]
-    assert "a table with several paragraphs in a cell was left out" in said
+    assert "0 notes" in said
+
+
+@pytest.mark.parametrize(
+    "cell, line",
+    [
+        ("<p>One.</p><p>Two.</p>", "One.<br>Two."),
+        ("<p>First</p><ul><li>a</li><li>b <b>c</b></li></ul>", "First<br>• a<br>• b **c**"),
+        ("<ol><li>a<p>more</p></li><li>b</li></ol>", "1. a<br>more<br>2. b"),
+        ("<pre>x\ny</pre>", "`x`<br>`y`"),
+        ("<blockquote><p>Quoted.</p></blockquote>Then<br>on", "Quoted.<br>Then<br>on"),
+        ("<table><tr><td>in</td><td>ner</td></tr></table>", "in<br>ner"),
+    ],
+)
+def test_cells_of_several_paragraphs_are_lines_of_one(cell, line, bring, tmp_path):
+    (tmp_path / "guide.html").write_text(
+        f"<h1>Opening</h1><table><tr><th>Say</th><th>Why</th></tr><tr><td>{cell}</td><td>It helps.</td></tr></table>"
+    )
+    page, said = bring(tmp_path / "guide.html", "guide.md")
+    assert rows_of(page)[2] == [line, "It helps."]
+    assert "0 notes" in said

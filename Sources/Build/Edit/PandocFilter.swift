@@ -1,4 +1,4 @@
-// What takes pictures out of a document that pandoc has read.
+// What takes pictures out of a document that pandoc has read, and makes its tables ones of Markdown.
 
 /// A filter of pandoc's, in Lua.
 ///
@@ -55,6 +55,67 @@ enum PandocFilter {
       return image.caption
     end
 
-    """
+    """ + tables
   }
+
+  /// Cells of tables in one line each, their paragraphs and items parted by `<br>`: Markdown has no
+  /// others, and pandoc would leave the whole table out.
+  private static let tables = """
+    local lines
+
+    local function items(list, out)
+      for number, item in ipairs(list.content) do
+        local sign = list.t == "BulletList" and "•" or number .. "."
+        for index, line in ipairs(lines(item)) do
+          local marked = index == 1 and pandoc.List({ pandoc.Str(sign), pandoc.Space() }) or pandoc.List()
+          marked:extend(line)
+          table.insert(out, marked)
+        end
+      end
+    end
+
+    lines = function(blocks)
+      local out = {}
+      for _, block in ipairs(blocks) do
+        if block.t == "BulletList" or block.t == "OrderedList" then
+          items(block, out)
+        elseif block.t == "BlockQuote" or block.t == "Div" then
+          for _, line in ipairs(lines(block.content)) do table.insert(out, line) end
+        elseif block.t == "CodeBlock" then
+          for line in (block.text .. "\\n"):gmatch("(.-)\\n") do table.insert(out, { pandoc.Code(line) }) end
+        elseif block.t == "Table" then
+          local inner = pandoc.utils.to_simple_table(block)
+          for _, row in ipairs({ inner.headers, table.unpack(inner.rows) }) do
+            for _, cell in ipairs(row) do
+              for _, line in ipairs(lines(cell)) do table.insert(out, line) end
+            end
+          end
+        else
+          table.insert(out, pandoc.utils.blocks_to_inlines({ block }, { pandoc.Space() }))
+        end
+      end
+      return out
+    end
+
+    local function flat(blocks)
+      local stop = pandoc.RawInline("markdown", "<br>")
+      local all = pandoc.List()
+      for index, line in ipairs(lines(blocks)) do
+        if index > 1 then all:insert(stop) end
+        all:extend(line)
+      end
+      if #all == 0 then return {} end
+      return { pandoc.walk_block(pandoc.Plain(all), { LineBreak = function() return stop end }) }
+    end
+
+    function Table(source)
+      local simple = pandoc.utils.to_simple_table(source)
+      for index, cell in ipairs(simple.headers) do simple.headers[index] = flat(cell) end
+      for _, row in ipairs(simple.rows) do
+        for index, cell in ipairs(row) do row[index] = flat(cell) end
+      end
+      return pandoc.utils.from_simple_table(simple)
+    end
+
+    """
 }

@@ -10,7 +10,7 @@ extension ForeignPage {
       if !line.isCode, line.text.trimmed == "[TABLE]" {
         note(
           line.number,
-          "a table with several paragraphs in a cell was left out; its place says [TABLE]")
+          "a table was left out that Markdown cannot hold; its place says [TABLE]")
       }
       kept.append(line)
       let last = kept.count - 1

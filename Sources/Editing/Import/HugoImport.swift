@@ -23,34 +23,34 @@ struct HugoImport {
   init(_ source: ImportSource) {
     self.source = source
     let paths = source.files.keys.sorted().filter {
-      $0.hasPrefix("content/") && $0.hasSuffix(".md")
+      $0.begins(with: "content/") && $0.ends(with: ".md")
     }
-    .map { String($0.dropFirst("content/".count)) }
+    .map { $0.pathBelow("content") }
     pages = Set(paths)
     byName = Dictionary(grouping: paths, by: Self.lastName)
   }
 
   /// The name that a link without folders has for a page: its folder's, where it stands for that.
   private static func lastName(_ path: String) -> String {
-    var parts = path.split(separator: "/")
+    var parts = path.pathNames
     if let last = parts.last, last == "index.md" || last == "_index.md" { parts.removeLast() }
     guard let last = parts.last else { return "" }
-    return String(last.hasSuffix(".md") ? last.dropLast(3) : last)
+    return last.ends(with: ".md") ? String(decoding: last.utf8.dropLast(3), as: UTF8.self) : String(last)
   }
 
   func read() -> ImportResult {
     var reader = self
     reader.readSettings()
     for name in reader.source.files.keys.sorted() {
-      if name.hasPrefix("content/") {
-        let below = String(name.dropFirst("content/".count))
-        if below.hasSuffix(".md") {
+      if name.begins(with: "content/") {
+        let below = name.pathBelow("content")
+        if below.ends(with: ".md") {
           reader.addPage(name, below)
         } else {
           reader.result.copies[below] = name
         }
-      } else if name.hasPrefix("static/") {
-        reader.result.copies[String(name.dropFirst("static/".count))] = name
+      } else if name.begins(with: "static/") {
+        reader.result.copies[name.pathBelow("static")] = name
       }
     }
     return reader.result
@@ -61,7 +61,7 @@ struct HugoImport {
       let text = source.text(name)
     else { return }
     // Settings in YAML and TOML are read as front matter is.
-    let fence = name.hasSuffix(".toml") ? "+++" : "---"
+    let fence = name.ends(with: ".toml") ? "+++" : "---"
     let page = ForeignPage(name, Array("\(fence)\n\(text)\n\(fence)\n".utf8))
     result.title = page["title"]?.text
     result.language = page["languageCode"]?.text ?? page["defaultContentLanguage"]?.text
@@ -79,7 +79,7 @@ struct HugoImport {
   private mutating func addPage(_ name: String, _ below: String) {
     guard let bytes = source.files[name] else { return }
     var page = ForeignPage(name, bytes)
-    if page.lines.first?.text.hasPrefix("{") == true {
+    if page.lines.first?.text.begins(with: "{") == true {
       page.note(1, "front matter in JSON is not read; it stands there as text")
     }
     let keys = Self.keys(&page)
@@ -182,18 +182,18 @@ struct HugoImport {
 
   /// A link from a page to one that Hugo would find by its path or by its name alone.
   private func link(to target: String, from below: String) -> String? {
-    let hash = target.firstIndex(of: "#") ?? target.endIndex
-    let (path, anchor) = (String(target[..<hash]), target[hash...])
-    if path.isEmpty { return String(anchor) }
-    let folder = below.split(separator: "/").dropLast().joined(separator: "/")
-    let near = path.hasPrefix("/") ? PathText.joined("", path) : PathText.joined(folder, path)
+    let (before, behind) = target.cut(at: "#")
+    let (path, anchor) = (String(before), behind.map { "#" + $0 } ?? "")
+    if path.isEmpty { return anchor }
+    let folder = below.pathNames.dropLast().joined(separator: "/")
+    let near = path.begins(with: "/") ? PathText.joined("", path) : PathText.joined(folder, path)
     let names = [near, PathText.joined("", path)].flatMap { name in
       [name, name + ".md", name + "/index.md", name + "/_index.md"]
     }
     let found =
       names.first(where: pages.contains)
       ?? byName[Self.lastName(path)]?.first { page in
-        ["", ".md", "/index.md", "/_index.md"].contains { page.hasSuffix("/" + path + $0) }
+        ["", ".md", "/index.md", "/_index.md"].contains { page.ends(with: "/" + path + $0) }
       }
     guard let found, let here = Self.contentPath(below) else { return nil }
     return LinkTarget.path(from: here, to: IndexName.of(found)).replacing(" ", with: "%20") + anchor

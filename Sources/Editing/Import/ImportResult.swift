@@ -1,6 +1,7 @@
 // What an import makes, and what it could not carry over.
 
 internal import Handbook
+internal import Text
 
 /// Something that an import left out or changed, with its place in the source.
 package struct ImportNote: Sendable, Equatable {
@@ -53,7 +54,7 @@ package struct ImportResult: Sendable {
   /// Whether a path may stand in the content.
   private static func isPlace(_ path: String) -> Bool {
     do throws(ContentPath.Problem) { _ = try ContentPath(path) } catch { return false }
-    return !path.split(separator: "/").contains { $0.hasPrefix("_") || $0.hasPrefix(".") }
+    return !path.pathNames.contains { $0.begins(with: "_") || $0.begins(with: ".") }
       && !path.contains { ":\\".contains($0) || $0.isNewline }
       && path != ContentPath.configuration.text
   }
@@ -93,7 +94,7 @@ package struct ImportSource: Sendable {
   /// A file's text; nil where it is not there or not UTF-8.
   func text(_ path: String) -> String? {
     files[path].flatMap { String(validating: $0, as: UTF8.self) }
-      .map { $0.hasPrefix("\u{FEFF}") ? String($0.dropFirst()) : $0 }
+      .map { $0.begins(with: "\u{FEFF}") ? String($0.dropFirst()) : $0 }
   }
 }
 
@@ -111,10 +112,10 @@ package enum ImportFormat: String, Sendable, CaseIterable {
     } else if names.contains("mkdocs.yml") || names.contains("mkdocs.yaml") {
       self = .mkdocs
     } else if HugoImport.settings.contains(where: names.contains)
-      || names.contains(where: { $0.hasPrefix("content/") })
+      || names.contains(where: { $0.begins(with: "content/") })
     {
       self = .hugo
-    } else if names.count == 1, names.first?.lowercased().hasSuffix(".csv") == true {
+    } else if names.count == 1, names.first?.lowercased().ends(with: ".csv") == true {
       self = .csv
     } else {
       return nil

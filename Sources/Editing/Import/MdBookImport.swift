@@ -2,6 +2,7 @@
 
 internal import Handbook
 internal import TOMLKit
+internal import Text
 
 /// Reads an mdBook.
 ///
@@ -54,7 +55,7 @@ struct MdBookImport {
     for line in ForeignLines.of(text) where !line.isCode {
       if let chapter = Self.chapter(line.text) {
         addChapter(chapter.title, chapter.target, summary, line.number)
-      } else if line.text.hasPrefix("# "), !line.text.lowercased().hasPrefix("# summary") {
+      } else if line.text.begins(with: "# "), !line.text.lowercased().begins(with: "# summary") {
         result.notes.append(
           ImportNote(
             summary, line.number,
@@ -78,7 +79,7 @@ struct MdBookImport {
   private mutating func addChapter(
     _ title: String, _ target: String, _ summary: String, _ line: Int
   ) {
-    var name = target.hasPrefix("./") ? String(target.dropFirst(2)) : target
+    var name = target.begins(with: "./") ? String(decoding: target.utf8.dropFirst(2), as: UTF8.self) : target
     name = name.replacing("%20", with: " ")
     if name.isEmpty {
       let message = "the chapter “\(title)” is not written yet and was left out"
@@ -110,12 +111,12 @@ struct MdBookImport {
         lines.append(line)
         continue
       }
-      let near = page.path.split(separator: "/").dropLast().joined(separator: "/")
+      let near = page.path.pathNames.dropLast().joined(separator: "/")
       let name = PathText.joined(near, String(match.1))
       included.insert(name)
       if let text = source.text(name), text.utf8.count <= room {
         room -= text.utf8.count
-        lines += ForeignLines.of(text.hasSuffix("\n") ? String(text.dropLast()) : text).map {
+        lines += ForeignLines.of(text.ends(with: "\n") ? String(text.dropLast()) : text).map {
           ForeignLine(text: $0.text, number: line.number, isCode: line.isCode || $0.isCode)
         }
       } else {
@@ -132,36 +133,15 @@ struct MdBookImport {
 
   private mutating func copyOthers() {
     let prefix = folder.isEmpty ? "" : folder + "/"
-    for name in source.files.keys.sorted() where name.hasPrefix(prefix) {
-      let below = String(name.dropFirst(prefix.count))
+    for name in source.files.keys.sorted() where name.begins(with: prefix) {
+      let below = name.pathBelow(folder)
       if below == "SUMMARY.md" || below == "book.toml" { continue }
-      if !below.hasSuffix(".md") {
+      if !below.ends(with: ".md") {
         result.copies[below] = name
       } else if result.pages[IndexName.of(below)] == nil, !included.contains(name) {
         result.notes.append(
           ImportNote(name, 0, "no chapter of SUMMARY.md, so it was left out"))
       }
     }
-  }
-}
-
-/// `README.md` and `_index.md` are called `index.md` here.
-enum IndexName {
-  static func of(_ path: String) -> String {
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-    let isIndex = ["readme.md", "_index.md"].contains(parts.last?.lowercased() ?? "")
-    return isIndex ? (parts.dropLast() + ["index.md"]).joined(separator: "/") : path
-  }
-}
-
-/// Paths as texts.
-enum PathText {
-  /// A path from a folder, `.` and `..` worked out.
-  static func joined(_ folder: String, _ path: String) -> String {
-    var parts = path.hasPrefix("/") ? [] : folder.split(separator: "/")
-    for part in path.split(separator: "/") where part != "." {
-      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
-    }
-    return parts.joined(separator: "/")
   }
 }

@@ -1,6 +1,7 @@
 // MkDocs: `mkdocs.yml`, its navigation, and the boxes of Python-Markdown.
 
 internal import Handbook
+internal import Text
 
 /// Reads a MkDocs site.
 ///
@@ -20,9 +21,10 @@ struct MkDocsImport {
   func read() -> ImportResult {
     var reader = self
     reader.readSettings()
-    for name in reader.source.files.keys.sorted() where name.hasPrefix(reader.folder + "/") {
-      let below = String(name.dropFirst(reader.folder.count + 1))
-      if below.hasSuffix(".md") {
+    for name in reader.source.files.keys.sorted() where name.begins(with: reader.folder + "/")
+    {
+      let below = name.pathBelow(reader.folder)
+      if below.ends(with: ".md") {
         reader.addPage(name, below)
       } else {
         reader.result.copies[below] = name
@@ -146,7 +148,7 @@ struct MkDocsImport {
   private func plain(_ line: ForeignLine, _ page: inout ForeignPage) -> ForeignLine? {
     if line.isCode { return line }
     if line.text.trimmed == "[TOC]" { return nil }
-    if line.text.trimmed.hasPrefix("--8<--") {
+    if line.text.trimmed.begins(with: "--8<--") {
       page.note(line.number, "the text that is taken in here was left out: \(line.text.trimmed)")
       return nil
     }

@@ -108,8 +108,12 @@ extension SiteRenderer {
       var body = HTMLWriter()
       body.markup("<p>")
       body.text(strings["missing-text"])
-      body.markup("</p>\n")
+      body.markup("</p>\n<p><a href=\"")
       let root = root ?? handbook.configuration.urlPath ?? ""
+      body.text(root + PartedList.titles.page(0))
+      body.markup("\">")
+      body.text(strings["az-title"])
+      body.markup("</a></p>\n")
       return file(
         GeneratedPage(
           kind: "missing", title: strings["missing-title"], body: body.bytes,

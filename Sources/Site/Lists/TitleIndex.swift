@@ -20,10 +20,12 @@ struct TitleIndex: Sendable {
 
   /// Sorts the titles of an edition's pages.
   init(_ handbook: Handbook, edition: Int) {
+    let language = handbook.editions[edition].language
     let order = handbook.pages.indices.filter { handbook.lists($0, in: edition) }.map { index in
       let page = handbook.pages[index]
+      let title = Self.filed(page.title, in: language)
       return Row(
-        letter: Self.letter(of: page.title), key: page.title.lowercased(), path: page.path.text,
+        letter: Self.letter(of: title), key: title.lowercased(), path: page.path.text, title: title,
         page: index)
     }.sorted { ($0.letter, $0.key, $0.path) < ($1.letter, $1.key, $1.path) }
     var rest = order[...]
@@ -31,7 +33,7 @@ struct TitleIndex: Sendable {
       let part = rest.prefix(PartedList.rowsOfAPart)
       let before = rest.startIndex == 0 ? nil : order[rest.startIndex - 1]
       let label = part.first.map {
-        PartLabel.of(handbook.pages[$0.page].title, after: before?.key ?? "")
+        PartLabel.of($0.title, after: before?.key ?? "")
       }
       beginnings.append(PartLabel.distinct(label ?? "", from: beginnings))
       parts.append(groups(part))
@@ -51,7 +53,22 @@ struct TitleIndex: Sendable {
     return groups
   }
 
-  private typealias Row = (letter: String, key: String, path: String, page: Int)
+  private typealias Row = (letter: String, key: String, path: String, title: String, page: Int)
+
+  /// A title from its first word that counts: *The H.E.A.R.T. model* stands under H.
+  private static func filed(_ title: String, in language: String) -> String {
+    let articles = Self.articles[language.split(separator: "-").first.map(String.init) ?? ""] ?? []
+    let words = title.split(separator: " ", maxSplits: 1)
+    guard words.count == 2, articles.contains(words[0].lowercased()) else { return title }
+    return String(words[1])
+  }
+
+  private static let articles: [String: Set<String>] = [
+    "de": ["das", "der", "die", "ein", "eine"], "en": ["a", "an", "the"],
+    "es": ["el", "la", "las", "los", "un", "una"], "fr": ["la", "le", "les", "un", "une"],
+    "it": ["gli", "i", "il", "la", "le", "lo", "un", "una", "uno"], "nl": ["de", "een", "het"],
+    "pt": ["a", "as", "o", "os", "um", "uma"],
+  ]
 
   private static func letter(of title: String) -> String {
     guard let first = title.first(where: { $0.isLetter || $0.isNumber }) else { return "#" }

@@ -73,6 +73,12 @@
     button.addEventListener('click', () => copy(block.textContent.replace(/\n$/, ''), block, button));
   });
 
+  // Each is called by its line, or a list of buttons says nothing.
+  document.querySelectorAll('.phrase .copy').forEach((button) => {
+    const phrase = button.closest('.phrase');
+    if (phrase.querySelector('.say')) button.setAttribute('aria-label', button.textContent + ': ' + lines(phrase).slice(0, 80));
+  });
+
   document.addEventListener('click', (event) => {
     const button = event.target.closest('.phrase .copy');
     if (button) copyPhrase(button.closest('.phrase'));

@@ -105,12 +105,16 @@
 
   if (!toc) return;
   const wide = window.matchMedia('(min-width: 78rem)');
-  const follow = () => { toc.open = wide.matches; };
+  const summary = toc.querySelector('summary');
+  const follow = () => {
+    toc.open = wide.matches;
+    // Always open beside the text: no switch, and no stop of the keyboard there.
+    summary.tabIndex = wide.matches ? -1 : 0;
+  };
   follow();
   if (wide.addEventListener) wide.addEventListener('change', follow);
 
-  // Always open beside the text: no switch there.
-  toc.querySelector('summary').addEventListener('click', (event) => { if (wide.matches) event.preventDefault(); });
+  summary.addEventListener('click', (event) => { if (wide.matches) event.preventDefault(); });
 
   const links = new Map();
   toc.querySelectorAll('a[href^="#"]').forEach((link) => {
