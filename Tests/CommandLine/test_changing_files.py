@@ -55,7 +55,9 @@ def holds_together(desk):
 
 
 def test_copied_files_that_change_and_change_back_are_never_stale(desk):
-    copied = {f"f/{number}.{end}": (bytes([number]) * size, bytes([number + 100]) * size) for number, (end, size) in enumerate([("txt", 4), ("png", 70_000), ("pdf", 900_000), ("svg", 3), ("bin", 50)])}
+    sizes = [("txt", 4), ("png", 70_000), ("pdf", 900_000), ("csv", 3), ("bin", 50)]
+    copied = {f"f/{number}.{end}": (bytes([number]) * size, bytes([number + 100]) * size) for number, (end, size) in enumerate(sizes)}
+    copied["f/drawing.svg"] = (HARMLESS, HARMLESS.replace(b"</svg>", b"<g/></svg>"))
     desk.write("index.md", "# Tiny\n\n" + " ".join(f"[x]({path})" for path in copied) + "\n")
     changing = {desk.write(path, contents[0]): contents for path, contents in copied.items()}
     rounds = 0

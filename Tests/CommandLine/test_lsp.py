@@ -284,7 +284,7 @@ def test_a_rename_that_breaks_something_is_refused_with_the_reason(editor):
     column = text.splitlines()[line].index("(policies/late.md)") + 2
     error = editor.ask(
         "textDocument/rename",
-        {"textDocument": {"uri": editor.uri("index.md")}, "position": {"line": line, "character": column}, "newName": "index.md"},
+        {"textDocument": {"uri": editor.uri("index.md")}, "position": {"line": line, "character": column}, "newName": "/index.md"},
         fails=True,
     )
     assert "index.md is there already" in error["message"]

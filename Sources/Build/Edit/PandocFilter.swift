@@ -65,9 +65,9 @@ enum PandocFilter {
 
     local function items(list, out)
       for number, item in ipairs(list.content) do
-        local sign = list.t == "BulletList" and "•" or number .. "."
+        local sign = list.t == "BulletList" and pandoc.Str("•") or pandoc.RawInline("markdown", number .. ".")
         for index, line in ipairs(lines(item)) do
-          local marked = index == 1 and pandoc.List({ pandoc.Str(sign), pandoc.Space() }) or pandoc.List()
+          local marked = index == 1 and pandoc.List({ sign, pandoc.Space() }) or pandoc.List()
           marked:extend(line)
           table.insert(out, marked)
         end

@@ -20,14 +20,13 @@ extension Pipeline {
     }
     let inputs = try await BuildInputs(content, in: folder, settings)
     let file = BuildRecordFile(handbook: settings.folder, output: try publisher.place())
-    if let record = file.read(), record.inputs == inputs.all,
-      try await stands(record, at: publisher)
-    {
+    let record = file.read()
+    if let record, record.inputs == inputs.all, try await stands(record, at: publisher) {
       timings.end(.compare)
       return RunResult(record, content.texts, timings, isStrict: settings.isStrict)
     }
     timings.end(.compare)
-    let outcome = try await build(content, publisher, timings)
+    let outcome = try await build(content, publisher, timings, over: record)
     if let publication = outcome.publication, inputs.hold(for: publication),
       stillHas(inputs.stamps, content)
     {
@@ -37,11 +36,12 @@ extension Pipeline {
   }
 
   private func build(
-    _ content: ContentFiles, _ publisher: Publisher, _ timings: Timings
+    _ content: ContentFiles, _ publisher: Publisher, _ timings: Timings,
+    over record: BuildRecord? = nil
   ) async throws(BuildProblem) -> Outcome {
     var checked = try await checked(content, timings)
     if checked.outcome.isRefused { return checked.outcome }
-    let staging = try await publisher.begin(onWait: observer.waits)
+    let staging = try await publisher.begin(over: record?.manifest, onWait: observer.waits)
     do throws(BuildProblem) {
       let writer = try SiteWriter(checked, staging: staging, settings: settings, observer)
       checked.outcome.publication = try await writer.write(

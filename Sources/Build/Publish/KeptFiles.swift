@@ -49,13 +49,19 @@ struct KeptFiles: Sendable {
   ///   - folder: of the site.
   ///   - manifest: what the site says that it holds; nil where that cannot be read.
   ///   - next: the folder that is to take its place, if it stands: a file that both have is lost too.
+  ///   - isNamed: whether the manifest names all that is the site's; where it may be damaged, what `next`
+  ///     has is the site's as well.
   /// - Returns: paths below the folder.
   /// - Throws: `file` where the folder cannot be listed.
   func strangers(
-    in folder: String, _ manifest: SiteManifest?, replacedBy next: String? = nil
+    in folder: String, _ manifest: SiteManifest?, replacedBy next: String? = nil,
+    isNamed: Bool = true
   ) throws(BuildProblem) -> [String] {
     var found: [String] = []
     for (path, kind) in try SiteFiles.list(folder) where manifest?.names(path) != true {
+      if !isNamed, let next, try Disk.facts(Disk.join(next, path), followingLink: false) != nil {
+        continue
+      }
       if cover(path) {
         guard kind != .folder, let next,
           try Disk.facts(Disk.join(next, path), followingLink: false) != nil

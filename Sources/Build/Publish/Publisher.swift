@@ -55,12 +55,19 @@ package struct Publisher: Sendable {
   ///
   /// - Throws: `busy` when another build does not end in time, `strangers` where files would be lost, and
   ///   all that ``examine()`` throws.
-  package func begin(onWait: () -> Void = {}) async throws(BuildProblem) -> Staging {
+  package func begin(
+    over manifest: String? = nil, onWait: () -> Void = {}
+  ) async throws(BuildProblem) -> Staging {
     let (names, lock) = try await lock(onWait: onWait)
     do throws(BuildProblem) {
       // Another build may have changed the place while this one waited.
       let folder = try OutputFolder.examine(output, content: content, kept: kept)
-      return try Staging(names: names, folder: folder, lock: lock, output: output, kept: kept)
+      var isAsLeft = true
+      if let manifest, folder.state == .site {
+        isAsLeft = try Verification.manifestHash(of: folder.path) == manifest
+      }
+      return try Staging(
+        names: names, folder: folder, lock: lock, output: output, kept: kept, isAsLeft: isAsLeft)
     } catch {
       lock.release()
       throw error

@@ -15,6 +15,7 @@ package struct Staging: Sendable {
   /// The folder as given by the user.
   private let output: String
   private let kept: KeptFiles
+  private let isAsLeft: Bool
   /// What the earlier site says that it holds; nil where there is none, or none that can be read.
   let earlier: SiteManifest?
   /// Who else may read a file that is written now; one that others may read is not taken over.
@@ -26,19 +27,23 @@ package struct Staging: Sendable {
   ///   - lock: that of the output.
   ///   - output: the folder as given by the user.
   ///   - kept: what stays in it beside the site.
+  ///   - isAsLeft: whether its manifest is the one that the build before wrote. Where it is not, it may
+  ///     be damaged: what the new site has at the same path is then no stranger.
   /// - Throws: `file` where the earlier site cannot be read, or the folder not be made; `strangers` where it
   ///   holds what would be lost.
   init(
-    names: StagingNames, folder: OutputFolder, lock: FolderLock, output: String, kept: KeptFiles
+    names: StagingNames, folder: OutputFolder, lock: FolderLock, output: String, kept: KeptFiles,
+    isAsLeft: Bool = true
   ) throws(BuildProblem) {
     self.names = names
     self.folder = folder
     self.lock = lock
+    self.isAsLeft = isAsLeft
     (self.output, self.kept) = (output, kept)
     lacks = Shortfalls()
     if !lock.isHeld { lacks.note(.locks) }
     earlier = folder.state == .site ? try SiteManifest(of: folder.path) : nil
-    try Self.refuseStrangers(in: folder, output, kept, earlier)
+    if isAsLeft { try Self.refuseStrangers(in: folder, output, kept, earlier) }
     try Disk.createFolder(names.staging, mode: nil)
     readers = (try Disk.facts(names.staging)?.mode ?? 0) & Self.readerBits
     if let mode = try folder.chosenMode() { try Disk.setMode(mode, of: names.staging) }
@@ -47,10 +52,11 @@ package struct Staging: Sendable {
   /// Ends the build where files would go that nobody but their owner knows.
   private static func refuseStrangers(
     in folder: OutputFolder, _ output: String, _ kept: KeptFiles, _ earlier: SiteManifest?,
-    replacedBy next: String? = nil
+    replacedBy next: String? = nil, isAsLeft: Bool = true
   ) throws(BuildProblem) {
     if folder.state == .missing { return }
-    let found = try kept.strangers(in: folder.path, earlier, replacedBy: next)
+    let found = try kept.strangers(
+      in: folder.path, earlier, replacedBy: next, isNamed: isAsLeft)
     if !found.isEmpty { throw .strangers(path: output, files: found) }
   }
 
@@ -162,7 +168,8 @@ package struct Staging: Sendable {
     let retired: String?
     do throws(BuildProblem) {
       // Somebody may have put a file there while this build was at work.
-      try Self.refuseStrangers(in: folder, output, kept, earlier, replacedBy: names.staging)
+      try Self.refuseStrangers(
+        in: folder, output, kept, earlier, replacedBy: names.staging, isAsLeft: isAsLeft)
       retired = try replace()
     } catch {
       discard()

@@ -35,7 +35,8 @@ struct HugoImport {
     var parts = path.pathNames
     if let last = parts.last, last == "index.md" || last == "_index.md" { parts.removeLast() }
     guard let last = parts.last else { return "" }
-    return last.ends(with: ".md") ? String(decoding: last.utf8.dropLast(3), as: UTF8.self) : String(last)
+    return last.ends(with: ".md")
+      ? String(decoding: last.utf8.dropLast(3), as: UTF8.self) : String(last)
   }
 
   func read() -> ImportResult {

@@ -79,7 +79,9 @@ struct MdBookImport {
   private mutating func addChapter(
     _ title: String, _ target: String, _ summary: String, _ line: Int
   ) {
-    var name = target.begins(with: "./") ? String(decoding: target.utf8.dropFirst(2), as: UTF8.self) : target
+    var name =
+      target.begins(with: "./")
+      ? String(decoding: target.utf8.dropFirst(2), as: UTF8.self) : target
     name = name.replacing("%20", with: " ")
     if name.isEmpty {
       let message = "the chapter “\(title)” is not written yet and was left out"

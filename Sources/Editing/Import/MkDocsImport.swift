@@ -21,8 +21,7 @@ struct MkDocsImport {
   func read() -> ImportResult {
     var reader = self
     reader.readSettings()
-    for name in reader.source.files.keys.sorted() where name.begins(with: reader.folder + "/")
-    {
+    for name in reader.source.files.keys.sorted() where name.begins(with: reader.folder + "/") {
       let below = name.pathBelow(reader.folder)
       if below.ends(with: ".md") {
         reader.addPage(name, below)

@@ -99,9 +99,11 @@ struct HitOrder {
     return spare
   }
 
-  /// Puts each page that is only a list behind those of its entries that hold the query's words.
+  /// Puts each page that is only a list behind those of its entries that hold the query's words, unless
+  /// the query is its name.
   private mutating func putListsLast() {
     for place in hits.indices.reversed() where hits[place].kind == .page {
+      if bonus.isNamed(hits[place].record) { continue }
       let list = ListPage(hits[place].url)
       let last = hits.indices.last {
         $0 > place && list.holds(hits[$0].url, hits[$0].kind) && bonus.isMet(in: hits[$0].record)

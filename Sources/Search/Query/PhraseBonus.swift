@@ -32,6 +32,11 @@ struct PhraseBonus {
     proximity.meetsAll(in: [read(record.title)] + texts(of: record))
   }
 
+  /// Whether a record is called what the query says, in several words, function words included.
+  mutating func isNamed(_ record: StoredRecord) -> Bool {
+    sequence.count > 1 && read(record.title) == sequence
+  }
+
   private mutating func texts(of record: StoredRecord) -> [[[UInt8]]] {
     ([record.text] + record.avoid + record.when).map { read($0) }
   }

@@ -55,7 +55,7 @@ struct TitleIndex: Sendable {
 
   private typealias Row = (letter: String, key: String, path: String, title: String, page: Int)
 
-  /// A title from its first word that counts: *The H.E.A.R.T. model* stands under H.
+  /// A title from its first word that counts on, so that *The model* stands under M.
   private static func filed(_ title: String, in language: String) -> String {
     let articles = Self.articles[language.split(separator: "-").first.map(String.init) ?? ""] ?? []
     let words = title.split(separator: " ", maxSplits: 1)

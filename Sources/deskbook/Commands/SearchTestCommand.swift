@@ -75,6 +75,8 @@ struct SearchTestCommand: AsyncParsableCommand {
       hit.url.cut(at: "#").before == urlPath(handbook.outputPath(of: index))
     case .place(let index, let anchor):
       hit.url == urlPath(handbook.outputPath(of: index)) + "#" + urlPath(anchor)
+        || anchor == handbook.pages[index].firstSection
+          && hit.url == urlPath(handbook.outputPath(of: index))
     }
   }
 }
@@ -157,5 +159,12 @@ struct SearchTestResults {
           })
       ),
     ]).text
+  }
+}
+
+extension Page {
+  /// The anchor of the section that is one hit with its page.
+  fileprivate var firstSection: String? {
+    headings.first { $0.node != titleNode }?.slug.text
   }
 }

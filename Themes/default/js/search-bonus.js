@@ -73,6 +73,11 @@
     return union(found) === union(Array.from(met.values()));
   }
 
+  // Whether a record is called what the query says, in several words, function words included.
+  function isNamed(index, record, sequence) {
+    return sequence.length > 1 && textsOf(index, record)[0].join(' ') === sequence.join(' ');
+  }
+
   // What it is worth when the words of the query stand near each other or in a row.
   function bonusOf(index, record, taken, met) {
     const sequence = taken.sequence;
@@ -88,7 +93,7 @@
     return bonus + div(index.weights.proximity * best, 64);
   }
 
-  const api = { wordsOf, metWords, bonusOf, isMet };
+  const api = { wordsOf, metWords, bonusOf, isMet, isNamed };
   global.deskbook = global.deskbook || {};
   global.deskbook.searchBonus = api;
   if (typeof module !== 'undefined') module.exports = api;

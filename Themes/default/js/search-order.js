@@ -57,11 +57,11 @@
     return hit.kind === 'question' || (hit.kind === 'section' && isGlossary(list.url));
   }
 
-  // Puts each page that is only a list behind those of its entries that hold the query's words.
-  function listsLast(hits, isMet) {
+  // Puts each page that is only a list behind those of its entries that hold the query's words, unless the query is its name.
+  function listsLast(hits, isMet, isNamed) {
     for (let place = hits.length - 1; place >= 0; place--) {
       const list = hits[place];
-      let last = list.kind === 'page' ? hits.length - 1 : place;
+      let last = list.kind === 'page' && !isNamed(list.record) ? hits.length - 1 : place;
       while (last > place && !(isEntry(hits[last], list) && isMet(hits[last].record))) last -= 1;
       hits.splice(place, 1);
       hits.splice(last, 0, list);
@@ -69,15 +69,15 @@
     return hits;
   }
 
-  // All ranked records, in order; isMet(record) tells whether one holds the query's words.
-  function sorted(index, pool, isMet) {
+  // All ranked records, in order; isMet(record) tells whether one holds the query's words, isNamed(record) whether it is its title.
+  function sorted(index, pool, isMet, isNamed) {
     const { compared } = index.weights;
     const all = pool.slice(0, compared).map((ranked) => {
       const record = recordOf(index, ranked.record);
       return record && { ranked, record, kind: record.kind, url: record.pageUrl };
     }).filter(Boolean);
     const [shown, spare] = spread(index, linesFirst(index, oneOfEachTarget(index, all)));
-    const ranked = listsLast(shown.concat(spare), isMet).map((hit) => hit.ranked);
+    const ranked = listsLast(shown.concat(spare), isMet, isNamed).map((hit) => hit.ranked);
     return ranked.slice(0, shown.length).concat(pool.slice(compared), ranked.slice(shown.length));
   }
 

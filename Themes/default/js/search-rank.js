@@ -4,7 +4,7 @@
 
   const { filter, plan } = typeof module === 'undefined'
     ? global.deskbook.searchPlan : require('./search-plan.js');
-  const { wordsOf, metWords, bonusOf, isMet } = typeof module === 'undefined'
+  const { wordsOf, metWords, bonusOf, isMet, isNamed } = typeof module === 'undefined'
     ? global.deskbook.searchBonus : require('./search-bonus.js');
   const { sorted } = typeof module === 'undefined'
     ? global.deskbook.searchOrder : require('./search-order.js');
@@ -159,7 +159,8 @@
     pool.slice(0, compared).forEach((ranked, i) => {
       if (texts[i]) ranked.score = div(ranked.score * (64 + bonusOf(index, texts[i], taken, met)), 64);
     });
-    const order = sorted(index, pool.sort(isBefore), (record) => isMet(index, record, met));
+    const isWhole = (record) => isMet(index, record, met);
+    const order = sorted(index, pool.sort(isBefore), isWhole, (record) => isNamed(index, record, taken.sequence));
     return index.missing.size ? [] : order.slice(0, limit);
   }
 
