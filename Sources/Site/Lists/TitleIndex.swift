@@ -1,6 +1,7 @@
 // az.html: every page under its title's first letter, in parts.
 
 internal import Handbook
+internal import Text
 
 /// The pages of an edition by their titles.
 struct TitleIndex: Sendable {
@@ -57,7 +58,7 @@ struct TitleIndex: Sendable {
 
   /// A title from its first word that counts on, so that *The model* stands under M.
   private static func filed(_ title: String, in language: String) -> String {
-    let articles = Self.articles[language.split(separator: "-").first.map(String.init) ?? ""] ?? []
+    let articles = Self.articles[String(language.cut(at: "-").before)] ?? []
     let words = title.split(separator: " ", maxSplits: 1)
     guard words.count == 2, articles.contains(words[0].lowercased()) else { return title }
     return String(words[1])
