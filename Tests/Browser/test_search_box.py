@@ -241,3 +241,13 @@ def test_damaged_storage_does_no_harm(reader):
         ask(page, "xqzzz")
         ask(page, "refund")
         assert page.locator(HIT).count() > 1
+
+
+def test_the_page_stays_where_it_is_while_somebody_types(reader, handbook):
+    page = reader.open(max(handbook.of_kind("guide"), key=lambda path: len(handbook.documents[path].text)))
+    page.evaluate("scrollTo(0, 900)")
+    wait_until(page, "scrollY === 900")
+    page.keyboard.press("/")
+    page.keyboard.type("fee", delay=20)
+    page.locator("#search-results [role=option]").first.wait_for()
+    assert page.evaluate("scrollY") == 900
