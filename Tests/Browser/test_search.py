@@ -215,6 +215,19 @@ def test_a_phrase_among_the_hits_is_copied_with_one_key(handbook, new_reader, ba
     assert page.evaluate("navigator.clipboard.readText()") == say
 
 
+def test_the_first_line_is_copied_where_the_first_hit_is_none(new_reader, base):
+    reader = new_reader(base, permissions=CLIPBOARD)
+    page = reader.open("index.html")
+    empty_clipboard(page)
+    page.keyboard.press("/")
+    hits = search(page, "late fee")
+    assert "search-hit-phrase" not in hits.first.get_attribute("class")
+    line = page.locator(".search-hit-phrase .search-title").first.inner_text()
+    page.keyboard.press("Control+c")
+    page.locator(".toast", has_text="Copied").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == line
+
+
 def test_words_with_umlauts_lead_to_pages_whose_names_have_them(sampler_reader):
     page = sampler_reader.open("index.html")
     search(page, "strasse grosse").first.locator("a").click()

@@ -259,9 +259,13 @@
   }
 
   function isCopyKey(event) {
-    const hit = hits[Math.max(active, 0)];
-    return event.key.toLowerCase() === 'c' && (event.ctrlKey || event.metaKey) &&
-      !event.shiftKey && !event.altKey && hit && hit.kind === 'phrase' && !hasSelection();
+    return event.key.toLowerCase() === 'c' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && !hasSelection();
+  }
+
+  // The chosen line, else the first; -1 where there is none.
+  function lineToCopy() {
+    const isLine = (hit) => Boolean(hit) && hit.kind === 'phrase';
+    return isLine(hits[active]) ? active : hits.findIndex(isLine);
   }
 
   // Moves among the options; gives whether there was anything to move to.
@@ -292,8 +296,10 @@
         event.preventDefault();
       }
     } else if (!panel.hidden && isCopyKey(event)) {
+      if (isBusy) later.push(() => onKey(event));
+      else if (lineToCopy() >= 0) copyLine(lineToCopy());
+      else return;
       event.preventDefault();
-      copyLine(Math.max(active, 0));
     }
   }
 
