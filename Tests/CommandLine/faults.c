@@ -4,6 +4,7 @@
 //   FAULT_AT      the number of the call that fails, from 1; none where it is 0
 //   FAULT_CODE    what it fails with, as a number; 0 kills the program instead, -1 interrupts it as Ctrl-C does
 //   FAULT_ALWAYS  the name of a call that always fails, as if the file system did not know it
+//   FAULT_OPENS   set to anything: each opening of a file is logged too, as "opened PATH"
 //   FAULT_LOG     gets a line with the name and the path of each failed call, and at the end "calls N"
 #define _GNU_SOURCE
 #include <dirent.h>
@@ -30,6 +31,7 @@ static const char *always;
 static long at;
 static int code;
 static int report = -1;
+static int logsOpens;
 
 #define REAL(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
 
@@ -38,6 +40,7 @@ __attribute__((constructor)) static void begin(void) {
   always = getenv("FAULT_ALWAYS");
   at = getenv("FAULT_AT") ? atol(getenv("FAULT_AT")) : 0;
   code = getenv("FAULT_CODE") ? atoi(getenv("FAULT_CODE")) : 0;
+  logsOpens = getenv("FAULT_OPENS") != NULL;
   const char *path = getenv("FAULT_LOG");
   if (path) report = REAL(open)(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
 }
@@ -85,6 +88,7 @@ static int counts(const char *path) {
 static int is_ours(int file) { return file > 2 && file < MOST && atomic_load(&ours[file]); }
 
 static int opened(int file, const char *path) {
+  if (logsOpens && file >= 0 && counts(path)) say("opened", path);
   if (file >= 0 && file < MOST) atomic_store(&ours[file], (char)counts(path));
   return file;
 }

@@ -23,6 +23,7 @@ class FaultedRun:
     done: Run
     calls: int
     failed: list
+    opened: list
 
     @property
     def call(self):
@@ -31,7 +32,7 @@ class FaultedRun:
 
 
 def faulted_run(desk, shim, *arguments, **fault):
-    """Runs the program with a fault: `at`, `code`, `always`."""
+    """Runs the program with a fault, `at`, `code`, `always`, or with `opens` logged."""
     log = desk.folder.parent / "faults.log"
     log.unlink(missing_ok=True)
     environment = {"LD_PRELOAD": str(shim), "FAULT_BELOW": f"{desk.folder}/", "FAULT_LOG": str(log)}
@@ -39,7 +40,9 @@ def faulted_run(desk, shim, *arguments, **fault):
     done = desk.run(*arguments, env=environment)
     lines = log.read_text().splitlines() if log.exists() else []
     calls = [int(line.split()[1]) for line in lines if line.startswith("calls ")]
-    return FaultedRun(done, calls[0] if calls else 0, [line for line in lines if not line.startswith("calls ")])
+    opened = [line.partition(" ")[2] for line in lines if line.startswith("opened ")]
+    failed = [line for line in lines if not line.startswith(("calls ", "opened "))]
+    return FaultedRun(done, calls[0] if calls else 0, failed, opened)
 
 
 class FaultedDesk:

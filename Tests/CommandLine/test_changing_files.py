@@ -4,11 +4,11 @@ import hashlib
 import json
 import os
 import shutil
-import subprocess
 import threading
 
 import pytest
 
+from faults import faulted_run
 from serving import Preview, save
 
 HARMLESS = b'<svg xmlns="http://www.w3.org/2000/svg"><rect width="9" height="9"/></svg>'
@@ -168,14 +168,11 @@ def test_a_preview_shows_a_page_by_all_its_names(shape, desk):
             preview.shows(text, "/real/page.html")
 
 
-@pytest.mark.skipif(subprocess.run(["sh", "-c", "command -v strace"], capture_output=True).returncode != 0, reason="no strace")
-def test_a_copied_file_is_read_once_for_what_is_written(desk):
-    """One reading judges, hashes and writes: as many openings after the site's folder is begun as there are files."""
+def test_a_copied_file_is_read_once_for_what_is_written(desk, shim):
+    """One reading judges, hashes and writes: one opening after the site's folder is begun."""
     desk.write("index.md", "# Tiny\n\n[plan](plan.pdf)\n")
     desk.write("plan.pdf", b"%PDF" * 1_000)
-    trace = desk.folder.parent / "trace"
-    done = desk.build("--quiet", through=["strace", "-f", "-qq", "-e", "trace=openat", "-o", trace])
-    assert done.status == 0, done.err
-    opened = [line for line in trace.read_text().splitlines() if "Content/plan.pdf" in line]
-    begun = next(number for number, line in enumerate(trace.read_text().splitlines()) if ".Output.deskbook-" in line and "O_CREAT" in line and "lock" not in line)
-    assert len([line for line in trace.read_text().splitlines()[begun:] if line in opened]) == 1
+    run = faulted_run(desk, shim, "build", "--quiet", opens=1)
+    assert run.done.status == 0, run.done.err
+    begun = next(number for number, path in enumerate(run.opened) if ".Output.deskbook-" in path and "lock" not in path)
+    assert len([path for path in run.opened[begun:] if path.endswith("Content/plan.pdf")]) == 1

@@ -60,8 +60,12 @@ struct MappingReader {
           ?? "write \(key): some text")
       return nil
     }
-    let located = Located(text, value.range)
-    return text.isEmpty ? nil : Self.prose.contains(key) ? located : withoutCurlyQuotes(located)
+    return written(Located(text, value.range), as: key)
+  }
+
+  /// A text as it is meant; nil for an empty one.
+  private mutating func written(_ text: Located<String>, as key: String) -> Located<String>? {
+    text.value.isEmpty ? nil : Self.prose.contains(key) ? text : withoutCurlyQuotes(text)
   }
 
   /// A list of texts; one text counts as a list of one.
@@ -83,8 +87,7 @@ struct MappingReader {
           item.range, "this dash begins no item of the list",
           help: "write a space behind it: - \(words.dropFirst())", severity: .warning)
       }
-      let located = Located(text, item.range)
-      return text.isEmpty ? nil : Self.prose.contains(key) ? located : withoutCurlyQuotes(located)
+      return written(Located(text, item.range), as: key)
     }
   }
 
