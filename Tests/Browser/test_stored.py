@@ -92,7 +92,9 @@ def spoiled(value, spoil):
 
 
 def search(page):
-    """Searches twice: what is not there is noted, what is there is found."""
+    """Lists earlier searches, then searches twice: what is not there is noted, what is there is found."""
+    page.locator("#search-input").focus()
+    wait_until(page, "window.__asked.some((key) => key.startsWith('deskbook-searches:'))")
     page.locator("#search-input").fill("xqzzz")
     page.locator(".search-missed").wait_for()
     page.locator("#search-input").fill("refund")
