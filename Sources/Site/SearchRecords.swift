@@ -51,7 +51,7 @@ struct SearchRecords {
     records += page.phrases.compactMap(phrase)
     if let card = handbook.card(of: page), card.isWritten {
       records.append(
-        part(.card, card.title, "#c-" + card.id, body: 1..<Int(page.tree.nodes[0].end)))
+        part(.card, card.title, "#" + card.anchor, body: 1..<Int(page.tree.nodes[0].end)))
     }
     for query in taught { teach(query, &records) }
     return records

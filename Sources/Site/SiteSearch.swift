@@ -26,15 +26,24 @@ package enum SiteSearch {
 
   /// The index of each language of a handbook that has several.
   package static func editions(_ handbook: Handbook) -> [Scope] {
-    handbook.editions.indices.filter { handbook.editions[$0].isTranslated }.map { number in
-      let edition = handbook.editions[number]
-      return Scope(
-        folder: SiteMap.searchFolder(of: edition),
-        pages: handbook.folders.readingOrder.filter {
-          handbook.edition(at: handbook.pages[$0].path.folder) == number
-        },
-        options: options(edition.language, handbook))
-    }
+    handbook.editions.indices.filter { handbook.editions[$0].isTranslated }
+      .map { edition($0, handbook) }
+  }
+
+  /// The index that readers of a page search: that of its language, or that of all pages.
+  package static func scope(around page: Int, in handbook: Handbook) -> Scope {
+    let number = handbook.edition(at: handbook.pages[page].path.folder)
+    return handbook.editions[number].isTranslated ? edition(number, handbook) : whole(handbook)
+  }
+
+  private static func edition(_ number: Int, _ handbook: Handbook) -> Scope {
+    let edition = handbook.editions[number]
+    return Scope(
+      folder: SiteMap.searchFolder(of: edition),
+      pages: handbook.folders.readingOrder.filter {
+        handbook.edition(at: handbook.pages[$0].path.folder) == number
+      },
+      options: options(edition.language, handbook))
   }
 
   private static func options(_ language: String, _ handbook: Handbook) -> SearchOptions {

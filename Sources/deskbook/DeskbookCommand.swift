@@ -25,7 +25,7 @@ struct DeskbookCommand: AsyncParsableCommand {
     subcommands: [
       BuildCommand.self, CardsCommand.self, CheckCommand.self, ExplainCommand.self,
       ImportCommand.self, InitCommand.self, ListCommand.self, LSPCommand.self, MoveCommand.self,
-      NewCommand.self, ReviewCommand.self, SearchCommand.self, SearchTestCommand.self,
-      ServeCommand.self, VerifyCommand.self,
+      NewCommand.self, ReviewCommand.self, SearchCommand.self, SearchLogCommand.self,
+      SearchTestCommand.self, ServeCommand.self, VerifyCommand.self,
     ])
 }

@@ -40,6 +40,12 @@ def reviewed(folder):
     (folder / "Content/reviews.tsv").write_text("# page\tday\tname\thash\n")
 
 
+def logged(folder):
+    pages(folder)
+    (folder / "Content/search-tests.yml").write_text("# ours\n- {query: a, expect: pol/a.md}\n")
+    (folder / "log.tsv").write_text("query\tcount\tlast\toutcome\topened\nbus stop\t3\t2026-11-19\tabandoned\tpol/o.html\n")
+
+
 def nothing(folder):
     pass
 
@@ -51,6 +57,7 @@ COMMANDS = {
     "new": (pages, ["new", "faq", "new/questions.md"]),
     "stamp": (reviewed, ["review", "stamp", "pol/a.md", "--by", "Ana", *CLOCK]),
     "first stamp": (pages, ["review", "stamp", "pol/a.md", "--by", "Ana", *CLOCK]),
+    "search log": (logged, ["search-log", "log.tsv", "--accept-first"]),
     "import": (pages, ["import", str(SHAPES / "macros.csv"), "."]),
     "import into nothing": (nothing, ["import", str(SHAPES / "mkdocs"), "."]),
     "init": (nothing, ["init", "."]),

@@ -16,6 +16,13 @@ package struct EditorFiles: Sendable {
     try Disk.facts(path) == nil ? nil : try Disk.read(path)
   }
 
+  /// The bytes of a file that must be there and no longer than `limit`, of which nothing more is read.
+  package func read(_ path: String, within limit: Int) throws(BuildProblem) -> [UInt8] {
+    let bytes = try Disk.read(path, atMost: limit + 1)
+    if bytes.count > limit { throw .tooLarge(path: path, limit: limit) }
+    return bytes
+  }
+
   /// Whether anything stands at a path.
   func exists(_ path: String) throws(BuildProblem) -> Bool {
     try Disk.facts(path, followingLink: false) != nil

@@ -123,6 +123,6 @@ extension Handbook {
 
   /// Whether an anchor is that of a card on the page of all cards.
   fileprivate func listsCard(at anchor: String, onPage index: Int) -> Bool {
-    outputPath(of: index) == CardList.path(0) && cards.contains { "c-" + $0.id == anchor }
+    outputPath(of: index) == CardList.path(0) && cards.contains { $0.anchor == anchor }
   }
 }

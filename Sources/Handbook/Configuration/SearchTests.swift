@@ -1,5 +1,6 @@
 // `search-tests.yml`: what staff type, and what they must find.
 
+internal import Algorithms
 internal import Text
 
 /// One query and what it must find.
@@ -23,6 +24,19 @@ package struct SearchTest: Sendable {
   package let top: Int
   /// Whether the query is a line by which the first of its expectations is found.
   package let isTaught: Bool
+
+  /// A query as queries are compared: capitals, spaces and forms of quotation marks mean nothing.
+  package static func folded(_ query: String) -> String { FoldedWords.text(of: query) }
+}
+
+extension SearchTest.Expectation {
+  /// The page that it is on; nil where that is not said.
+  package var page: Int? {
+    switch self {
+    case .page(let page), .place(let page, _): page
+    case .line: nil
+    }
+  }
 }
 
 /// A query by which a record is found, as if it stood among what callers say.
@@ -38,10 +52,11 @@ package struct SearchTests: Sendable {
     "search-test", .warning, "A search test names nothing that can be found.",
     explanation: """
       Each entry of `search-tests.yml` has a `query`, what to `expect` (a page as `fees.md`, a \
-      step, section or question as `fees.md#late`, the text of a line to say, or a list of these \
-      of which any will do) and `top`, the number of first results it must be among (3 where it \
+      section, step, question, card or line to say as `fees.md#late`, the text of a line, or a \
+      list of these of which any will do) and `top`, the number of first results it must be among (3 where it \
       is left out). `deskbook search-test` runs them. Search also learns from them: who types the \
-      query finds what the entry expects first. With `teach: false` an entry only tests.
+      query finds what the entry expects first, so a query leads to one place in each language. \
+      With `teach: false` an entry only tests.
       """,
     bad: "- {query: no show, expect: policies/missing.md}\n",
     good: "- {query: no show, expect: policies/missed-appointment.md, top: 1}\n")
@@ -54,10 +69,13 @@ package struct SearchTests: Sendable {
   private let pages: [Page]
   private let index: [String: Int]
   private let configuration: Configuration
+  private let editions: [Edition]
+  /// The anchors of cards that are pages of their own, by page.
+  private let cards: [Int: String]
   /// Where each line to say stands first, by its text.
   private let lines: [String: (page: Int, anchor: String)]
-  /// Where each query that was taught first stands, and what it was taught to.
-  private var taughtTo: [String: (line: Int, expected: String)] = [:]
+  /// Where each query that was taught first stands, and what it was taught to, by language.
+  private var taughtTo: [Int: [String: (line: Int, expected: String)]] = [:]
 
   private typealias Target = (expectation: SearchTest.Expectation, page: Int, anchor: String?)
 
@@ -65,9 +83,15 @@ package struct SearchTests: Sendable {
   ///
   /// `file` is nil where there is none, `index` has the place of each page in `pages` by its path.
   init(
-    _ file: SourceFile?, pages: [Page], index: [String: Int], configuration: Configuration
+    _ file: SourceFile?, pages: [Page], index: [String: Int], cards: [Card], editions: [Edition],
+    configuration: Configuration
   ) {
     (self.pages, self.index, self.configuration) = (pages, index, configuration)
+    self.editions = editions
+    self.cards = Dictionary(
+      firstWins: cards.filter(\.isWritten).compactMap { card in
+        index[card.page.text].map { ($0, card.anchor) }
+      })
     guard let file else {
       lines = [:]
       return
@@ -113,8 +137,10 @@ package struct SearchTests: Sendable {
     _ query: Located<String>, _ target: Target, _ expected: String, in file: SourceFile
   ) {
     let line = file.lines.position(of: query.range.lowerBound).line
-    let key = query.value.lowercased()
-    if let before = taughtTo[key] {
+    let key = SearchTest.folded(query.value)
+    // Who reads one language does not find the pages of another.
+    let edition = editions.index(holding: pages[target.page].path.folder)
+    if let before = taughtTo[edition]?[key] {
       if before.expected == expected { return }
       diagnostics.append(
         Diagnostic(
@@ -123,43 +149,63 @@ package struct SearchTests: Sendable {
           help: "list both under one expect:, or add teach: false here"))
       return
     }
-    taughtTo[key] = (line, expected)
+    taughtTo[edition, default: [:]][key] = (line, expected)
     taught[target.page, default: []].append(
       TaughtQuery(text: query.value, anchor: target.anchor))
   }
 
   private func target(_ text: String) -> Target? {
-    let (before, after) = text.cut(at: "#")
-    let path = String(before)
-    if path.ends(with: ".md") {
-      guard let page = index[path] else { return nil }
-      guard let after else { return (.page(page), page, nil) }
-      let anchor = pages[page].spelling(ofAnchor: String(after))
-      return pages[page].hasAnchor(anchor) ? (.place(page, anchor: anchor), page, anchor) : nil
+    guard String(text.cut(at: "#").before).ends(with: ".md") else {
+      return lines[text].map { (.line(configuration.filling(text)), $0.page, $0.anchor) }
     }
-    return lines[text].map { (.line(configuration.filling(text)), $0.page, $0.anchor) }
+    return place(text).map { page, anchor in
+      (anchor.map { .place(page, anchor: $0) } ?? .page(page), page, anchor)
+    }
+  }
+
+  /// The page and the anchor that a text such as `fees.md#late` names; nil where they are not there.
+  package func place(_ text: String) -> (page: Int, anchor: String?)? {
+    let (path, anchor) = text.cut(at: "#")
+    guard let page = index[String(path)] else { return nil }
+    guard let anchor else { return (page, nil) }
+    let spelled = pages[page].spelling(ofAnchor: String(anchor))
+    return pages[page].hasAnchor(spelled) || cards[page] == spelled ? (page, spelled) : nil
   }
 
   private func missing(_ expected: Located<String>, at path: ContentPath) -> Diagnostic {
     Diagnostic(
       Self.rule, at: path, expected.range,
       "the handbook has no page, anchor or line \(expected.value)",
-      help: nearest(to: expected.value).map { "did you mean \($0)?" }
+      help: Suggestion.question(nearest(to: expected.value))
         ?? "write a page's path, or a line exactly as it stands")
   }
 
-  /// The page, the anchor of the page, or the line that is most like what is not there.
-  private func nearest(to expected: String) -> String? {
+  /// The pages, anchors or lines that are most like what is not there, the likeliest first.
+  package func nearest(to expected: String) -> [String] {
     let (before, after) = expected.cut(at: "#")
     let path = String(before)
     guard path.ends(with: ".md") else {
-      return Suggestion.nearest(to: expected, in: lines.keys.sorted())
+      return [Suggestion.nearest(to: expected, in: lines.keys.sorted())].compactMap(\.self)
     }
     guard let page = index[path] else {
-      return Suggestion.nearest(to: path, in: index.keys.sorted())
+      let old = Redirects.output(of: path)
+      let moved = pages.filter { page in
+        page.front.aliases.contains { Redirects.output(of: $0.value) == old }
+      }
+      let paths =
+        moved.map(\.path.text)
+        + [Suggestion.nearest(to: path, in: index.keys.sorted())]
+        .compactMap(\.self)
+      return paths.uniqued().map { path in
+        let whole = after.map { "\(path)#\($0)" } ?? path
+        return place(whole) == nil ? path : whole
+      }
     }
-    let anchors = pages[page].headings.map(\.slug.text) + pages[page].phrases.map(\.id)
-    return Suggestion.nearest(to: String(after ?? ""), in: anchors).map { path + "#" + $0 }
+    let anchor = String(after ?? "")
+    let near = Suggestion.nearest(
+      to: anchor, in: pages[page].anchors + [cards[page]].compactMap(\.self))
+    let elsewhere = pages.filter { $0.hasAnchor(anchor) }.prefix(2).map { "\($0.path)#\(anchor)" }
+    return near.map { ["\(path)#\($0)"] + elsewhere } ?? elsewhere
   }
 }
 

@@ -26,6 +26,13 @@ package enum Suggestion {
     return list(candidates)
   }
 
+  /// A help text that offers names; nil where there are none.
+  static func question(_ names: [String]) -> String? {
+    guard let last = names.last else { return nil }
+    let others = names.dropLast().joined(separator: ", ")
+    return "did you mean \(others.isEmpty ? "" : others + " or ")\(last)?"
+  }
+
   /// A help text that lists candidates when they are few.
   fileprivate static func list(_ candidates: [String]) -> String? {
     candidates.isEmpty || candidates.count > 12

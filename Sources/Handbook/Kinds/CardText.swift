@@ -85,6 +85,9 @@ extension CardBlock {
 }
 
 extension Card {
+  /// Its name on the pages that show it.
+  package var anchor: String { "c-" + id }
+
   /// Whether it has more text than any card can hold.
   package var isBeyondMeasure: Bool {
     let bytes = (front + back).reduce(title.utf8.count) { $0 + $1.bytes }

@@ -74,7 +74,8 @@ package final class Handbook: Sendable {
     }
     inbound = Self.inbound(resolutions)
     self.searchTests = SearchTests(
-      searchTests, pages: pages, index: targets.pages, configuration: configuration)
+      searchTests, pages: pages, index: targets.pages, cards: cards, editions: editions,
+      configuration: configuration)
     modelSteps = Self.modelSteps(of: pages)
     cardIndex = Dictionary(
       firstWins: cards.enumerated().map { ($1.page.text, $0) })

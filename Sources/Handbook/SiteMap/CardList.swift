@@ -81,7 +81,7 @@ package struct CardList: Sendable {
     var places: [String: String] = [:]
     for (part, shares) in parts.enumerated() {
       let path = Self.path(part)
-      for card in shares.flatMap(\.cards) { places[card.id] = "\(path)#c-\(card.id)" }
+      for card in shares.flatMap(\.cards) { places[card.id] = "\(path)#\(card.anchor)" }
     }
     return places
   }

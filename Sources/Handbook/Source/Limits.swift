@@ -25,6 +25,9 @@ package enum Limits {
   /// Levels of YAML; the parser recurses once a level (`yaml-syntax`).
   package static let yamlDepth = 64
 
+  /// Bytes of all the logs of searches that are merged at a time: half a million lines.
+  package static let logBytes = 32_000_000
+
   // MARK: Lists and settings
 
   /// Words and phrases on a line of `synonyms.txt`, and on all of its lines (`synonyms`): each pair of a

@@ -42,7 +42,7 @@ struct QueryWord: Equatable {
 /// A query taken apart, with all numbers that the ranking needs.
 struct QueryPlan {
   /// Words beyond these are not looked at.
-  private static let longest = 32
+  static let longest = 32
   private static let mostPrefixes = 40
   /// Shards of postings that completing a word may ask for.
   private static let mostPrefixShards = 4

@@ -73,6 +73,19 @@ package struct SearchReader {
     return hits
   }
 
+  /// The words of a query that are looked at.
+  package static let longestQuery = QueryPlan.longest
+
+  /// Whether all of a query is looked at: no more words, none of them longer than an index keeps.
+  package func takesAll(of text: String) -> Bool {
+    var analyzer = Analyzer(stopWords: index.root.stopWords)
+    analyzer.read([UInt8](text.utf8))
+    let tokens = analyzer.tokens
+    let words = (0..<tokens.count).count { tokens.roles[$0] != .joined }
+    return words <= Self.longestQuery
+      && text.unicodeScalars.count <= Self.longestQuery * TokenBuffer.maximumLength
+  }
+
   /// Words of the handbook that look like those of a query that found nothing, at most five.
   package func closest(to text: String) -> [String] {
     let plan = QueryPlan(QueryFilter(text).text, index)

@@ -149,7 +149,7 @@ struct CardPages {
       out.markup("\"><b>")
       out.text(previews[card]?.code ?? "")
       out.markup("</b> <a class=\"card-title\" href=\"")
-      out.text("../" + (previews.place(at: "c-" + card.id) ?? CardList.path(0)))
+      out.text("../" + (previews.place(at: card.anchor) ?? CardList.path(0)))
       out.markup("\">")
       out.text(card.title)
       out.markup("</a></li>\n")

@@ -4,7 +4,6 @@ internal import ArgumentParser
 internal import Build
 internal import Handbook
 internal import Search
-internal import Site
 internal import Text
 
 /// Runs the queries of `Content/search-tests.yml` against an index of the content as it stands.
@@ -55,29 +54,16 @@ struct SearchTestCommand: AsyncParsableCommand {
   private static func results(
     of tests: [SearchTest], in handbook: Handbook
   ) throws(SearchReader.Problem) -> SearchTestResults {
-    let reader = try SearchReader(files: SiteSearch.index(of: handbook).files)
+    var search = HandbookSearch(handbook)
     return SearchTestResults(
       try tests.map { test throws(SearchReader.Problem) in
-        let hits = try reader.query(test.query, limit: 10)
+        let page = test.expectations.lazy.compactMap(\.page).first
+        let hits = try search.reader(around: page).query(test.query, limit: 10)
         let rank = hits.firstIndex { hit in
-          test.expectations.contains { matches(hit, $0, in: handbook) }
+          test.expectations.contains { hit.meets($0, in: handbook) }
         }
         return SearchTestResults.Row(test: test, rank: rank.map { $0 + 1 }, hits: hits)
       })
-  }
-
-  private static func matches(
-    _ hit: SearchHit, _ expectation: SearchTest.Expectation, in handbook: Handbook
-  ) -> Bool {
-    switch expectation {
-    case .line(let text): hit.kind == .phrase && hit.title == text
-    case .page(let index):
-      hit.url.cut(at: "#").before == urlPath(handbook.outputPath(of: index))
-    case .place(let index, let anchor):
-      hit.url == urlPath(handbook.outputPath(of: index)) + "#" + urlPath(anchor)
-        || anchor == handbook.pages[index].firstSection
-          && hit.url == urlPath(handbook.outputPath(of: index))
-    }
   }
 }
 
@@ -159,12 +145,5 @@ struct SearchTestResults {
           })
       ),
     ]).text
-  }
-}
-
-extension Page {
-  /// The anchor of the section that is one hit with its page.
-  fileprivate var firstSection: String? {
-    headings.first { $0.node != titleNode }?.slug.text
   }
 }

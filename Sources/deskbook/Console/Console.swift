@@ -54,6 +54,9 @@ struct Console: Sendable {
     }
   }
 
+  /// Whether somebody can answer.
+  static var hasInput: Bool { isatty(STDIN_FILENO) == 1 }
+
   /// Whether a line that rewrites itself may be shown.
   var showsProgress: Bool { !isQuiet && Stream.error.isTerminal }
 

@@ -28,7 +28,7 @@ final class ProgressLine: Sendable {
 
   private func show(_ stage: Stage, _ done: Int, _ total: Int) {
     guard let (verb, noun) = Self.words(stage) else { return }
-    show("\(verb) \(Wording.grouped(done)) of \(Wording.count(total, noun))", isUrgent: false)
+    show("\(verb) \(Wording.grouped(done)) of \(Wording.count(total, noun))")
   }
 
   private static func words(_ stage: Stage) -> (verb: String, noun: String)? {
@@ -45,7 +45,8 @@ final class ProgressLine: Sendable {
     }
   }
 
-  private func show(_ text: @autoclosure () -> String, isUrgent: Bool) {
+  /// Shows a text; one that is not urgent only at times.
+  func show(_ text: @autoclosure () -> String, isUrgent: Bool = false) {
     guard console.showsProgress else { return }
     state.withLock { state in
       let now = ContinuousClock.now
