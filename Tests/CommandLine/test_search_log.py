@@ -104,9 +104,10 @@ def test_another_place_is_typed_as_a_path_or_an_address_or_not_at_all(desk):
     assert written(desk) == TESTS + '- query: "moolah"\n  expect: fees.md#late\n- query: "wheels"\n  expect: parking.md#bicycles\n'
 
 
-def test_q_stops_and_keeps_what_was_chosen(desk):
+@pytest.mark.parametrize("answer", ["q", "\x04"], ids=["q", "Ctrl-D"])
+def test_who_stops_keeps_what_was_chosen(answer, desk):
     file = log(desk, row("bus stop", 3, opened="parking.html"), row("wheels", 2), row("omnibus", 1))
-    status, said = talk(desk, "search-log", file, answers=["1", "q"])
+    status, said = talk(desk, "search-log", file, answers=["1", answer])
     assert status == 0 and "stopped before 2 queries" in said
     assert written(desk) == TESTS + '- query: "bus stop"\n  expect: parking.md\n'
 

@@ -54,43 +54,41 @@ struct SearchLogCommand: AsyncParsableCommand {
       throw ExitStatus.usage
     }
     do {
-      let queries = try merged(console)
-      var settings = try place.settings()
-      // Readers do not find drafts.
-      settings.includesDrafts = false
-      let outcome = try await Interruption.cancelling { [settings] () throws(BuildProblem) in
-        try await Pipeline(settings).model()
-      }
-      try showFindings(outcome, console)
-      var sieve = SearchLogSieve(outcome.handbook)
-      let known = SearchTestsEdit(outcome.texts[.searchTests]?.bytes).queries
-      if tsv {
-        let open = try opened(queries, &sieve, console)
-        try console.write(SearchLogTable.text(of: open), to: .output)
-        try sum(up: sieve, console)
-      } else if acceptFirst {
-        let open = try opened(queries, &sieve, console)
-        let entries = try firstPlaces(of: open, console)
-        try sum(up: sieve, console)
-        try await write(entries, known, settings, console)
-      } else {
-        var dialogue = SearchLogDialogue(
-          sieve, known: known, content: settings.content, console)
-        try console.note(
-          "\(Wording.count(queries.count, "query", "queries")) to look at; what you choose is written at the end or at q, and not at all after Ctrl-C"
-        )
-        try dialogue.ask(about: queries)
-        if dialogue.rest > 0, !console.isQuiet {
-          try console.note("stopped before \(Wording.count(dialogue.rest, "query", "queries"))")
-        }
-        try sum(up: dialogue.sieve, console)
-        try await write(dialogue.entries, known, settings, console)
-      }
+      try await teach(try merged(console), console)
     } catch let problem as BuildProblem {
       let text = ProblemText(problem)
       try console.error(text.message, help: text.help)
       throw text.status
     }
+  }
+
+  private func teach(_ queries: [MissedQuery], _ console: Console) async throws {
+    var settings = try place.settings()
+    // Readers do not find drafts.
+    settings.includesDrafts = false
+    // What was interrupted is finished before the handbook is read; nobody waits for an editor who thinks.
+    if !tsv { try await turn(settings, console).end() }
+    let outcome = try await Interruption.cancelling { [settings] () throws(BuildProblem) in
+      try await Pipeline(settings).model()
+    }
+    try showFindings(outcome, console)
+    let known = SearchTestsEdit(outcome.texts[.searchTests]?.bytes).queries
+    var sieve = SearchLogSieve(outcome.handbook)
+    if tsv {
+      let open = try opened(queries, &sieve, console)
+      try console.write(SearchLogTable.text(of: open), to: .output)
+      return try sum(up: sieve, console)
+    }
+    let entries: [SearchTestsEdit.Entry]
+    if acceptFirst {
+      entries = try firstPlaces(of: try opened(queries, &sieve, console), console)
+    } else {
+      var dialogue = SearchLogDialogue(sieve, known: known, content: settings.content, console)
+      try dialogue.ask(about: queries)
+      (entries, sieve) = (dialogue.entries, dialogue.sieve)
+    }
+    try sum(up: sieve, console)
+    try await write(entries, known, settings, console)
   }
 
   /// The queries of all files.
@@ -169,6 +167,11 @@ struct SearchLogCommand: AsyncParsableCommand {
 }
 
 extension SearchLogCommand {
+  private func turn(_ settings: Settings, _ console: Console) async throws -> EditingRun {
+    try await EditingRun(
+      ["search-log"] + files, in: settings.content, of: settings.folder, console)
+  }
+
   /// Adds entries to the tests, all or none.
   private func write(
     _ entries: [SearchTestsEdit.Entry], _ known: Set<String>, _ settings: Settings,
@@ -180,8 +183,7 @@ extension SearchLogCommand {
       if !console.isQuiet { try console.note("nothing to teach; \(shown) stays as it is") }
       return
     }
-    let run = try await EditingRun(
-      ["search-log"] + files, in: settings.content, of: settings.folder, console)
+    let run = try await turn(settings, console)
     defer { run.end() }
     // Much time may have passed since the handbook was read.
     let bytes = try EditorFiles().read(shown)

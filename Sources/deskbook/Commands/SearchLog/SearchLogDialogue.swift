@@ -15,8 +15,6 @@ struct SearchLogDialogue {
 
   /// What was chosen so far.
   private(set) var entries: [SearchTestsEdit.Entry] = []
-  /// How many queries nobody looked at.
-  private(set) var rest = 0
   private(set) var sieve: SearchLogSieve
   private let console: Console
   private let content: String
@@ -29,6 +27,9 @@ struct SearchLogDialogue {
 
   /// Asks about each query, until the answer is to stop.
   mutating func ask(about queries: [MissedQuery]) throws {
+    try console.note(
+      "\(Self.count(queries.count)) to look at; what you choose is written at the end or at q, and not at all after Ctrl-C"
+    )
     for (number, query) in queries.enumerated() {
       // One that was typed for another may come again.
       if entries.contains(where: { SearchTest.folded($0.query) == SearchTest.folded(query.text) }) {
@@ -40,10 +41,13 @@ struct SearchLogDialogue {
       case .teach(let place): try teach(open, place)
       case .skip: continue
       case .stop:
-        rest = queries.count - number
-        return
+        return try console.note("stopped before \(Self.count(queries.count - number))")
       }
     }
+  }
+
+  private static func count(_ queries: Int) -> String {
+    Wording.count(queries, "query", "queries")
   }
 
   private func show(_ open: OpenQuery, _ progress: String) throws {
