@@ -20,7 +20,7 @@ extension Page {
       firstLine: file.lines.position(of: front.bodyStart).line, options: options)
     RawTags.open(in: &tree)
     tree.split(Alert.cuts(in: tree))
-    let anchors = HeadingAnchors.take(from: &tree, of: file)
+    let anchors = WrittenAnchors.take(from: &tree, of: file)
     let text = PageText(
       file, tree, title: front.frontMatter.title?.value, anchors: anchors)
     let (phrases, blocks) = Phrase.read(text)
