@@ -53,7 +53,7 @@ package struct SearchTests: Sendable {
 
   private let pages: [Page]
   private let index: [String: Int]
-  private let configuration: Configuration
+  private let options: PageOptions
   /// Where each line to say stands first, by its text.
   private let lines: [String: (page: Int, anchor: String)]
   /// Where each query that was taught first stands, and what it was taught to.
@@ -67,7 +67,7 @@ package struct SearchTests: Sendable {
   init(
     _ file: SourceFile?, pages: [Page], index: [String: Int], configuration: Configuration
   ) {
-    (self.pages, self.index, self.configuration) = (pages, index, configuration)
+    (self.pages, self.index, options) = (pages, index, configuration.pageOptions)
     guard let file else {
       lines = [:]
       return
@@ -137,7 +137,7 @@ package struct SearchTests: Sendable {
       let anchor = pages[page].spelling(ofAnchor: String(after))
       return pages[page].hasAnchor(anchor) ? (.place(page, anchor: anchor), page, anchor) : nil
     }
-    return lines[text].map { (.line(configuration.filling(text)), $0.page, $0.anchor) }
+    return lines[text].map { (.line(options.filling(text)), $0.page, $0.anchor) }
   }
 
   private func missing(_ expected: Located<String>, at path: ContentPath) -> Diagnostic {
@@ -160,19 +160,5 @@ package struct SearchTests: Sendable {
     }
     let anchors = pages[page].headings.map(\.slug.text) + pages[page].phrases.map(\.id)
     return Suggestion.nearest(to: String(after ?? ""), in: anchors).map { path + "#" + $0 }
-  }
-}
-
-extension Configuration {
-  /// A text as search shows it: values filled in, fields by their labels in brackets.
-  package func filling(_ text: String) -> String {
-    Placeholder.segments(of: Array(text.utf8)[...]).map { segment in
-      switch segment {
-      case .literal(let bytes): String(decoding: bytes, as: UTF8.self)
-      case .hole(let name, let source):
-        values[name] ?? field(name).map { "[\($0.label)]" }
-          ?? String(decoding: source, as: UTF8.self)
-      }
-    }.joined()
   }
 }

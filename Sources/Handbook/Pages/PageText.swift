@@ -22,7 +22,11 @@ package final class PageText: Sendable {
   ///   - tree: its text.
   ///   - title: what front matter calls the page.
   ///   - anchors: those that headings and phrases bring along.
-  init(_ file: SourceFile, _ tree: MarkupTree, title: String?, anchors: [Int: String]) {
+  ///   - options: what placeholders of headings become; anchors are made of the text as it stands.
+  init(
+    _ file: SourceFile, _ tree: MarkupTree, title: String?, anchors: [Int: String],
+    _ options: PageOptions
+  ) {
     self.file = file
     self.tree = tree
     var (headings, links): ([Page.Heading], [Page.Link]) = ([], [])
@@ -34,7 +38,7 @@ package final class PageText: Sendable {
         let words = tree.plainText(of: index).trimmingLeadingSpaces
         headings.append(
           Page.Heading(
-            node: index, level: Int(node.value), text: words,
+            node: index, level: Int(node.value), text: options.filling(words),
             slug: Slug(named: anchors[index], orOf: words, avoiding: &taken),
             anchor: anchors[index]))
       case .link, .image:
