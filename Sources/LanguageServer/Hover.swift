@@ -77,7 +77,7 @@ struct Hover {
 
   private func phrase(_ phrase: Phrase, on page: Page) -> String {
     var lines: [String] = []
-    let filled = workspace.handbook.configuration.filling
+    let filled = workspace.handbook.configuration.pageOptions.filling
     if let say = phrase.say { lines.append("**Say** \(filled(say.text))") }
     if let avoid = phrase.avoid { lines.append("**Not** \(filled(avoid.text))") }
     if let when = phrase.when { lines.append("**When** \(when)") }

@@ -88,6 +88,30 @@ import Testing
       card.reviewed?.description == "2026-11-01" && card.reviewBy?.description == "2027-05-01")
   }
 
+  @Test func fillsStepsAndTheirChoices() throws {
+    let card = try #require(
+      try card(
+        "script", "card: {}\n",
+        """
+        ## At {{clinic}}
+
+        > [!SAY]
+        > Hello {{client}}.
+
+        - [{{client}} **came** to {{clinic}}](#end-of-client)
+
+        ## End of {{client}}
+
+        > [!OUTCOME]
+        > Done.
+        """))
+    #expect(
+      card.front.map(short) == [
+        "1. *At Willow*: Hello [Client's name]. > [Client's name] *came* to Willow → 2",
+        "2. *End of *[Client's name]",
+      ])
+  }
+
   @Test(arguments: [
     ("", ["say One", "say Two not x", "say Three"], []),
     ("rows: [2, 1]", ["say Two not x", "say One"], []),

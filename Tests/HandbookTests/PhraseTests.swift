@@ -115,6 +115,26 @@ import Testing
     #expect(try phrases("## P hello\n\n> [!SAY]\n> Hello.") == ["p-hello-1|Hello.||"])
   }
 
+  @Test func takesTheNameThatItsEditorGivesIt() throws {
+    let table = """
+      | Say | Instead of | Note |
+      | --- | --- | --- |
+      | A fee is due. {#late-fee} | Pay {{fee}} | {#x} |
+      | Not *this time* {#Now} | No {#other} | |
+      | Braces \\{#a} | `{#b}` | {c} |
+      """
+    #expect(
+      try phrases(table) == [
+        "late-fee|A fee is due.|Pay {{fee}}|other(\"Note\")={#x}",
+        "Now|Not this time|No {#other}|",
+        "p-braces-a|Braces {#a}|{#b}|other(\"Note\")={c}",
+      ])
+    #expect(try phrases("> [!SAY]\n> One.\n>\n> Two. {#both}") == ["both|One. Two.||"])
+    #expect(
+      try phrases("## Fee\n\n> [!SAY]\n> A {#fee}\n\n> [!AVOID]\n> B {#c}")
+        == ["fee-1|A|B {#c}|"])
+  }
+
   @Test func findsPhrasesInsideOtherBlocks() throws {
     let text = """
       1. Step

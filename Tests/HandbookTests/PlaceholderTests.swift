@@ -55,4 +55,29 @@ import Testing
   func knowsNames(_ text: String, _ isName: Bool) {
     #expect(Placeholder.isName(text) == isName)
   }
+
+  @Test func fillsTitlesHeadingsAndWhatListsShow() throws {
+    let handbook = try TinyHandbook([
+      "handbook.yml": "values: {fee: $40}\nfields: {client: {label: Client}}\n",
+      "fees.md": """
+      ---
+      summary: '{{fee}} for {{client}}'
+      heard: ['{{fee}}?', '{{ fee }}, {{other}}']
+      owner: Lead of {{fee}}
+      ---
+      # Fee of {{fee}}, \\{{fee}}
+
+      ## Why {{fee}}
+      """,
+      "named.md": "---\ntitle: '{{fee}}'\ncard: {title: 'At {{fee}}'}\n---\n\n# {{fee}}\n\nText.\n",
+    ])
+    let page = try handbook.page("fees.md")
+    #expect(page.title == "Fee of $40, {{fee}}" && page.headings.last?.text == "Why $40")
+    #expect(page.headings.last?.slug.text == "why-fee", "links outlive a new value")
+    #expect(page.front.summary == "$40 for [Client]" && page.front.owner == "Lead of $40")
+    #expect(page.front.heard == ["$40?", "$40, {{other}}"])
+    let named = try handbook.page("named.md")
+    #expect(named.title == "$40" && named.titleNode != nil)
+    #expect(handbook.handbook.cards.map(\.title) == ["At $40"])
+  }
 }

@@ -146,8 +146,8 @@ extension Pipeline {
     var timings = timings
     let options = ReadingOptions(today: settings.today, includesDrafts: settings.includesDrafts)
     let (handbook, found) = try await Handbook.read(content, options) {
-      (files, parserOptions) async throws(BuildProblem) in
-      let readings = try await readPages(files, parserOptions)
+      (files, pageOptions) async throws(BuildProblem) in
+      let readings = try await readPages(files, pageOptions)
       timings.end(.parse)
       return readings
     }
@@ -161,7 +161,7 @@ extension Pipeline {
 
   /// Reads pages in parallel, but for those that the session has read before.
   private func readPages(
-    _ files: [SourceFile], _ options: ParserOptions
+    _ files: [SourceFile], _ options: PageOptions
   ) async throws(BuildProblem) -> [Page.Reading] {
     let counter = ProgressCounter(.parse, total: files.count, observer)
     var readings =

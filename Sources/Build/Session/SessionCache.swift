@@ -30,7 +30,7 @@ package final class SessionCache: Sendable {
 
   private struct State {
     var content: ContentFiles?
-    var options: ParserOptions?
+    var options: PageOptions?
     var readings: [ContentPath: Page.Reading] = [:]
     var findings: FindingsCache?
     var theme: KnownTheme?
@@ -61,7 +61,7 @@ package final class SessionCache: Sendable {
   }
 
   /// What was read from these files with these options; nil where one has changed.
-  func readings(of files: [SourceFile], _ options: ParserOptions) -> [Page.Reading?] {
+  func readings(of files: [SourceFile], _ options: PageOptions) -> [Page.Reading?] {
     let known = state.withLock { $0.options == options ? $0.readings : [:] }
     return files.map { file in
       known[file.path].flatMap { $0.page.file.bytes == file.bytes ? $0 : nil }
@@ -69,7 +69,7 @@ package final class SessionCache: Sendable {
   }
 
   /// Keeps pages in the place of all that were kept before.
-  func keep(_ readings: [Page.Reading], _ options: ParserOptions) {
+  func keep(_ readings: [Page.Reading], _ options: PageOptions) {
     let byPath = Dictionary(readings.map { ($0.page.path, $0) }, uniquingKeysWith: { $1 })
     state.withLock { ($0.options, $0.readings) = (options, byPath) }
   }

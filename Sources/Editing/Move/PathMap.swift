@@ -34,11 +34,12 @@ extension Handbook {
         return path
       }
     }
+    let options = configuration.pageOptions
     let pages = self.pages.map { page in
       let bytes = edited[page.path.text]
       if bytes == nil, !map.moves(page.path.text) { return page }
       let file = SourceFile(path: moved(page.path), bytes: bytes ?? page.file.bytes)
-      return Page.read(file, options: configuration.parserOptions).page
+      return Page.read(file, options: options).page
     }
     var settings = settings
     if let file {

@@ -16,27 +16,43 @@ enum UnknownPlaceholder {
   static func findings(on page: Page, in context: PageCheckContext) -> [Diagnostic] {
     // Names that are wrong in the settings are missing for that.
     if context.configuration.hasWrongNames { return [] }
-    let names = context.configuration.placeholders
-    var suggester = Suggester(names.sorted())
+    var suggester = Suggester(context.configuration.placeholders.sorted())
+    return unknown(on: page, to: context.configuration.placeholders).map { hole in
+      Diagnostic(
+        rule, at: page.path, hole.place, message(hole.name),
+        help: suggester.nearest(to: hole.name).map { "did you mean {{\($0)}}?" }
+          ?? "declare it under values: or fields: in handbook.yml, or write \\{{",
+        severity: page.kind == .guide && !hole.isSpoken ? .warning : nil)
+    }
+  }
+
+  private typealias Hole = (name: String, place: Range<Int>, isSpoken: Bool)
+
+  /// The holes of a page that nothing fills, in the order of the file.
+  private static func unknown(on page: Page, to names: Set<String>) -> [Hole] {
+    func holes(in text: ArraySlice<UInt8>) -> [(name: String, source: ArraySlice<UInt8>)] {
+      guard Placeholder.mayStand(in: text) else { return [] }
+      return Placeholder.segments(of: text).compactMap { segment in
+        guard case .hole(let name, let source) = segment else { return nil }
+        return (name, source)
+      }
+    }
+    func isFilled(_ name: String, _ source: ArraySlice<UInt8>) -> Bool {
+      names.contains(name) || isTemplateTag(source)
+    }
+    var found: [Hole] = holes(in: page.frontText).filter { !isFilled($0.name, $0.source) }
+      .map { ($0.name, $0.source.indices, false) }
     var places = InlinePlaces(page)
     var phraseEnd = 0
-    var found: [Diagnostic] = []
     let (tree, phraseBlocks) = (page.tree, page.phraseBlocks)
     for (index, node) in tree.nodes.enumerated() {
       if let block = phraseBlocks[index] { phraseEnd = block.nodes.upperBound }
       guard node.kind == .text else { continue }
       let text = tree.slice(node.text)
-      guard Placeholder.mayStand(in: text) else { continue }
-      for case .hole(let name, let source) in Placeholder.segments(of: text) {
+      for (name, source) in holes(in: text) {
         let place = places.place(
           of: source, at: index, offset: source.startIndex - text.startIndex)
-        if names.contains(name) || isTemplateTag(source) { continue }
-        found.append(
-          Diagnostic(
-            rule, at: page.path, place, message(name),
-            help: suggester.nearest(to: name).map { "did you mean {{\($0)}}?" }
-              ?? "declare it under values: or fields: in handbook.yml, or write \\{{",
-            severity: page.kind == .guide && index >= phraseEnd ? .warning : nil))
+        if !isFilled(name, source) { found.append((name, place, index < phraseEnd)) }
       }
     }
     return found

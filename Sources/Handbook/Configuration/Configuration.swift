@@ -1,6 +1,5 @@
 // `handbook.yml`: the settings of the whole handbook.
 
-package import CommonMark
 internal import Text
 
 /// What kind of value a reader types into a placeholder.
@@ -79,9 +78,6 @@ package struct Configuration: Sendable {
 
   /// Every key that `handbook.yml` may have, in the order of the reader.
   package static var keys: [String] { ConfigurationReader.keys }
-
-  /// How the pages' Markdown is read.
-  package var parserOptions: ParserOptions { ParserOptions(smartPunctuation: smartPunctuation) }
 
   /// Every name that a placeholder may give.
   var placeholders: Set<String> { Set(values.keys).union(fields.map(\.name)) }

@@ -68,7 +68,7 @@ package struct SearchTests: Sendable {
 
   private let pages: [Page]
   private let index: [String: Int]
-  private let configuration: Configuration
+  private let options: PageOptions
   private let editions: [Edition]
   /// The anchors of cards that are pages of their own, by page.
   private let cards: [Int: String]
@@ -86,7 +86,7 @@ package struct SearchTests: Sendable {
     _ file: SourceFile?, pages: [Page], index: [String: Int], cards: [Card], editions: [Edition],
     configuration: Configuration
   ) {
-    (self.pages, self.index, self.configuration) = (pages, index, configuration)
+    (self.pages, self.index, options) = (pages, index, configuration.pageOptions)
     self.editions = editions
     self.cards = Dictionary(
       firstWins: cards.filter(\.isWritten).compactMap { card in
@@ -156,7 +156,7 @@ package struct SearchTests: Sendable {
 
   private func target(_ text: String) -> Target? {
     guard String(text.cut(at: "#").before).ends(with: ".md") else {
-      return lines[text].map { (.line(configuration.filling(text)), $0.page, $0.anchor) }
+      return lines[text].map { (.line(options.filling(text)), $0.page, $0.anchor) }
     }
     return place(text).map { page, anchor in
       (anchor.map { .place(page, anchor: $0) } ?? .page(page), page, anchor)
@@ -206,19 +206,5 @@ package struct SearchTests: Sendable {
       to: anchor, in: pages[page].anchors + [cards[page]].compactMap(\.self))
     let elsewhere = pages.filter { $0.hasAnchor(anchor) }.prefix(2).map { "\($0.path)#\(anchor)" }
     return near.map { ["\(path)#\($0)"] + elsewhere } ?? elsewhere
-  }
-}
-
-extension Configuration {
-  /// A text as search shows it: values filled in, fields by their labels in brackets.
-  package func filling(_ text: String) -> String {
-    Placeholder.segments(of: Array(text.utf8)[...]).map { segment in
-      switch segment {
-      case .literal(let bytes): String(decoding: bytes, as: UTF8.self)
-      case .hole(let name, let source):
-        values[name] ?? field(name).map { "[\($0.label)]" }
-          ?? String(decoding: source, as: UTF8.self)
-      }
-    }.joined()
   }
 }

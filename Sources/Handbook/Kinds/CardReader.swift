@@ -73,7 +73,7 @@ package struct CardReader {
         names: questions.map(\.heading.slug.text), options?.steps, options?.back)
       func make(_ index: Int) -> [PlacedBlock] {
         let heading = questions[index].heading
-        return [placed(.heading([plain(heading.text)]), heading.node)]
+        return [placed(.heading(runs(in: heading.node)), heading.node)]
           + firstParagraph(questions[index].content)
       }
       return (pick.front.flatMap(make), pick.back.flatMap(make))
@@ -86,7 +86,7 @@ package struct CardReader {
   }
 
   private func letter(_ step: ModelStep) -> [PlacedBlock] {
-    var runs = [CardRun(text: step.heading.text, isBold: true, isBlank: false)]
+    var runs = bold(step.heading)
     if case .text(let first)? = firstParagraph(step.content).first?.block {
       runs += [plain(" — ")] + first
     }
@@ -94,12 +94,12 @@ package struct CardReader {
   }
 
   private func step(_ step: ScriptStep, _ numbers: [String: Int]) -> [PlacedBlock] {
-    var runs = [CardRun(text: step.heading.text, isBold: true, isBlank: false)]
+    var runs = bold(step.heading)
     let line = page.phrases(in: step.content).first { $0.say != nil }?.say
     if let line { runs += [plain(": ")] + self.runs(line.nodes) }
     let branches = step.choices.map { choice -> [CardRun] in
       let target = choice.anchor.flatMap { numbers[$0] }.map { "\($0)" }
-      return [plain(choice.text + (target.map { " → " + $0 } ?? ""))]
+      return self.runs(in: choice.link) + (target.map { [plain(" → " + $0)] } ?? [])
     }
     let number = numbers[step.heading.slug.text] ?? 1
     return [placed(.step(number: number, runs, branches: branches), step.heading.node)]
@@ -119,6 +119,14 @@ package struct CardReader {
       page.tree.nodes[block].kind == .paragraph
     }
     return block.map { [placed(.text(runs($0 + 1..<Int(page.tree.nodes[$0].end))), $0)] } ?? []
+  }
+
+  private func bold(_ heading: Page.Heading) -> [CardRun] {
+    runs(in: heading.node).map { CardRun(text: $0.text, isBold: true, isBlank: $0.isBlank) }
+  }
+
+  private func runs(in node: Int) -> [CardRun] {
+    runs(node + 1..<Int(page.tree.nodes[node].end))
   }
 
   private func plain(_ text: String) -> CardRun {

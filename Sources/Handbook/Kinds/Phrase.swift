@@ -19,8 +19,10 @@ package struct Phrase: Sendable {
     package let part: Part
   }
 
-  /// The anchor: `p-` and the line's first words.
+  /// The anchor: the editor's own, `{#name}`, or `p-` and the line's first words.
   package let id: String
+  /// The anchor that its editor gave it; ``id`` differs where something before it has that name.
+  let anchor: String?
   package let say: Part?
   package let avoid: Part?
   package let notes: [Note]
@@ -159,9 +161,12 @@ private struct PhraseReader {
   ) {
     guard let line = say ?? avoid else { return }
     let base = Slug.base(SpacedWords.first(8, of: line.text))
-    let slug = Slug("p-" + (base.isEmpty ? "phrase" : base), avoiding: &taken)
+    let anchor = text.anchors[node]
+    let slug = Slug(
+      named: anchor, orOf: "p-" + (base.isEmpty ? "phrase" : base), avoiding: &taken)
     phrases.append(
-      Phrase(id: slug.text, say: say, avoid: avoid, notes: notes, node: node))
+      Phrase(
+        id: slug.text, anchor: anchor, say: say, avoid: avoid, notes: notes, node: node))
   }
 }
 

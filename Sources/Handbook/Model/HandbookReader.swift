@@ -1,7 +1,7 @@
 // From the files of the content folder to a handbook: the one way that every command takes.
 
 internal import Algorithms
-package import CommonMark
+internal import CommonMark
 
 /// What a handbook is read with.
 package struct ReadingOptions: Sendable {
@@ -18,7 +18,7 @@ extension Handbook {
   /// Reads pages, in the order of their files; it may do so in parallel, or use again what it has
   /// read before.
   package typealias PageReader<Failure: Error> = (
-    _ files: [SourceFile], _ options: ParserOptions
+    _ files: [SourceFile], _ options: PageOptions
   ) async throws(Failure) -> [Page.Reading]
 
   /// Reads settings, lists and pages, and ties them together.
@@ -35,7 +35,7 @@ extension Handbook {
     readPages: PageReader<Failure>
   ) async throws(Failure) -> (handbook: Handbook, diagnostics: [Diagnostic]) {
     let (settings, found) = HandbookSettings.read(content.settings, today: options.today)
-    let readings = try await readPages(content.pages, settings.configuration.parserOptions)
+    let readings = try await readPages(content.pages, settings.configuration.pageOptions)
     let (handbook, more) = tied(content, options, settings, readings.map(settings.bounded))
     return (handbook, found + more)
   }
@@ -45,9 +45,8 @@ extension Handbook {
     _ content: ContentFiles, _ options: ReadingOptions
   ) -> (handbook: Handbook, diagnostics: [Diagnostic]) {
     let (settings, found) = HandbookSettings.read(content.settings, today: options.today)
-    let readings = content.pages.map {
-      settings.bounded(Page.read($0, options: settings.configuration.parserOptions))
-    }
+    let pageOptions = settings.configuration.pageOptions
+    let readings = content.pages.map { settings.bounded(Page.read($0, options: pageOptions)) }
     let (handbook, more) = tied(content, options, settings, readings)
     return (handbook, found + more)
   }
@@ -114,7 +113,7 @@ package struct HandbookSettings: Sendable {
     guard let finding = PageSize.overfilled(page, by: configuration.values) else { return reading }
     let start = FrontMatter.read(page.file).bodyStart
     let head = SourceFile(path: page.path, bytes: Array(page.file.bytes[..<start]))
-    let bare = Page.read(head, options: configuration.parserOptions)
+    let bare = Page.read(head, options: configuration.pageOptions)
     return (bare.page, reading.diagnostics + [finding])
   }
 

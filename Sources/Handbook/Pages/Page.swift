@@ -74,6 +74,9 @@ extension Page {
 
   /// The file from the page's text on, UTF-8.
   var bodyText: ArraySlice<UInt8> { file.bytes[bodyStart...] }
+
+  /// The file up to the page's text: its front matter, UTF-8.
+  var frontText: ArraySlice<UInt8> { file.bytes[..<bodyStart] }
 }
 
 // What the text holds.

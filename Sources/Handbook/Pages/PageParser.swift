@@ -1,6 +1,6 @@
 // From a file to a Page: one pass over the tree, then what the page's kind makes of it.
 
-package import CommonMark
+internal import CommonMark
 
 extension Page {
   /// A page, and what was found while reading it.
@@ -10,19 +10,20 @@ extension Page {
   ///
   /// - Parameters:
   ///   - file: UTF-8, checked.
-  ///   - options: how Markdown is read.
+  ///   - options: how Markdown is read, and what placeholders become.
   /// - Returns: the page, and what was found while reading it.
-  package static func read(_ file: SourceFile, options: ParserOptions) -> Reading {
-    let front = FrontMatter.read(file)
+  package static func read(_ file: SourceFile, options: PageOptions) -> Reading {
+    var front = FrontMatter.read(file)
+    front.frontMatter.fill(options)
     let refusal = PageSize.refusal(file, from: front.bodyStart)
     var tree = MarkupTree(
       parsing: refusal == nil ? file.bytes[front.bodyStart...] : [],
-      firstLine: file.lines.position(of: front.bodyStart).line, options: options)
+      firstLine: file.lines.position(of: front.bodyStart).line, options: options.parser)
     RawTags.open(in: &tree)
     tree.split(Alert.cuts(in: tree))
-    let anchors = HeadingAnchors.take(from: &tree, of: file)
+    let anchors = WrittenAnchors.take(from: &tree, of: file)
     let text = PageText(
-      file, tree, title: front.frontMatter.title?.value, anchors: anchors)
+      file, tree, title: front.frontMatter.title?.value, anchors: anchors, options)
     let (phrases, blocks) = Phrase.read(text)
     let (silences, onSilences) = Silence.read(text)
     let parts = Parts(

@@ -12,6 +12,8 @@ package final class PageText: Sendable {
   package let links: [Page.Link]
   /// Block quotes that begin with a marker such as `[!SAY]`.
   package let alerts: [Int: Alert]
+  /// The anchors that headings and phrases bring along, by heading, row or block quote.
+  let anchors: [Int: String]
 
   /// Gathers headings, links and alerts in one pass over a tree.
   ///
@@ -19,8 +21,12 @@ package final class PageText: Sendable {
   ///   - file: the page's file.
   ///   - tree: its text.
   ///   - title: what front matter calls the page.
-  ///   - anchors: those that headings bring along.
-  init(_ file: SourceFile, _ tree: MarkupTree, title: String?, anchors: [Int: String]) {
+  ///   - anchors: those that headings and phrases bring along.
+  ///   - options: what placeholders of headings become; anchors are made of the text as it stands.
+  init(
+    _ file: SourceFile, _ tree: MarkupTree, title: String?, anchors: [Int: String],
+    _ options: PageOptions
+  ) {
     self.file = file
     self.tree = tree
     var (headings, links): ([Page.Heading], [Page.Link]) = ([], [])
@@ -32,7 +38,7 @@ package final class PageText: Sendable {
         let words = tree.plainText(of: index).trimmingLeadingSpaces
         headings.append(
           Page.Heading(
-            node: index, level: Int(node.value), text: words,
+            node: index, level: Int(node.value), text: options.filling(words),
             slug: Slug(named: anchors[index], orOf: words, avoiding: &taken),
             anchor: anchors[index]))
       case .link, .image:
@@ -52,12 +58,13 @@ package final class PageText: Sendable {
     }
     titleNode = tree.titleNode(among: headings, besides: title)
     (self.headings, self.links, self.alerts) = (headings, links, alerts)
+    self.anchors = anchors
   }
 }
 
 extension Slug {
-  /// The anchor that a heading brings along, where no earlier one has it.
-  fileprivate init(named name: String?, orOf words: String, avoiding taken: inout [String: Int]) {
+  /// The anchor that a heading or a phrase brings along, where nothing before it has it.
+  init(named name: String?, orOf words: String, avoiding taken: inout [String: Int]) {
     if let name, taken[name] == nil {
       taken[name] = 0
       self.init(link: name)
