@@ -10,17 +10,18 @@ import subprocess
 import time
 import unittest.mock
 
-from marionette_driver.errors import StaleElementException
+from marionette_driver import errors
 from marionette_driver.marionette import Marionette
-from selenium.common.exceptions import StaleElementReferenceException
+from selenium.common import exceptions
 from selenium.webdriver import WebKitGTK
 from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
 from waiting import SECONDS
 
 # The same to both drivers: https://www.w3.org/TR/webdriver2/#keyboard-actions
-ENTER, ESCAPE, CONTROL, BACKSPACE, ARROW_DOWN = "\ue007", "\ue00c", "\ue009", "\ue003", "\ue015"
-STALE = (StaleElementException, StaleElementReferenceException)
+ENTER, CONTROL = "\ue007", "\ue009"
+# The page was just left for another.
+STALE = (errors.StaleElementException, errors.JavascriptException, exceptions.StaleElementReferenceException, exceptions.JavascriptException)
 # A worker that keeps the site would go on loading it through the tests that follow.
 PREFERENCES = {"dom.serviceWorkers.enabled": False}
 SIZE = {"width": 1280, "height": 800}
@@ -37,7 +38,7 @@ class Person:
         """Gives the first thing that a function finds."""
         end = time.monotonic() + SECONDS
         while True:
-            with contextlib.suppress(*STALE):  # the page was just left for another
+            with contextlib.suppress(*STALE):
                 found = look()
                 if found:
                     return found
@@ -86,8 +87,6 @@ class Person:
 
 
 class Firefox(Person):
-    name = "firefox"
-
     def __init__(self, folder):
         # Not the home of whoever runs the tests, where a Firefox of theirs may be open.
         with unittest.mock.patch.dict(os.environ, HOME=str(folder)):
@@ -110,7 +109,7 @@ class Firefox(Person):
         self.driver.switch_to_window(tab)
 
     def complaints(self):
-        """What the console has got to say since it was asked last."""
+        """Errors on the console since it was asked last."""
         with self.driver.using_context("chrome"):
             return self.driver.execute_script(
                 """const errors = Services.console.getMessageArray().filter((message) => message instanceof Ci.nsIScriptError &&
@@ -125,8 +124,6 @@ class Firefox(Person):
 
 
 class WebKit(Person):
-    name = "webkit"
-
     def __init__(self, folder):
         # It takes a free number for itself, and says which.
         self.screen = subprocess.Popen(

@@ -8,6 +8,8 @@ import drivers
 import pytest
 from drivers import CONTROL, ENTER
 
+# The first test of a browser waits until it has started, and that may be long where much else goes on.
+pytestmark = pytest.mark.timeout(300)
 KINDS = {"firefox": drivers.Firefox, "webkit": drivers.WebKit}
 
 
@@ -160,6 +162,16 @@ def test_a_printed_card_is_checked_by_its_code(desk, handbook, base):
     desk.fill("#card-code", "AAAAA " + card["id"])
     desk.click(".card-check button")
     desk.see(".card-verdict[data-state=replaced]", card["code"])
+
+
+def test_sheets_for_a_role_play_are_printed(desk, handbook, base):
+    desk.open(base + handbook.of_kind("practice")[0])
+    desk.run("(window.wrappedJSObject || window).print = () => { document.title = 'printed'; }")
+    desk.click("button", "Print sheets for two")
+    desk.wait(lambda: desk.run("return document.title") == "printed", "the printer")
+    count = lambda selector: len(desk.driver.find_elements("css selector", selector))
+    assert count(".sheet .half.client blockquote") == count(".scenario") > 0
+    assert count(".sheet .half.desk blockquote") == 0
 
 
 def test_no_kind_of_page_scrolls_sideways(desk, handbook, base):
