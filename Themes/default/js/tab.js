@@ -16,7 +16,7 @@
     const pairs = Array.from(changed, (key) => [key, stored.session().get(key) || null]);
     changed.clear();
     asked += 1;
-    frame.contentWindow.postMessage(pairs, '*');
+    frame.contentWindow.postMessage([asked, pairs], '*');
   }
 
   document.addEventListener('deskbook-stored', (event) => {
@@ -25,12 +25,12 @@
   });
   window.addEventListener('message', (event) => {
     if (event.source !== frame.contentWindow) return;
-    asked -= 1;
+    const [number, pairs] = event.data;
     // An answer to an earlier question knows nothing of what was changed since.
-    if (asked === 0 && stored.renew(new Map(event.data))) call.arrive();
+    if (number === asked && stored.renew(new Map(pairs))) call.arrive();
   });
   // A page from the browser's cache may be older than the call.
-  window.addEventListener('pageshow', (event) => { if (event.persisted) ask(); });
+  window.addEventListener('pageshow', (event) => { if (event.persisted && isThere) ask(); });
 
   frame.hidden = true;
   frame.src = address;
