@@ -10,7 +10,8 @@
 
   const current = () => stored.read('began');
 
-  // Tells the scripts that show a part of a call that it was `ended`, `restored`, or may be another (`shown`).
+  // Tells the scripts that show a part of a call that it was `ended`, `restored`, may be another (`shown`), or has only now come
+  // to be known (`arrived`).
   function announce(what) { document.dispatchEvent(new CustomEvent('deskbook-call', { detail: what })); }
 
   function begin() {
@@ -72,13 +73,20 @@
     if (isSecond) end();
   });
 
-  // A page from the browser's cache may be older than the call.
+  // A page from the browser's cache may be older than the call. Not at once: WebKit empties its boxes just after it has shown it.
   window.addEventListener('pageshow', (event) => {
     if (!event.persisted) return;
-    announce('shown');
-    show();
+    setTimeout(() => {
+      announce('shown');
+      show();
+    });
   });
 
-  shared.call = { current, begin, name, end };
+  function arrive() {
+    announce('arrived');
+    show();
+  }
+
+  shared.call = { current, begin, name, end, arrive };
   show();
 })();

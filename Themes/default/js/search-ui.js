@@ -374,6 +374,7 @@
     input.focus();
     wake();
   }
-  window.addEventListener('pageshow', (event) => { if (event.persisted) showAsked(); });
+  // Not at once: WebKit empties boxes that do not complete what is typed just after it has shown a page from its cache.
+  window.addEventListener('pageshow', (event) => { if (event.persisted) setTimeout(showAsked); });
   showAsked();
 })();

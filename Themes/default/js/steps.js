@@ -234,9 +234,10 @@
   // Another call begins at the first step; one that was brought back goes on where it was.
   let before = trail;
   document.addEventListener('deskbook-call', (event) => {
-    if (event.detail === 'shown' && keptTrail(history.state)) return;
-    [before, trail] = [trail, event.detail === 'restored' ? before : [entry(first)]];
     earlier = carried();
+    if (/^(shown|arrived)$/.test(event.detail) && keptTrail(history.state)) return;
+    const begin = event.detail === 'arrived' ? slugOfHash() || first : first;
+    [before, trail] = [trail, event.detail === 'restored' ? before : [entry(begin)]];
     remember('replaceState');
     show();
   });

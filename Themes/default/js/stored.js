@@ -77,15 +77,42 @@
     return shapes[name](value);
   }
 
+  // For js/tab.js.
+  function announce(name, key) {
+    if (inSession.has(name)) document.dispatchEvent(new CustomEvent('deskbook-stored', { detail: key }));
+  }
+
   function write(name, value, scope) {
     const key = keyOf(name, scope);
     onPage.delete(key);
     try { storageOf(name).setItem(key, JSON.stringify(value)); } catch (error) { onPage.set(key, JSON.stringify(value)); }
+    announce(name, key);
   }
 
   function remove(name, scope) {
     onPage.delete(keyOf(name, scope));
     try { storageOf(name).removeItem(keyOf(name, scope)); } catch (error) { /* nothing was kept */ }
+    announce(name, keyOf(name, scope));
+  }
+
+  // All that the session keeps, as texts by their keys.
+  function session() {
+    try {
+      return new Map(Object.entries(window.sessionStorage).filter(([key]) => key.startsWith('deskbook-')));
+    } catch (error) {
+      return new Map();
+    }
+  }
+
+  // Keeps these texts and no others; gives whether any is new.
+  function renew(texts) {
+    const own = session();
+    const keys = [...new Set([...own.keys(), ...texts.keys()])].filter((key) => own.get(key) !== texts.get(key));
+    keys.forEach((key) => {
+      if (texts.has(key)) window.sessionStorage.setItem(key, texts.get(key));
+      else window.sessionStorage.removeItem(key);
+    });
+    return keys.length > 0;
   }
 
   // One word, which js/early.js compares before anything is shown.
@@ -93,5 +120,5 @@
     try { window.localStorage.setItem(keyOf(name), word); } catch (error) { /* holds on this page only */ }
   }
 
-  window.deskbook.stored = { root, pathOf, isTrail, read, write, remove, setting };
+  window.deskbook.stored = { root, pathOf, isTrail, read, write, remove, setting, session, renew };
 })();
