@@ -4,7 +4,7 @@
   'use strict';
 
   const {
-    text: words, element: make, toast, copyText, searchLoad, searchHits, searchMarks, searchMemory, searchPanel, searchHelp,
+    text: words, element: make, toast, copyText, searchLoad, searchHits, searchMarks, searchMemory, searchLog, searchPanel, searchHelp,
   } = window.deskbook;
   if (!searchPanel) return;
   const { input, box, panel, list, kinds, recent, button, reveal, announce } = searchPanel;
@@ -19,7 +19,6 @@
   let asked = 0;
   let isBusy = false;
   let shown = '';
-  let missed = '';
   let later = [];
   let held = null;
   let isPressed = false;
@@ -45,7 +44,8 @@
   }
 
   function close() {
-    settle();
+    clearTimeout(settleTimer);
+    searchLog.left(input.value.trim() === '');
     drop();
     panel.hidden = true;
     shown = '';
@@ -72,7 +72,6 @@
       return;
     }
     clearTimeout(settleTimer);
-    missed = '';
     drop();
     isBusy = true;
     list.setAttribute('aria-busy', 'true');
@@ -108,6 +107,8 @@
       return;
     }
     settleTimer = setTimeout(rest, 1000);
+    const isForAll = !shownKind && answer.filters.tags.length === 0;
+    searchLog.shown(answer.filters.text, hits.length === 0 && isForAll ? 'nothing' : 'abandoned');
     if (hits.length === 0) {
       tellNone(text, answer, shownKind);
       return;
@@ -119,15 +120,9 @@
   }
 
   // A search on which the reader rests counts: it may be shared, and what found nothing is noted.
-  function settle() {
-    clearTimeout(settleTimer);
-    if (missed) searchMemory.addMissed(missed);
-    missed = '';
-  }
-
   function rest() {
-    settle();
-    if (!panel.hidden) shareAddress();
+    searchLog.rested();
+    shareAddress();
   }
 
   function shareAddress() {
@@ -160,21 +155,8 @@
   function tellNone(text, answer, shownKind) {
     // Isolated, or a text written from right to left would turn the sentence round.
     const none = words('search-none', { query: '\u2068' + text + '\u2069' });
-    const { closest, filters } = answer;
-    if (!shownKind && filters.tags.length === 0) missed = text;
-    tell(none, searchHelp.parts({ kind: shownKind, closest, missed }, {
-      run,
-      everything: () => setKind(''),
-      copyMissed: () => {
-        settle();
-        copy(searchMemory.table(), words('search-missed-copied'));
-      },
-      forgetMissed: () => {
-        missed = '';
-        searchMemory.forgetMissed();
-        input.focus();
-      },
-    }));
+    const { closest } = answer;
+    tell(none, searchHelp.parts({ kind: shownKind, closest }, { run, everything: () => setKind('') }));
     if (closest.length) announce(none + ' ' + words('search-closest') + ' ' + closest.join(', '));
   }
 
@@ -205,12 +187,17 @@
     option.scrollIntoView({ block: 'nearest' });
   }
 
+  function use(address) {
+    searchMemory.addOpened(input.value);
+    searchLog.used(address);
+  }
+
   // Follows a hit: its page gets the found words, and the browser's Back comes back to the hits.
   function follow(option, event) {
     const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.type === 'auxclick';
     const foundWords = searchHits.foundWords(hits[number(option)], found);
     const address = option.href;
-    searchMemory.addOpened(input.value);
+    use(address);
     if (!isElsewhere && option.pathname === window.location.pathname) {
       hide();
       input.blur();
@@ -236,7 +223,7 @@
     if (!option || (active < 0 && hits.length === 0)) return;
     event.preventDefault();
     if (option.href && (event.ctrlKey || event.metaKey)) {
-      searchMemory.addOpened(input.value);
+      use(option.href);
       const foundWords = searchHits.foundWords(hits[number(option)], found);
       window.open(searchMarks.addressWith(option.href, foundWords), '_blank', 'noopener');
     } else {
@@ -252,6 +239,7 @@
   function copyLine(place) {
     const text = hits[place].title;
     copy(text, words('search-copied', { text }));
+    searchLog.used(root + hits[place].url);
   }
 
   function hasSelection() {
@@ -364,7 +352,6 @@
       run(option.textContent);
     }
   }
-  window.addEventListener('pagehide', () => { if (missed) settle(); });
 
   // A link to a search; also the way back to one, by the browser's Back.
   function showAsked() {
