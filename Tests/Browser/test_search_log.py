@@ -231,6 +231,26 @@ def test_a_name_in_the_handbook_is_hidden_while_it_is_that_of_a_client(guest):
     assert kept(page, 2)[1] == ("… fee", "abandoned", "")
 
 
+def test_a_name_stays_hidden_when_the_call_ends_before_the_list_of_words_is_here(new_reader, place):
+    reader = new_reader(place, used_once=True)
+    reader.page.add_init_script(
+        """const add = Element.prototype.append;
+        Element.prototype.append = function (...parts) {
+          const isList = parts[0] && parts[0].src && parts[0].src.includes('words-en');
+          if (isList) window.__late = () => add.apply(this, parts);
+          else add.apply(this, parts);
+        };"""
+    )
+    page = reader.open("fees.html")
+    page.locator(".fields > summary").click()
+    page.locator(".fields input[data-field=client]").fill("Sam")
+    ask(page, "sam fee")
+    wait_until(page, "window.__late !== undefined")
+    page.locator(".call-new").click()
+    page.evaluate("window.__late()")
+    assert kept(page) == [("… fee", "abandoned", "")]
+
+
 def test_in_another_language_the_dictionary_alone_says_what_is_kept(guest):
     page = guest.open("es/index.html")
     ask(page, "tarifa computer rosalind")
@@ -269,7 +289,7 @@ def test_the_list_is_shown_and_single_lines_are_struck_out(guest):
     page = show(guest)
     lines = page.locator("dialog.missed li")
     assert [line.split("\n")[0] for line in lines.all_inner_texts()] == ["two", "three", "one"]
-    assert "7 × · 2026-11-20 · nothing was opened · in the end: fees.html#late" in lines.first.inner_text()
+    assert "7 × · 2026-11-20 · given up · opened in the end: fees.html#late" in lines.first.inner_text()
     assert lines.first.get_by_role("link").get_attribute("href") == guest.base + "fees.html#late"
     assert violations(page) == []
     page.get_by_role("button", name="Strike out: three").press("Enter")
@@ -370,7 +390,8 @@ def test_hostile_searches_stay_text(guest):
 
 def test_only_whole_rows_are_taken_from_the_storage(guest):
     page = guest.open("index.html")
-    wrong = [{"opened": spoil} for spoil in SPOILS if spoil not in ("", "x", "__proto__")] + [{"outcome": spoil} for spoil in SPOILS]
+    wrong = [{"text": "\u200b"}, {"date": "2026-13-01"}, {"count": 0}]
+    wrong += [{"opened": spoil} for spoil in SPOILS if spoil not in ("", "x", "__proto__")] + [{"outcome": spoil} for spoil in SPOILS]
     places = ["?q=1", "fees.html?x#y", "/fees.html", "fees.html#a\tb", "FEES.html\n", "./fees.html", "https://evil.example/#fees"]
     store(page, *wrong, *({"opened": place} for place in places), {"text": "whole"}, {"text": "place", "opened": "a/b%C3%A9.html#c"})
     page = show(guest)

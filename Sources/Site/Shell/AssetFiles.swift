@@ -42,7 +42,8 @@ struct AssetFiles {
     let names = copies.filter { $0.file.path.ends(with: ".js") }.map { name, file in
       (name, JSON.string(String(decoding: file.path.utf8.lastPart, as: UTF8.self)))
     }
-    return add("later", "js", Array("window.deskbookFiles = \(JSON.object(names).text);\n".utf8) + script)
+    return add(
+      "later", "js", Array("window.deskbookFiles = \(JSON.object(names).text);\n".utf8) + script)
   }
 
   /// Takes what only pages of one kind need.

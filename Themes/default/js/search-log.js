@@ -5,7 +5,8 @@
   const { stored, searchNear, searchMemory, searchMask } = window.deskbook;
   const MINUTE = 60000;
 
-  // What is searched for now, {text, outcome, isRested, isUsed, isKept, row}; `row` is its text as it is kept.
+  // What is searched for now, {text, outcome, isRested, isUsed, isKept, ofCall, row}; `row` is its text as it is kept, without
+  // `ofCall`, the words in blanks at that moment.
   let current = null;
   // A text that holds less of the same search: more may follow, or it is being erased.
   let shorter = null;
@@ -26,9 +27,10 @@
   function keep(search) {
     if (search.isKept || search.isUsed) return;
     search.isKept = true;
+    search.ofCall = searchMask.blanks();
     session.push(search);
     searchMask.ready(() => {
-      search.row = searchMask.mask(search.text, false);
+      search.row = searchMask.mask(search.text, search.ofCall, false);
       searchMemory.addMissed(search.row, search.outcome);
       onKept();
     });
@@ -101,7 +103,7 @@
   function kept() { return current && !shorter && current.row && current.outcome === 'nothing' ? current : null; }
 
   // What is kept of a search, with its words as they were typed.
-  function whole(search) { return searchMask.mask(search.text, true); }
+  function whole(search) { return searchMask.mask(search.text, search.ofCall, true); }
 
   function putBack(search) {
     searchMemory.takeBackMissed(search.row);

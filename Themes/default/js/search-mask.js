@@ -37,18 +37,19 @@
     return index.stopWords.has(word) || searchIndex.find(index, word) >= 0 || Boolean(common && common.has(word));
   }
 
-  // The words of all that is filled in.
+  // The words of all that is filled in now.
   function blanks() {
     const values = ['fields', 'shift'].flatMap((name) => Object.values(stored.read(name)));
-    return new Set(searchAnalyze.analyze(values.join('\n')).map((token) => token.text));
+    return searchAnalyze.analyze(values.join('\n')).map((token) => token.text);
   }
 
-  // A text in small letters, with what may not be kept left out; with `isPutBack` only numbers and what belongs to a call are.
-  function mask(typed, isPutBack) {
+  // A text in small letters, with what may not be kept left out: `ofCall` are words of blanks, be they cleared by now.
+  // With `isPutBack` only those and numbers are left out.
+  function mask(typed, ofCall, isPutBack) {
     const text = typed.toLowerCase();
-    const ofCall = blanks();
+    const hidden = new Set(ofCall.concat(blanks()));
     const isHidden = ({ text: word, role }) => {
-      if (ofCall.has(word) || /^\p{N}+$/u.test(word)) return true;
+      if (hidden.has(word) || /^\p{N}+$/u.test(word)) return true;
       return role !== 'joined' && (!isPutBack || /\p{N}/u.test(word)) && !isKnown(word);
     };
     let masked = '';
@@ -61,5 +62,5 @@
   }
 
   // A page that is left waits for nothing: its dictionary alone decides.
-  window.deskbook.searchMask = { ready, mask, hurry: act };
+  window.deskbook.searchMask = { ready, blanks, mask, hurry: act };
 })();

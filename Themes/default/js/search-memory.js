@@ -34,7 +34,6 @@
   // `text` is masked already.
   function addMissed(text, outcome) {
     const name = tidy(text);
-    if (!name) return;
     change(name, (row) => ({
       text: name, count: row ? row.count + 1 : 1, date: searchHits.today(), outcome, opened: row ? row.opened : '',
     }));

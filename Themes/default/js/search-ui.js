@@ -4,7 +4,7 @@
   'use strict';
 
   const {
-    text: words, element: make, toast, copyText, searchLoad, searchHits, searchMarks, searchMemory, searchLog, searchPanel, searchHelp,
+    text: words, element: make, searchLoad, searchHits, searchMarks, searchMemory, searchLog, searchPanel, searchHelp, searchCopy,
   } = window.deskbook;
   if (!searchPanel) return;
   const { input, box, panel, list, kinds, recent, button, reveal, announce } = searchPanel;
@@ -231,31 +231,6 @@
     }
   }
 
-  // Within the box, which closes when the focus leaves it.
-  function copy(text, done) {
-    copyText(text, box, (isDone) => toast(isDone ? done : words('search-copy-failed')));
-  }
-
-  function copyLine(place) {
-    const text = hits[place].title;
-    copy(text, words('search-copied', { text }));
-    searchLog.used(root + hits[place].url);
-  }
-
-  function hasSelection() {
-    return input.selectionStart !== input.selectionEnd || String(window.getSelection()) !== '';
-  }
-
-  function isCopyKey(event) {
-    return event.key.toLowerCase() === 'c' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && !hasSelection();
-  }
-
-  // The chosen line, else the first; -1 where there is none.
-  function lineToCopy() {
-    const isLine = (hit) => Boolean(hit) && hit.kind === 'phrase';
-    return isLine(hits[active]) ? active : hits.findIndex(isLine);
-  }
-
   // Moves among the options; gives whether there was anything to move to.
   function move(key) {
     const last = list.children.length - 1;
@@ -283,9 +258,10 @@
       } else if (!panel.hidden && !event.ctrlKey && !event.metaKey && move(event.key)) {
         event.preventDefault();
       }
-    } else if (!panel.hidden && isCopyKey(event)) {
+    } else if (!panel.hidden && searchCopy.isKey(event)) {
+      const line = searchCopy.lineOf(hits, active);
       if (isBusy) later.push(() => onKey(event));
-      else if (lineToCopy() >= 0) copyLine(lineToCopy());
+      else if (line) searchCopy.copy(line);
       else return;
       event.preventDefault();
     }
@@ -345,7 +321,7 @@
   function onPress(event) {
     const option = event.target.closest('[role=option]');
     if (event.target.closest('.search-copy')) {
-      copyLine(Array.from(list.children).indexOf(event.target.parentElement));
+      searchCopy.copy(hits[Array.from(list.children).indexOf(event.target.parentElement)]);
     } else if (option && option.href) {
       if (event.button < 2) follow(option, event);
     } else if (option) {
