@@ -137,7 +137,8 @@ def test_no_stored_text_is_taken_for_markup(hostile, hostile_reader):
                 for (const key of ['deskbook-scheme', 'deskbook-keys', 'deskbook-fields']) store.setItem(key, text);
                 store.setItem('deskbook-fields', JSON.stringify(values[2]));
                 store.setItem('deskbook-searches', JSON.stringify([text, text + ' x', {}, 3]));
-                store.setItem('deskbook-missed', JSON.stringify([values[2]]));
+                store.setItem('deskbook-missed:' + document.querySelector('.site-title span').textContent,
+                  JSON.stringify([{ text, count: 1, date: '2026-11-20', outcome: 'nothing', opened: '' }]));
                 for (const key of ['deskbook-favourites', 'deskbook-recent', 'deskbook-script', 'deskbook-cards']) store.setItem(key, JSON.stringify([text]));
               }
             }""",

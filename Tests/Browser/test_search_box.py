@@ -2,7 +2,6 @@
 
 import pytest
 from accessibility import violations
-from clipboard import CLIPBOARD, pasted
 from waiting import wait_until
 
 HIT = "#search-results [role=option]"
@@ -104,21 +103,6 @@ def test_words_that_look_like_the_one_typed_are_tried_by_a_click(reader):
         ask(page, "refxnxd")
     page.locator(".search-closest button").first.click()
     wait_until(page, f"document.querySelectorAll('{HIT}').length > 0")
-
-
-def test_searches_that_found_nothing_are_kept_for_the_editor(new_reader, base):
-    reader = new_reader(base, permissions=CLIPBOARD)
-    page = reader.open("index.html")
-    for text in ("xqzzz", "=qqqqjj", "xqzzz"):
-        ask(page, text)
-        page.locator("#search-input").press("Escape")
-    ask(page, "xqzzz")
-    page.get_by_role("button", name="Copy them for the editor").click()
-    wait_until(page, "/Copied/.test(document.querySelector('#toast').textContent)")
-    kept = page.evaluate("JSON.parse(localStorage.getItem('deskbook-missed'))")
-    assert {row["text"]: row["count"] for row in kept} == {"=qqqqjj": 1, "xqzzz": 3}
-    page.locator(".search-missed").get_by_role("button", name="Clear").click()
-    assert page.evaluate("localStorage.getItem('deskbook-missed')") is None
 
 
 def test_a_storage_that_refuses_stops_nothing(new_reader, base):
@@ -238,7 +222,7 @@ def test_damaged_storage_does_no_harm(reader):
     page = reader.open("index.html")
     for kept in ("{", "[1, null, {}]", '"text"', "[" * 500):
         page.evaluate(
-            "kept => { sessionStorage.setItem('deskbook-searches', kept); localStorage.setItem('deskbook-missed', kept); }", kept
+            "kept => { sessionStorage.setItem('deskbook-searches', kept); localStorage.setItem('deskbook-missed:' + document.querySelector('.site-title span').textContent, kept); }", kept
         )
         page.reload()
         page.locator("#search-input").focus()

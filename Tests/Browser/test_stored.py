@@ -34,7 +34,7 @@ WHOLE = {
     "known": {"build": "before", "pages": "0123456789abcdef"},
     "practice": {"late": {"rating": "good", "checks": [True, False]}},
     "searches": ["refund"],
-    "missed": [{"text": "xqzzz", "count": 1, "date": "2026-11-20"}],
+    "missed": [{"text": "… fee", "count": 1, "date": "2026-11-20", "outcome": "abandoned", "opened": "say.html#p"}],
     "fields": {"client": "Kim"},
     "shift": {"agent": "Ana"},
     "began": {"id": "k3j", "at": 1_790_000_000_000, "name": "Kim"},
@@ -94,7 +94,7 @@ def spoiled(value, spoil):
 def search(page):
     """Lists earlier searches, then searches twice: what is not there is noted, what is there is found."""
     page.locator("#search-input").focus()
-    wait_until(page, "window.__asked.some((key) => key.startsWith('deskbook-searches:'))")
+    wait_until(page, "window.__asked.some((key) => key === 'deskbook-searches')")
     page.locator("#search-input").fill("xqzzz")
     page.locator(".search-missed").wait_for()
     page.locator("#search-input").fill("refund")

@@ -33,6 +33,19 @@ struct AssetFiles {
     script.isEmpty ? nil : add("site", "js", Self.table(strings, where: shared.hold) + script)
   }
 
+  /// Takes the script that pages load by themselves, with the names of the scripts that it may load
+  /// in its turn from beside it; nil where there is none.
+  mutating func add(
+    laterScript script: [UInt8], _ copies: [(name: String, file: OutputFile)]
+  ) -> String? {
+    if script.isEmpty { return nil }
+    let names = copies.filter { $0.file.path.ends(with: ".js") }.map { name, file in
+      (name, JSON.string(String(decoding: file.path.utf8.lastPart, as: UTF8.self)))
+    }
+    return add(
+      "later", "js", Array("window.deskbookFiles = \(JSON.object(names).text);\n".utf8) + script)
+  }
+
   /// Takes what only pages of one kind need.
   mutating func add(_ name: String, _ assets: KindAssets, _ strings: Strings) -> Assets.Kind {
     let own = ScriptWords([assets.script])

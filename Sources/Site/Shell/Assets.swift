@@ -67,7 +67,7 @@ struct Assets: Sendable {
       styles: shelf.add("site", "css", styles),
       earlyScript: shelf.add("early", "js", theme.earlyScript),
       siteScript: shelf.add(siteScript: theme.siteScript, strings),
-      laterScript: theme.laterScript.isEmpty ? nil : shelf.add("later", "js", theme.laterScript),
+      laterScript: shelf.add(laterScript: theme.laterScript, theme.files),
       kinds: kinds, cards: shelf.add("cards", cards, strings))
   }
 

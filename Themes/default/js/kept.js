@@ -14,6 +14,7 @@
   function scopeOf(part) { return part === undefined ? site : part + ':' + site; }
   function read(name, part) { return stored.read(name, scopeOf(part)); }
   function write(name, value, part) { stored.write(name, value, scopeOf(part)); }
+  function forget(name) { stored.remove(name, scopeOf()); }
   const here = pathOf(location.href);
 
   // Lists of pages and terms are scripts.
@@ -94,5 +95,5 @@
   }
   document.querySelectorAll('.site-nav, .page-list, .kind-home .body').forEach(mark);
 
-  shared.kept = { read, write, root, base: page.dataset.root || '', edition, here, pathOf, load, button, mark, toggle };
+  shared.kept = { read, write, forget, root, base: page.dataset.root || '', edition, here, pathOf, load, button, mark, toggle };
 })();

@@ -2,7 +2,7 @@
 (function () {
   'use strict';
 
-  const { text: words, element: make, searchMemory, searchPanel } = window.deskbook;
+  const { text: words, element: make, searchMissed, searchPanel } = window.deskbook;
   if (!searchPanel) return;
   const { input, button } = searchPanel;
 
@@ -31,24 +31,15 @@
     return row;
   }
 
-  function missedRow(count, acts) {
-    const row = make('p', 'search-missed', words('search-missed-' + (count === 1 ? 'one' : 'many'), { n: count }));
-    row.append(' ', button('search-missed-copy', acts.copyMissed), ' ', button('search-missed-forget', () => {
-      acts.forgetMissed();
-      row.remove();
-    }));
-    return row;
-  }
-
-  // The elements for a search in a kind (empty for all) that found nothing; `missed` is its text where it counts as one
-  // for the editor, and `acts` is what the buttons do: run(word), everything(), copyMissed(), forgetMissed().
-  function parts({ kind, closest, missed }, acts) {
-    const count = searchMemory.countMissed(missed);
+  // The elements for a search in a kind (empty for all) that found nothing; `acts` is what the buttons do: run(word) and
+  // everything().
+  function parts({ kind, closest }, acts) {
+    searchMissed.show();
     return [
       kind && button('search-everything', acts.everything),
       closest.length > 0 && closestRow(closest, acts.run),
       waysRow(),
-      count > 0 && missedRow(count, acts),
+      searchMissed.row,
     ].filter(Boolean);
   }
 

@@ -92,5 +92,5 @@
     });
   }
 
-  window.deskbook.searchLoad = { load, ask, isReady: () => state === 'ready' };
+  window.deskbook.searchLoad = { load, ask, fetchScript, index: () => index, isReady: () => state === 'ready' };
 })();

@@ -1,12 +1,19 @@
 // What the reader searched for, kept in this browser alone: searches that led somewhere, to repeat them
-// during the call, and those that found nothing, for the editor.
+// during the call, and those that led nowhere, for the editor.
 (function () {
   'use strict';
 
-  const { stored, call, searchHits } = window.deskbook;
+  const { stored, kept, call, searchHits } = window.deskbook;
   const LONGEST = 100;
+  const MOST = 200;
 
-  function tidy(text) { return text.replace(/\s+/g, ' ').trim().slice(0, LONGEST); }
+  // Earlier versions kept what found nothing as it was typed.
+  stored.remove('missed');
+
+  // One line, and no half of a character.
+  function tidy(text) {
+    return text.replace(/[\s\p{Cc}\p{Cs}]+/gu, ' ').trim().slice(0, LONGEST).replace(/\p{Cs}$/u, '');
+  }
 
   function opened() { return stored.read('searches'); }
 
@@ -17,29 +24,40 @@
     call.begin();
   }
 
-  function missed() { return stored.read('missed'); }
-
-  // The list with a text in it, last.
-  function missedWith(searched) {
-    const text = tidy(searched).toLowerCase();
-    const before = missed().find((row) => row.text === text);
-    const row = { text, count: before ? before.count + 1 : 1, date: searchHits.today() };
-    return missed().filter((other) => other.text !== text).concat(row).slice(-200);
+  // Puts what is made of the row of a text last, where anything is.
+  function change(text, make) {
+    const rows = kept.read('missed');
+    const row = make(rows.find((other) => other.text === text));
+    kept.write('missed', rows.filter((other) => other.text !== text).concat(row || []).slice(-MOST));
   }
 
-  function addMissed(text) { stored.write('missed', missedWith(text)); }
+  // `text` is masked already.
+  function addMissed(text, outcome) {
+    const name = tidy(text);
+    change(name, (row) => ({
+      text: name, count: row ? row.count + 1 : 1, date: searchHits.today(), outcome, opened: row ? row.opened : '',
+    }));
+  }
 
-  function countMissed(text) { return (text ? missedWith(text) : missed()).length; }
+  function takeBackMissed(text) {
+    change(tidy(text), (row) => row && row.count > 1 && Object.assign(row, { count: row.count - 1 }));
+  }
+
+  function setOpened(text, place) { change(tidy(text), (row) => row && Object.assign(row, { opened: place })); }
+
+  // Those first that came most, then the latest.
+  function missed() { return kept.read('missed').reverse().sort((a, b) => b.count - a.count); }
 
   // Tab-separated, for a spreadsheet; an apostrophe keeps it from taking a query for a formula.
-  function table() {
-    const rows = missed().map((row) => [tidy(row.text).replace(/^[=+\-@]/, "'$&"), row.count, row.date].join('\t'));
-    return ['query\tcount\tlast'].concat(rows).join('\n') + '\n';
+  function lines() {
+    return missed().map((row) => [tidy(row.text).replace(/^[=+\-@]/, "'$&"), row.count, row.date, row.outcome, row.opened].join('\t'));
   }
 
   window.deskbook.searchMemory = {
-    opened, addOpened, addMissed, countMissed, table,
+    opened, addOpened, addMissed, takeBackMissed, setOpened, missed, lines,
+    header: 'query\tcount\tlast\toutcome\topened',
     forgetOpened: () => stored.remove('searches'),
-    forgetMissed: () => stored.remove('missed'),
+    strike: (row) => change(row.text, () => null),
+    forgetMissed: () => kept.forget('missed'),
   };
 })();

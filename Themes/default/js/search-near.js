@@ -132,7 +132,14 @@
     return least;
   }
 
-  const api = { inflected, similar, typos, closest };
+  // How many letters to change, leave out, add or swap with the next one make one text of another.
+  function distance(text, other) {
+    const rows = [Array.from({ length: other.length + 1 }, (unused, i) => i)];
+    for (let i = 1; i <= text.length; i++) addRow(rows, other, text.slice(0, i));
+    return rows[text.length][other.length];
+  }
+
+  const api = { inflected, similar, typos, closest, distance };
   global.deskbook = global.deskbook || {};
   global.deskbook.searchNear = api;
   if (typeof module !== 'undefined') module.exports = api;

@@ -4,7 +4,7 @@
   'use strict';
 
   const {
-    text: words, element: make, toast, copyText, searchLoad, searchHits, searchMarks, searchMemory, searchPanel, searchHelp,
+    text: words, element: make, searchLoad, searchHits, searchMarks, searchMemory, searchLog, searchPanel, searchHelp, searchCopy,
   } = window.deskbook;
   if (!searchPanel) return;
   const { input, box, panel, list, kinds, recent, button, reveal, announce } = searchPanel;
@@ -19,7 +19,6 @@
   let asked = 0;
   let isBusy = false;
   let shown = '';
-  let missed = '';
   let later = [];
   let held = null;
   let isPressed = false;
@@ -45,7 +44,8 @@
   }
 
   function close() {
-    settle();
+    clearTimeout(settleTimer);
+    searchLog.left(input.value.trim() === '');
     drop();
     panel.hidden = true;
     shown = '';
@@ -72,7 +72,6 @@
       return;
     }
     clearTimeout(settleTimer);
-    missed = '';
     drop();
     isBusy = true;
     list.setAttribute('aria-busy', 'true');
@@ -108,6 +107,8 @@
       return;
     }
     settleTimer = setTimeout(rest, 1000);
+    const isForAll = !shownKind && answer.filters.tags.length === 0;
+    searchLog.shown(answer.filters.text, hits.length === 0 && isForAll ? 'nothing' : 'abandoned');
     if (hits.length === 0) {
       tellNone(text, answer, shownKind);
       return;
@@ -119,15 +120,9 @@
   }
 
   // A search on which the reader rests counts: it may be shared, and what found nothing is noted.
-  function settle() {
-    clearTimeout(settleTimer);
-    if (missed) searchMemory.addMissed(missed);
-    missed = '';
-  }
-
   function rest() {
-    settle();
-    if (!panel.hidden) shareAddress();
+    searchLog.rested();
+    shareAddress();
   }
 
   function shareAddress() {
@@ -160,21 +155,8 @@
   function tellNone(text, answer, shownKind) {
     // Isolated, or a text written from right to left would turn the sentence round.
     const none = words('search-none', { query: '\u2068' + text + '\u2069' });
-    const { closest, filters } = answer;
-    if (!shownKind && filters.tags.length === 0) missed = text;
-    tell(none, searchHelp.parts({ kind: shownKind, closest, missed }, {
-      run,
-      everything: () => setKind(''),
-      copyMissed: () => {
-        settle();
-        copy(searchMemory.table(), words('search-missed-copied'));
-      },
-      forgetMissed: () => {
-        missed = '';
-        searchMemory.forgetMissed();
-        input.focus();
-      },
-    }));
+    const { closest } = answer;
+    tell(none, searchHelp.parts({ kind: shownKind, closest }, { run, everything: () => setKind('') }));
     if (closest.length) announce(none + ' ' + words('search-closest') + ' ' + closest.join(', '));
   }
 
@@ -205,12 +187,17 @@
     option.scrollIntoView({ block: 'nearest' });
   }
 
+  function use(address) {
+    searchMemory.addOpened(input.value);
+    searchLog.used(address);
+  }
+
   // Follows a hit: its page gets the found words, and the browser's Back comes back to the hits.
   function follow(option, event) {
     const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.type === 'auxclick';
     const foundWords = searchHits.foundWords(hits[number(option)], found);
     const address = option.href;
-    searchMemory.addOpened(input.value);
+    use(address);
     if (!isElsewhere && option.pathname === window.location.pathname) {
       hide();
       input.blur();
@@ -236,36 +223,12 @@
     if (!option || (active < 0 && hits.length === 0)) return;
     event.preventDefault();
     if (option.href && (event.ctrlKey || event.metaKey)) {
-      searchMemory.addOpened(input.value);
+      use(option.href);
       const foundWords = searchHits.foundWords(hits[number(option)], found);
       window.open(searchMarks.addressWith(option.href, foundWords), '_blank', 'noopener');
     } else {
       option.click();
     }
-  }
-
-  // Within the box, which closes when the focus leaves it.
-  function copy(text, done) {
-    copyText(text, box, (isDone) => toast(isDone ? done : words('search-copy-failed')));
-  }
-
-  function copyLine(place) {
-    const text = hits[place].title;
-    copy(text, words('search-copied', { text }));
-  }
-
-  function hasSelection() {
-    return input.selectionStart !== input.selectionEnd || String(window.getSelection()) !== '';
-  }
-
-  function isCopyKey(event) {
-    return event.key.toLowerCase() === 'c' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && !hasSelection();
-  }
-
-  // The chosen line, else the first; -1 where there is none.
-  function lineToCopy() {
-    const isLine = (hit) => Boolean(hit) && hit.kind === 'phrase';
-    return isLine(hits[active]) ? active : hits.findIndex(isLine);
   }
 
   // Moves among the options; gives whether there was anything to move to.
@@ -295,9 +258,10 @@
       } else if (!panel.hidden && !event.ctrlKey && !event.metaKey && move(event.key)) {
         event.preventDefault();
       }
-    } else if (!panel.hidden && isCopyKey(event)) {
+    } else if (!panel.hidden && searchCopy.isKey(event)) {
+      const line = searchCopy.lineOf(hits, active);
       if (isBusy) later.push(() => onKey(event));
-      else if (lineToCopy() >= 0) copyLine(lineToCopy());
+      else if (line) searchCopy.copy(line);
       else return;
       event.preventDefault();
     }
@@ -357,14 +321,13 @@
   function onPress(event) {
     const option = event.target.closest('[role=option]');
     if (event.target.closest('.search-copy')) {
-      copyLine(Array.from(list.children).indexOf(event.target.parentElement));
+      searchCopy.copy(hits[Array.from(list.children).indexOf(event.target.parentElement)]);
     } else if (option && option.href) {
       if (event.button < 2) follow(option, event);
     } else if (option) {
       run(option.textContent);
     }
   }
-  window.addEventListener('pagehide', () => { if (missed) settle(); });
 
   // A link to a search; also the way back to one, by the browser's Back.
   function showAsked() {

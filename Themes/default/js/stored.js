@@ -40,8 +40,12 @@
     (value.title === undefined || isText(value.title));
   const isTrail = isListOf(isVisit);
   const isCallPart = (value) => isObject(value) && isText(value.title) && isText(value.choice) && isTrail(value.trail);
-  const isMiss = (value) => isObject(value) && isText(value.text) && isCount(value.count) &&
-    isText(value.date) && /^\d{4}-\d\d-\d\d$/.test(value.date);
+  // A page, or a place on it, as a link from the root would name it.
+  const isPlace = (value) => isText(value) && isPath(value.split('#')[0]) && new URL(value, root).href === root + value;
+  const isDay = (value) => isText(value) && /^\d{4}-\d\d-\d\d$/.test(value) && isTime(Date.parse(value));
+  // With something to be seen.
+  const isMiss = (value) => isObject(value) && isText(value.text) && /[^\s\p{C}]/u.test(value.text) && isCount(value.count) && isDay(value.date) &&
+    (value.outcome === 'nothing' || value.outcome === 'abandoned') && (value.opened === '' || isPlace(value.opened));
 
   // What of a value can be used.
   const shapes = {
