@@ -146,7 +146,7 @@ def test_starting_a_script_again_keeps_the_blanks(reader):
 def test_an_outcome_offers_what_ends_a_call(reader):
     page = whole_call(reader)
     ways = page.locator(".step.current .outcome-ways > *")
-    assert ways.all_inner_texts() == ["Copy what I did", "the letter", "New call"]
+    assert ways.all_inner_texts() == ["Copy note", "the letter", "New call"]
     ways.last.click()
     assert page.locator(".call").is_hidden()
 

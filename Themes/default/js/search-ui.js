@@ -4,7 +4,7 @@
   'use strict';
 
   const {
-    text: words, element: make, toast, copyText, searchLoad, searchHits, searchMarks, searchMemory, searchPanel, searchHelp,
+    text: words, element: make, searchLoad, searchHits, searchMarks, searchMemory, searchPanel, searchHelp, searchCopy,
   } = window.deskbook;
   if (!searchPanel) return;
   const { input, box, panel, list, kinds, recent, button, reveal, announce } = searchPanel;
@@ -112,7 +112,7 @@
       tellNone(text, answer, shownKind);
       return;
     }
-    list.replaceChildren(...hits.map((hit, i) => searchHits.item(hit, found, i, root)));
+    list.replaceChildren(...searchHits.items(hits, found, root));
     reveal(list);
     announce(words(hits.length === 1 ? 'search-results-one' : 'search-results-many', { n: hits.length }) +
       (shownKind ? ' · ' + words('search-only-' + shownKind) : ''));
@@ -167,7 +167,7 @@
       everything: () => setKind(''),
       copyMissed: () => {
         settle();
-        copy(searchMemory.table(), words('search-missed-copied'));
+        searchCopy.copy(searchMemory.table(), words('search-missed-copied'));
       },
       forgetMissed: () => {
         missed = '';
@@ -244,30 +244,6 @@
     }
   }
 
-  // Within the box, which closes when the focus leaves it.
-  function copy(text, done) {
-    copyText(text, box, (isDone) => toast(isDone ? done : words('search-copy-failed')));
-  }
-
-  function copyLine(place) {
-    const text = hits[place].title;
-    copy(text, words('search-copied', { text }));
-  }
-
-  function hasSelection() {
-    return input.selectionStart !== input.selectionEnd || String(window.getSelection()) !== '';
-  }
-
-  function isCopyKey(event) {
-    return event.key.toLowerCase() === 'c' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && !hasSelection();
-  }
-
-  // The chosen line, else the first; -1 where there is none.
-  function lineToCopy() {
-    const isLine = (hit) => Boolean(hit) && hit.kind === 'phrase';
-    return isLine(hits[active]) ? active : hits.findIndex(isLine);
-  }
-
   // Moves among the options; gives whether there was anything to move to.
   function move(key) {
     const last = list.children.length - 1;
@@ -280,6 +256,7 @@
 
   function onKey(event) {
     const isArrow = event.key === 'ArrowDown' || event.key === 'ArrowUp';
+    const copyKey = searchCopy.keyOf(event);
     if (event.isComposing) return;
     if (event.key === 'Escape') {
       onEscape(event);
@@ -295,9 +272,10 @@
       } else if (!panel.hidden && !event.ctrlKey && !event.metaKey && move(event.key)) {
         event.preventDefault();
       }
-    } else if (!panel.hidden && isCopyKey(event)) {
+    } else if (!panel.hidden && copyKey !== null) {
+      const line = searchCopy.lineOf(copyKey, hits, active);
       if (isBusy) later.push(() => onKey(event));
-      else if (lineToCopy() >= 0) copyLine(lineToCopy());
+      else if (line) searchCopy.copyLine(line);
       else return;
       event.preventDefault();
     }
@@ -357,7 +335,7 @@
   function onPress(event) {
     const option = event.target.closest('[role=option]');
     if (event.target.closest('.search-copy')) {
-      copyLine(Array.from(list.children).indexOf(event.target.parentElement));
+      searchCopy.copyLine(hits[Array.from(list.children).indexOf(event.target.closest('.search-hit'))]);
     } else if (option && option.href) {
       if (event.button < 2) follow(option, event);
     } else if (option) {
