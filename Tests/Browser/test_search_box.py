@@ -97,6 +97,23 @@ def test_where_nothing_is_found_other_ways_are_shown(reader):
     assert reader.place == "policies/escalation.html"
 
 
+def test_back_returns_to_the_hit_that_was_followed(reader):
+    page = reader.open("glossary.html")
+    ask(page, "fee")
+    wait_until(page, ANSWERED)
+    for _ in range(7):
+        page.keyboard.press("ArrowDown")
+    chosen = page.locator("#search-input").get_attribute("aria-activedescendant")
+    top = page.evaluate("document.querySelector('#search-results').scrollTop")
+    assert chosen == "search-hit-6" and top > 0
+    leave(page)
+    page.go_back()
+    wait_until(page, ANSWERED)
+    wait_until(page, f"document.querySelector('{HIT}[aria-selected=true]')?.id === 'search-hit-6'")
+    assert page.evaluate("document.querySelector('#search-results').scrollTop") == top
+    assert page.locator("#search-input").input_value() == "fee"
+
+
 def test_words_that_look_like_the_one_typed_are_tried_by_a_click(reader):
     page = reader.open("index.html")
     ask(page, "xefunz")

@@ -226,6 +226,7 @@
     setTimeout(() => { option.href = address; });
     if (isElsewhere) return;
     shareAddress();
+    searchMarks.remember({ deskbookHit: { number: number(option), top: list.scrollTop } });
     close();
   }
 
@@ -351,6 +352,15 @@
     input.value = text;
     input.focus();
     wake();
+    const { deskbookHit } = window.history.state || {};
+    if (deskbookHit) later.push(() => returnTo(deskbookHit));
+  }
+
+  // To the hit that was followed, with the list as it stood.
+  function returnTo({ number, top }) {
+    if (!hits[number]) return;
+    choose(number);
+    list.scrollTop = top;
   }
   window.addEventListener('pageshow', (event) => { if (event.persisted) showAsked(); });
   showAsked();
