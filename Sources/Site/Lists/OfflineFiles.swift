@@ -59,7 +59,7 @@ enum OfflineFiles {
     assets.named[name].map { path in
       .object([
         ("src", .string(path)),
-        ("type", .string(path.hasSuffix(".svg") ? "image/svg+xml" : "image/png")),
+        ("type", .string(path.ends(with: ".svg") ? "image/svg+xml" : "image/png")),
         ("sizes", .string(sizes)), ("purpose", .string(sizes == "any" ? "any" : "any maskable")),
       ])
     }
