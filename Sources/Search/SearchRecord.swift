@@ -17,6 +17,8 @@ package struct SearchRecord: Sendable, Equatable {
   package var title: String
   /// The title of the page it stands on.
   package var page: String
+  /// Whether that page is a script.
+  package var isScript = false
   /// The titles of the folders above the page, outermost first.
   package var crumbs: [String]
   /// What callers say.

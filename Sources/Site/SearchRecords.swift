@@ -15,6 +15,8 @@ struct SearchRecords {
   private let reviewDue: String?
   private let prominence: Int
   private let taught: [TaughtQuery]
+  /// Nodes of `[!SAY]` and its kin, which no reader sees.
+  private let markers: Set<Int>
 
   init(handbook: Handbook, index: Int) {
     self.handbook = handbook
@@ -23,6 +25,7 @@ struct SearchRecords {
     crumbs = Self.crumbs(of: page.path.folder, handbook)
     keywords = page.front.synonyms + page.front.tags + page.front.aliases.map(\.value)
     reviewDue = handbook.nextReview(of: page)?.description
+    markers = Set(page.alerts.values.flatMap(\.marker))
     taught = handbook.searchTests.taught[index] ?? []
     prominence = page.kind == .practice ? 48 : url == "index.html" ? 48 : 64
   }
@@ -54,6 +57,7 @@ struct SearchRecords {
         part(.card, card.title, "#" + card.anchor, body: 1..<Int(page.tree.nodes[0].end)))
     }
     for query in taught { teach(query, &records) }
+    if page.kind == .script { for index in records.indices { records[index].isScript = true } }
     return records
   }
 
@@ -144,7 +148,7 @@ struct SearchRecords {
     let configuration = handbook.configuration
     let tree = page.tree
     let start = result.count
-    for index in range {
+    for index in range where !markers.contains(index) {
       let node = tree.nodes[index]
       switch node.kind {
       case .text:

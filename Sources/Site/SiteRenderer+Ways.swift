@@ -50,10 +50,9 @@ extension SiteRenderer {
     let parts = folder.pathBelow(path).pathNames
     for part in isFolder ? parts.dropLast() : parts[...] {
       path += path.isEmpty ? String(part) : "/" + part
-      // The folder of the cards is there even if no file is in it.
-      let own = path == CardList.folder ? shared.strings["cards-title"] : String(part)
-      let title = handbook.folders.folders[path]?.title ?? own
-      links.append(PageWays.Link(title: title, url: url(path + "/index.html")))
+      links.append(
+        PageWays.Link(
+          title: handbook.title(ofFolder: path, shared.strings), url: url(path + "/index.html")))
     }
     return links
   }

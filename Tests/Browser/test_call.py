@@ -146,7 +146,7 @@ def test_starting_a_script_again_keeps_the_blanks(reader):
 def test_an_outcome_offers_what_ends_a_call(reader):
     page = whole_call(reader)
     ways = page.locator(".step.current .outcome-ways > *")
-    assert ways.all_inner_texts() == ["Copy what I did", "the letter", "New call"]
+    assert ways.all_inner_texts() == ["Copy note", "the letter", "New call"]
     ways.last.click()
     assert page.locator(".call").is_hidden()
 
@@ -171,10 +171,12 @@ def test_another_tab_has_a_call_of_its_own(reader):
     other.close()
 
 
-def test_a_call_fits_beside_menu_and_title_on_a_phone(reader):
+def test_on_a_phone_a_call_has_a_row_above_menu_home_and_search(reader):
     page = whole_call(reader)
     page.set_viewport_size({"width": 360, "height": 640})
     page.evaluate("scrollTo(0, 0)")
-    tops = {round(page.locator(part).bounding_box()["y"] / 20) for part in (".menu-button", ".call-new", ".scheme-button")}
-    assert len(tops) == 1
+    row = [page.locator(part).bounding_box() for part in (".menu-button", ".site-title", ".search", ".scheme-button")]
+    assert len({round((box["y"] + box["height"] / 2) / 10) for box in row}) == 1
+    call = page.locator(".call").bounding_box()
+    assert call["y"] + call["height"] <= min(box["y"] for box in row)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360

@@ -85,7 +85,7 @@ def test_a_first_visit_finds_nothing_new(reader):
     wait_until(page, "key => localStorage.getItem(key) !== null", key)
     assert page.locator(".new-mark").count() == 0
     reader.open("changes.html")
-    wait_until(page, "document.querySelector('.news p') !== null")
+    wait_until(page, "document.querySelector('.news p:not(.waiting)')?.textContent.startsWith('Nothing')")
     assert page.locator(".news a").count() == 0
 
 
@@ -103,14 +103,14 @@ def test_what_changed_since_the_last_visit_is_marked_until_it_is_read(handbook, 
     wait_until(page, "document.querySelector('.new-mark') !== null")
     hrefs = page.locator("main a:has(.new-mark)").evaluate_all("all => all.map(link => link.getAttribute('href'))")
     assert set(hrefs) == {path}
-    page.locator(".changes-link").click()
+    page.locator(".own .changes-link").click()
     wait_until(page, "document.querySelector('.news a') !== null")
     assert violations(page) == []
     page.locator(".news a").click()
     assert reader.place == path
     page.wait_for_load_state("load")
     reader.open("changes.html")
-    wait_until(page, "document.querySelector('.news p') !== null")
+    wait_until(page, "document.querySelector('.news p:not(.waiting)')?.textContent.startsWith('Nothing')")
     assert page.locator(".new-mark").count() == 0
 
 
@@ -121,12 +121,40 @@ def test_the_page_of_changes_lists_the_latest_review_first(handbook):
     assert named <= set(links)
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-def test_the_home_page_has_its_tiles_letters_and_search_in_sight(width, reader):
+SIZES = [(360, 640), (768, 1024), (1280, 720), (1920, 1080)]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_the_home_page_has_its_tiles_letters_and_search_in_sight(size, handbook, reader):
+    width, height = size
+    reader.page.set_viewport_size({"width": width, "height": height})
+    page = reader.open(handbook.of_kind("phrases")[0])
+    for number in range(2):
+        page.locator(".phrase .pin").nth(number).click()
     page = reader.open("index.html")
-    page.set_viewport_size({"width": width, "height": 800})
     assert page.locator(".strip a").count() == 5
+    assert page.locator(".strip a").evaluate_all("all => all.every(one => one.scrollWidth <= one.clientWidth)")
     tile = page.locator(".body > ul > li").first.bounding_box()
-    assert tile["y"] + tile["height"] < 800
+    assert tile["y"] + tile["height"] < height
     search = page.locator("#search-input").bounding_box()
     assert abs(search["x"] + search["width"] / 2 - width / 2) < 12
+    own = page.locator(".own").bounding_box()
+    assert page.locator(".own .favourites .phrase").count() == 2
+    if width >= 1024:
+        assert own["x"] >= tile["x"] + tile["width"] and own["y"] < tile["y"], "what is kept stands beside the tiles"
+        assert page.locator(".own .changes-link").is_visible()
+    else:
+        assert own["y"] > tile["y"], "nothing comes before the tiles"
+
+
+def test_the_home_page_says_its_title_once_and_leaves_out_what_leads_elsewhere(handbook, reader):
+    page = reader.open("index.html")
+    title = page.locator(".site-title").inner_text()
+    seen = page.locator("body").evaluate(
+        """(body, title) => Array.from(body.querySelectorAll('h1, .site-title'))
+          .filter(one => one.textContent.trim() === title && one.getBoundingClientRect().height > 2).length""",
+        title,
+    )
+    assert seen == 1
+    assert page.locator(".page-foot :is(.connected, .sources, .tags)").count() == 0
+    assert page.locator(".trust").count() == 1

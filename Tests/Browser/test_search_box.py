@@ -96,6 +96,23 @@ def test_where_nothing_is_found_other_ways_are_shown(reader):
     assert reader.place == "policies/escalation.html"
 
 
+def test_back_returns_to_the_hit_that_was_followed(reader):
+    page = reader.open("glossary.html")
+    ask(page, "fee")
+    wait_until(page, ANSWERED)
+    for _ in range(7):
+        page.keyboard.press("ArrowDown")
+    chosen = page.locator("#search-input").get_attribute("aria-activedescendant")
+    top = page.evaluate("document.querySelector('#search-results').scrollTop")
+    assert chosen == "search-hit-6" and top > 0
+    leave(page)
+    page.go_back()
+    wait_until(page, ANSWERED)
+    wait_until(page, f"document.querySelector('{HIT}[aria-selected=true]')?.id === 'search-hit-6'")
+    assert page.evaluate("document.querySelector('#search-results').scrollTop") == top
+    assert page.locator("#search-input").input_value() == "fee"
+
+
 def test_words_that_look_like_the_one_typed_are_tried_by_a_click(reader):
     page = reader.open("index.html")
     ask(page, "xefunz")
@@ -239,3 +256,44 @@ def test_the_page_stays_where_it_is_while_somebody_types(reader, handbook):
     page.keyboard.type("fee", delay=20)
     page.locator("#search-results [role=option]").first.wait_for()
     assert page.evaluate("scrollY") == 900
+
+
+def test_a_digit_with_alt_copies_the_line_of_that_number_with_its_blanks_filled(new_reader, base):
+    page = new_reader(base, permissions=CLIPBOARD).open("policies/missed-appointment.html")
+    page.locator(".fields").evaluate("panel => { panel.open = true; }")
+    page.locator(".fields input[data-field=client]").fill("Sam Lee")
+    page.locator(".fields input[data-field=time]").fill("14:30")
+    page.locator("#search-input").fill("")
+    ask(page, "phrase: Thanks for bearing with me")
+    wait_until(page, ANSWERED)
+    assert page.locator("kbd", has_text="2").count() > 0
+    line = page.locator(".search-hit-phrase .search-title").nth(1).inner_text()
+    page.keyboard.press("Alt+2")
+    page.locator(".toast", has_text="Copied: " + line).wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == line
+    page.keyboard.press("Alt+1")
+    page.locator(".toast", has_text="while I sorted that out, Sam Lee.").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()").endswith("Sam Lee.")
+
+
+def test_hits_of_scripts_say_so(reader):
+    page = reader.open("index.html")
+    ask(page, "missed appointment")
+    wait_until(page, ANSWERED)
+    kinds = page.locator("#search-results .search-hit:has([href*='policies/missed-appointment.html'])")
+    assert kinds.count() > 1
+    shown = kinds.locator(".search-kind").all_inner_texts()
+    assert set(shown) <= {"Script", "Phrase"} and "Script" in shown
+    assert "[!SAY]" not in page.locator("#search-results").inner_text()
+
+
+def test_only_what_was_typed_is_marked_and_else_the_synonym_that_was_found(reader):
+    page = reader.open("index.html")
+    ask(page, "shouting")
+    wait_until(page, ANSWERED)
+    hits = page.locator("#search-results .search-hit").evaluate_all(
+        "all => all.map(hit => Array.from(hit.querySelectorAll('mark'), mark => mark.textContent.toLowerCase()))"
+    )
+    typed = [marks for marks in hits if any(mark.startswith("shout") for mark in marks)]
+    assert typed and all(mark.startswith("shout") for marks in typed for mark in marks)
+    assert any(marks and not marks[0].startswith("shout") for marks in hits), "no hit was found by a synonym alone"

@@ -75,6 +75,9 @@ struct ReadingTests {
     let ground = try #require(Color("#232d2a"))
     #expect(dark.contrast(with: ground) >= 7)
     #expect(site["index.html"]?.contains("<span>Willow Street</span>") == true)
+    let icon = try #require(site.first { $0.key.hasPrefix("assets/favicon.") })
+    #expect(icon.value.contains("fill=\"#1d4785\"") && !icon.value.contains("#0f625a"))
+    #expect(site["manifest.webmanifest"]?.contains(icon.key) == true)
   }
 
   @Test func explainsATermWhereItIsFirstUsedAndNotWhereItIsSaid() async throws {

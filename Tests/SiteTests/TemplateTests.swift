@@ -183,6 +183,7 @@ private enum SamplePage {
       kinds: ["guide": Assets.Kind(styles: "k.css", script: nil)],
       cards: Assets.Kind(styles: nil, script: nil)),
     lists: SiteLists(
-      home: "a'/i", titles: "az", changes: "c", phrases: nil, cards: nil, reviews: nil,
+      home: "a'/i", titles: "az", changes: "c", phrases: nil, cards: nil, looseCards: nil,
+      reviews: nil,
       search: "s", escalation: nil))
 }

@@ -71,10 +71,10 @@ enum IndexSchema {
           "additionalProperties": false
         },
         "sections": {
-          "description": "p: address, title and folders of each page; s: page, anchor or 0, title or 0 for the page's, text, then what not to say, when, and the date of the next review",
+          "description": "p: address, title and folders of each page, and 1 for a script; s: page, anchor or 0, title or 0 for the page's, text, then what not to say, when, and the date of the next review",
           "type": "object",
           "properties": {
-            "p": {"type": "array", "items": {"type": "array", "prefixItems": [{"type": "string"}, {"type": "string"}, {"type": "array", "items": {"type": "string"}}], "minItems": 3, "items": false}},
+            "p": {"type": "array", "items": {"type": "array", "prefixItems": [{"type": "string"}, {"type": "string"}, {"type": "array", "items": {"type": "string"}}, {"const": 1}], "minItems": 3, "items": false}},
             "s": {"type": "array", "items": {"type": "array", "prefixItems": [
               {"type": "integer", "minimum": 0}, {"type": ["string", "integer"]}, {"type": ["string", "integer"]}, {"type": "string"},
               {"type": "array", "items": {"type": "string"}}, {"type": "array", "items": {"type": "string"}}, {"type": "string", "format": "date"}

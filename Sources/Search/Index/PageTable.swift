@@ -21,6 +21,7 @@ struct PageTable {
       json.string(page.url)
       json.string(page.title)
       json.strings(page.crumbs)
+      if page.isScript { json.number(1) }
       json.endArray()
     }
     json.endArray()

@@ -25,7 +25,7 @@ struct RecordRows: Sendable {
     let hash = url.firstIndex(of: UInt8(ascii: "#"))
     let page = ShownPage(
       url: hash.map { String(decoding: url[..<$0], as: UTF8.self) } ?? record.url,
-      title: record.page, crumbs: record.crumbs)
+      title: record.page, crumbs: record.crumbs, isScript: record.isScript)
     if pages.last != page { pages.append(page) }
     places.append(Int32(pages.count - 1))
     json.beginPiece()
@@ -80,4 +80,5 @@ struct ShownPage: Hashable, Sendable {
   var url: String
   var title: String
   var crumbs: [String]
+  var isScript: Bool
 }

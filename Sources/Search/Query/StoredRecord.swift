@@ -20,7 +20,7 @@ struct StoredPage: Sendable, Equatable {
   var crumbs: [String]
 
   init?(_ value: JSON) {
-    guard let array = value.array, array.count == 3, let url = array[0].string,
+    guard let array = value.array, array.count >= 3, let url = array[0].string,
       let title = array[1].string, let crumbs = array[2].strings
     else { return nil }
     (self.url, self.title, self.crumbs) = (url, title, crumbs)

@@ -32,6 +32,7 @@ extension MarkupRenderer {
   }
 
   mutating func codeBlock(_ node: MarkupTree.Node) {
+    if fencedMessage(tree.slice(node.text)) { return }
     let info = tree.slice(node.extra)
     // `cmark_isspace` of libcmark-gfm.
     let language = info.prefix { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
@@ -81,6 +82,7 @@ extension MarkupRenderer {
       out.markup("</aside>\n")
     } else {
       out.markup("</blockquote>\n")
+      if isMessage(index) { out.markup("</div>\n") }
     }
   }
 

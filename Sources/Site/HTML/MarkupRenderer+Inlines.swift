@@ -4,13 +4,19 @@ internal import CommonMark
 internal import Handbook
 
 extension MarkupRenderer {
+  /// What editors write between a link and what it is for.
+  private static let tileMarks = [" — ", " – ", " - ", ": "]
+
   mutating func text(_ index: Int) {
     var text = tree.slice(tree.nodes[index].text)
-    let dash = " — ".utf8
-    if text.starts(with: dash), isAfterTileTitle(index) {
+    if let mark = Self.tileMarks.first(where: { text.starts(with: $0.utf8) }),
+      isAfterTileTitle(index)
+    {
       // The item is shown as a tile, whose layout separates title and text already.
-      out.markup(" <span class=\"tile-dash\">— </span>")
-      text = text.dropFirst(dash.count)
+      out.markup("<span class=\"tile-dash\">")
+      out.text(mark)
+      out.markup("</span>")
+      text = text.dropFirst(mark.utf8.count)
     }
     guard context?.mayHavePlaceholders ?? true, Placeholder.mayStand(in: text) else {
       prose(text)
@@ -56,7 +62,7 @@ extension MarkupRenderer {
     return isParagraph
   }
 
-  private mutating func hole(_ name: String, _ source: ArraySlice<UInt8>) {
+  mutating func hole(_ name: String, _ source: ArraySlice<UInt8>) {
     let configuration = context?.configuration
     if let value = configuration?.values[name] {
       out.text(value)

@@ -63,7 +63,10 @@ extension MarkupRenderer {
   ///   - phrase: one of the context's page.
   ///   - id: its anchor; nil on pages that only list it.
   ///   - link: where its own page is, for lists.
-  package mutating func phrase(_ phrase: Phrase, id: String?, link: String? = nil) {
+  ///   - isBrief: whether what not to say is left out.
+  package mutating func phrase(
+    _ phrase: Phrase, id: String?, link: String? = nil, isBrief: Bool = false
+  ) {
     guard let strings = context?.strings else { return }
     out.markup("<div class=\"phrase\"")
     if let id {
@@ -73,7 +76,7 @@ extension MarkupRenderer {
     }
     out.markup(">\n")
     if let say = phrase.say { line("say", strings["say"], say) }
-    if let avoid = phrase.avoid {
+    if let avoid = phrase.avoid, !isBrief {
       line("avoid", strings[phrase.say == nil ? "do-not-say" : "instead-of"], avoid)
     }
     // Reasons stand on the phrase's own page only: with them a list of all phrases would be too

@@ -146,7 +146,9 @@ package struct MarkupRenderer {
     let node = tree.nodes[index]
     switch node.kind {
     case .heading: enterHeading(index)
-    case .blockQuote: block("<blockquote>\n")
+    case .blockQuote:
+      if isMessage(index) { messageBegins() }
+      block("<blockquote>\n")
     case .list: enterList(node)
     case .item: enterItem(node)
     case .codeBlock: codeBlock(node)

@@ -37,6 +37,11 @@ package final class RenderContext: Sendable {
 
   var strings: Strings { shared.strings }
 
+  /// Whether a text says first what a message is about.
+  func isMessage(_ text: ArraySlice<UInt8>) -> Bool {
+    text.starts(with: (strings["message-subject"] + ":").utf8)
+  }
+
   /// What leads from a file of the site to its root.
   package static func root(of output: String) -> String {
     String(repeating: "../", count: output.utf8.count { $0 == UInt8(ascii: "/") })

@@ -1,15 +1,22 @@
-// What the home page has above its text: the letters of the model, and room for what the reader
-// keeps.
+// What the home page has above its text: the letters of the model, what changed, and room for what
+// the reader keeps.
 
 internal import Handbook
 internal import Text
 
 enum HomePage {
-  /// An empty place that a script fills with the reader's own phrases and pages, and a strip with
-  /// the steps of the edition's first model.
-  static func html(_ handbook: Handbook, edition: Int, url: (String) -> String) -> [UInt8] {
+  /// A place beside the tiles to which a script adds the reader's own phrases and pages, and a strip
+  /// with the steps of the edition's first model.
+  static func html(
+    _ handbook: Handbook, edition: Int, changes: (title: String, url: String),
+    url: (String) -> String
+  ) -> [UInt8] {
     var out = HTMLWriter()
-    out.markup("<div class=\"own\" hidden></div>\n")
+    out.markup("<div class=\"own\">\n<p class=\"changed\"><a class=\"changes-link\" href=\"")
+    out.text(changes.url)
+    out.markup("\">")
+    out.text(changes.title)
+    out.markup("</a></p>\n</div>\n")
     for index in handbook.folders.readingOrder {
       guard handbook.pages[index].kind == .model,
         case .model(let steps) = handbook.pages[index].structure, steps.count > 1,
@@ -24,9 +31,9 @@ enum HomePage {
         out.text(page + "#" + urlPath(step.heading.slug.text))
         out.markup("\"><b>")
         out.text(step.letter)
-        out.markup("</b> ")
+        out.markup("</b> <span>")
         out.text(step.heading.text)
-        out.markup("</a></li>\n")
+        out.markup("</span></a></li>\n")
       }
       out.markup("</ol></nav>\n")
       break

@@ -31,9 +31,11 @@ extension PageBody {
   private func names() -> Set<String> {
     let tree = context.page.tree
     var names: Set<String> = []
-    for node in tree.nodes where node.kind == .text {
+    for node in tree.nodes where node.kind == .text || node.kind == .codeBlock {
       let text = tree.slice(node.text)
-      guard Placeholder.mayStand(in: text) else { continue }
+      guard node.kind == .text || context.isMessage(text), Placeholder.mayStand(in: text) else {
+        continue
+      }
       for case .hole(let name, _) in Placeholder.segments(of: text) { names.insert(name) }
     }
     return names

@@ -10,7 +10,12 @@ extension ListPages {
   /// The latest reviews, newest first, by day.
   func changes(root: String, words: (CalendarDate) -> String) -> [UInt8] {
     var out = HTMLWriter()
-    out.markup("<div class=\"news\" hidden></div>\n")
+    // The script's answer comes a moment later: what is most often found keeps its room.
+    out.markup("<div class=\"news js-only\"><h2>")
+    out.text(strings["changes-news"])
+    out.markup("</h2><p class=\"waiting\">")
+    out.text(strings["changes-none-new"])
+    out.markup("</p></div>\n")
     typealias Review = (day: String, date: CalendarDate, index: Int)
     let all = handbook.pages.enumerated().compactMap { index, page -> Review? in
       guard handbook.lists(index, in: edition) else { return nil }

@@ -32,7 +32,8 @@ extension SiteRenderer {
     heading.text(page.title)
     let further = page.part.flatMap { $0.number == 0 ? nil : " · " + $0.words(shared.strings) }
     var ways = PageWays(
-      navigation: (page.navigation ?? navigation.of(page.folder)).html(current: nil),
+      navigation: page.navigation?.html(current: nil)
+        ?? navigation.of(page.folder).html(current: nil, isFolder: !page.isInFolder),
       translations: page.translations)
     if page.output != shared.edition.prefix + "index.html" {
       ways.breadcrumbs = breadcrumbs(page.folder, isFolder: !page.isInFolder) {

@@ -35,15 +35,11 @@ enum OfflineFiles {
 
   /// - Source: Web Application Manifest, W3C working draft; paths are relative to the file.
   static func manifest(_ handbook: Handbook, assets: Assets) -> OutputFile {
-    let icons: [JSON] = ["icon-192", "icon-512"].compactMap { name in
-      assets.named[name].map { path in
-        .object([
-          ("src", .string(path)), ("type", .string("image/png")),
-          ("sizes", .string(name == "icon-192" ? "192x192" : "512x512")),
-          ("purpose", .string("any maskable")),
-        ])
-      }
-    }
+    let hasBrand = handbook.configuration.brand.color != nil
+    let icons =
+      hasBrand
+      ? [icon("favicon", "any", assets)]
+      : [icon("icon-192", "192x192", assets), icon("icon-512", "512x512", assets)]
     let name = handbook.configuration.brand.name ?? handbook.title
     return OutputFile(
       SiteMap.appManifest,
@@ -54,7 +50,18 @@ enum OfflineFiles {
         ("lang", .string(handbook.configuration.language)),
         ("background_color", .string("#f6f7f5")),
         ("theme_color", .string(handbook.configuration.brand.color?.value.hex ?? "#0f625a")),
-        ("icons", .array(icons)),
+        ("icons", .array(icons.compactMap(\.self))),
       ]).text)
+  }
+
+  /// An icon of the app; pictures are in the theme's own colour, the drawing in the brand's.
+  private static func icon(_ name: String, _ sizes: String, _ assets: Assets) -> JSON? {
+    assets.named[name].map { path in
+      .object([
+        ("src", .string(path)),
+        ("type", .string(path.ends(with: ".svg") ? "image/svg+xml" : "image/png")),
+        ("sizes", .string(sizes)), ("purpose", .string(sizes == "any" ? "any" : "any maskable")),
+      ])
+    }
   }
 }

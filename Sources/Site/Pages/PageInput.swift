@@ -27,15 +27,20 @@ extension SiteRenderer {
     let edition = handbook.edition(at: page.path.folder)
     let shared = editions[edition]
     let isHome = output == shared.edition.prefix + "index.html"
+    let root = RenderContext.root(of: output)
     func url(_ path: String) -> String { urlPath(path, from: page.path.folder) }
+    func home() -> [UInt8] {
+      HomePage.html(
+        handbook, edition: edition,
+        changes: (shared.strings["changes-title"], root + shared.site.lists.changes), url: url)
+    }
     return PageInput(
       text: TextInput(
         output: output, links: addresses.links(of: index),
         card: handbook.card(of: page), isHome: isHome),
-      ways: ways(of: index, root: RenderContext.root(of: output), url),
+      ways: ways(of: index, root: root, url),
       isEdited: handbook.isEditedSinceReview(page), build: isHome ? pageList.homeBuild : nil,
-      before: isHome ? HomePage.html(handbook, edition: edition, url: url) : [],
-      after: listed(index, root: RenderContext.root(of: output)),
+      before: isHome ? home() : [], after: listed(index, root: root),
       kind: isHome ? "home" : output == CardList.path(0) ? "cards" : nil)
   }
 

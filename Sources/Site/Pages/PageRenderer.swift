@@ -12,6 +12,8 @@ struct PageRenderer: Sendable {
   func html(_ page: Page, _ input: PageInput) -> [UInt8] {
     let context = RenderContext(page, input.text, text, settings.configuration)
     let kind = input.kind ?? page.kind.rawValue
+    // It leads to all pages: what it rests on and is connected to would only be in the way.
+    let isHome = input.text.isHome
     let filled = PageContext(
       head: PageHead(
         kind: kind,
@@ -20,10 +22,12 @@ struct PageRenderer: Sendable {
         documentTitle: edition.site.documentTitle(page.title), build: input.build),
       text: PageArticle(
         heading: heading(context), summary: page.front.summary, heard: page.front.heard,
-        contents: input.text.isHome ? nil : Contents.html(page),
+        contents: isHome ? nil : Contents.html(page),
+        lines: FirstLines(context)?.html(),
         body: input.before + PageBody.html(context) + input.after,
-        tags: page.front.tags),
-      trust: trust(page, isEdited: input.isEdited), ways: input.ways)
+        tags: isHome ? [] : page.front.tags),
+      trust: trust(page, isEdited: input.isEdited, isHome: isHome),
+      ways: isHome ? input.ways.withoutLinks : input.ways)
     return edition.template.render(
       TemplateContext(site: edition.site, page: filled, root: context.root))
   }
@@ -39,14 +43,15 @@ struct PageRenderer: Sendable {
     return out.bytes
   }
 
-  private func trust(_ page: Page, isEdited: Bool) -> PageTrust {
+  private func trust(_ page: Page, isEdited: Bool, isHome: Bool) -> PageTrust {
     func day(_ date: CalendarDate) -> PageTrust.Day {
       PageTrust.Day(date: date.description, words: edition.words(of: date))
     }
     return PageTrust(
       owner: settings.owner(of: page), reviewed: (page.front.reviewed?.value).map(day),
       nextReview: settings.nextReview(of: page).map(day), isEdited: isEdited,
-      sources: page.front.sources.compactMap { settings.sources[$0.value] }.map { source in
+      sources: (isHome ? [] : page.front.sources).compactMap { settings.sources[$0.value] }.map {
+        source in
         let scheme = source.url.flatMap { Handbook.scheme(of: $0) }
         let isSafe = scheme == "http" || scheme == "https"
         return PageTrust.Source(

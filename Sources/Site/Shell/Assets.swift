@@ -46,9 +46,19 @@ struct Assets: Sendable {
       others[language] = paths(in: language)
     }
     self.others = others
-    for copy in theme.files { shelf.add(copy.file) }
-    named = Dictionary(theme.files.map { ($0.name, $0.file.path) }) { $1 }
+    let copies = theme.files.map { name, file in
+      (name, Self.branded(name, file, configuration.brand))
+    }
+    for (_, file) in copies { shelf.add(file) }
+    named = Dictionary(copies.map { ($0.0, $0.1.path) }) { $1 }
     files = shelf.files
+  }
+
+  /// The icon of the browser's tab in the brand's colour; any other file as it is.
+  private static func branded(_ name: String, _ file: OutputFile, _ brand: Brand) -> OutputFile {
+    guard name == "favicon", file.path.hasSuffix(".svg"), case .bytes(let drawing) = file.content
+    else { return file }
+    return AssetFiles.file(name, "svg", Palette.recoloured(drawing, for: brand))
   }
 
   /// What pages in a language load.

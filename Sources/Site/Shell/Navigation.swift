@@ -20,8 +20,8 @@ struct Navigation: Sendable {
   private let places: [Int: Int]
   private let more: [UInt8]
   private let after: [UInt8]
-  /// The folder's own page, and where its link can be marked in ``before``.
-  private let own: (page: Int, place: Int)?
+  /// The folder's own page, if an editor wrote it, and where its link can be marked in ``before``.
+  private let own: (page: Int?, place: Int)?
   private static let mark = Array(" aria-current=\"page\"".utf8)
   /// A longer list shows only what stands round the current page, so that a branch fits a screen.
   private static let most = 24
@@ -47,10 +47,12 @@ struct Navigation: Sendable {
     self.places = places
   }
 
-  /// The HTML with one page marked as the current one.
-  func html(current page: Int?) -> [UInt8] {
+  /// The HTML with one page marked as the current one, or the folder whose list is shown.
+  func html(current page: Int?, isFolder: Bool = false) -> [UInt8] {
     var html = before
-    if let own, own.page == page { html.insert(contentsOf: Self.mark, at: own.place) }
+    if let own, isFolder || page != nil && own.page == page {
+      html.insert(contentsOf: Self.mark, at: own.place)
+    }
     if items.isEmpty { return html + after }
     let place = page.flatMap { places[$0] }
     let shown = Self.window(items.count, round: place)
@@ -73,6 +75,17 @@ struct Navigation: Sendable {
   }
 }
 
+extension Handbook {
+  /// What a folder is called; the cards' own has a name of the interface, unless an editor gave it one.
+  func title(ofFolder path: String, _ strings: Strings) -> String {
+    // It is there even if no file is in it.
+    if path == CardList.folder, folders.folders[path]?.index == nil {
+      return strings["cards-title"]
+    }
+    return folders.folders[path]?.title ?? String(decoding: path.utf8.lastPart, as: UTF8.self)
+  }
+}
+
 private struct NavigationWriter {
   let handbook: Handbook
   let edition: Edition
@@ -81,7 +94,7 @@ private struct NavigationWriter {
   let folder: String
   var out = HTMLWriter()
   var closing: [UInt8] = []
-  var own: (page: Int, place: Int)?
+  var own: (page: Int?, place: Int)?
 
   /// Writes the lists above a folder's own, up to and with the folder's link; leaves them open.
   mutating func ancestors(of folder: String) {
@@ -104,7 +117,7 @@ private struct NavigationWriter {
       if index < place { out.html(item.head + item.tail) }
       if index == place {
         out.html(item.head)
-        own = item.page.map { ($0, out.bytes.count) }
+        own = (item.page, out.bytes.count)
         out.html(item.tail)
       }
       if index > place { rest += item.head + item.tail }
@@ -135,7 +148,7 @@ private struct NavigationWriter {
         let folder = handbook.folders.folders[inner]
         let isOpen = inner == open
         return item(
-          inner + "/index.html", folder?.title ?? inner, page: folder?.index,
+          inner + "/index.html", handbook.title(ofFolder: inner, strings), page: folder?.index,
           isOpen ? "<li class=\"folder current\">" : "<li class=\"folder\">",
           isOpen ? "</a>\n" : "</a></li>\n")
       }

@@ -8,6 +8,15 @@ enum Palette {
   private static let darkPaper = Color("#121817") ?? .black
   private static let darkSunken = Color("#232d2a") ?? .black
 
+  /// The accent colour without a brand, as the icon of the browser's tab has it.
+  private static let ownAccent = Array("#0f625a".utf8)
+
+  /// A drawing in the brand's colour in place of the theme's own accent.
+  static func recoloured(_ drawing: [UInt8], for brand: Brand) -> [UInt8] {
+    guard let color = brand.color?.value else { return drawing }
+    return drawing.replacing(ownAccent, with: Array(color.hex.utf8))
+  }
+
   /// A rule with the shades; nothing without a colour.
   ///
   /// Every contrast that is asked for is above the 4.5:1 of WCAG 2.2, criterion 1.4.3.

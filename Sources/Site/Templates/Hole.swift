@@ -29,7 +29,7 @@ struct Hole: Sendable {
   ///
   /// Besides these, `strings.NAME` is a text of the theme's `strings`, and `file.NAME` the path of
   /// one of its `files`.
-  static let all = head + text + trust + ways + site + assets + lists
+  static let all = head + places + text + trust + ways + site + assets + lists
 }
 
 extension Hole {
@@ -46,8 +46,20 @@ extension Hole {
     .text("root", "What leads from the page to the site's root") { $0.root },
   ]
 
+  private static let places: [Hole] = [
+    .flag("isPhraseIndex", "Whether it is the list of all phrases") {
+      $0.page.head.kind == "phrase-index"
+    },
+    .flag("isCardList", "Whether it is the list of all cards") { $0.page.head.kind == "cards" },
+    .flag("isChanges", "Whether it tells what changed") { $0.page.head.kind == "changes" },
+    .flag("isTitleIndex", "Whether it is the A–Z") { $0.page.head.kind == "az" },
+  ]
+
   private static let text: [Hole] = [
     .html("heading", "The title as HTML") { $0.page.text.heading },
+    .flag("isInHeader", "Whether the bar on top says the page's title already") {
+      $0.page.head.kind == "home" && $0.page.head.title == $0.site.brandName
+    },
     .text("summary", "The page's summary") { $0.page.text.summary },
     .text("description", "The summary, for search engines") { $0.page.text.summary },
     .flag("hasHeard", "Whether the page says what callers say") { !$0.page.text.heard.isEmpty },
@@ -58,6 +70,9 @@ extension Hole {
       ]
     ) { $0.page.text.heard.count },
     .html("contents", "The list of the page's headings") { $0.page.text.contents },
+    .html("lines", "The first lines to say, where the text has them further down") {
+      $0.page.text.lines
+    },
     .html("body", "The page's text") { $0.page.text.body },
     .flag("hasTags", "Whether the page has tags") { !$0.page.text.tags.isEmpty },
     .list("tags", "The page's tags", [.item("text", "The tag") { $0.page.text.tags[$1] }]) {
@@ -166,6 +181,9 @@ extension Hole {
     .path("changesURL", "What is new") { $0.site.lists.changes },
     .path("phrasesURL", "All phrases, where there are any") { $0.site.lists.phrases },
     .path("cardsURL", "All cards, where there are any") { $0.site.lists.cards },
+    .path("looseCardsURL", "All cards, where the list of pages has no folder of them") {
+      $0.site.lists.looseCards
+    },
     .path("reviewsURL", "The list of reviews, where there are any") { $0.site.lists.reviews },
     .path("escalationURL", "The page to offer when search finds nothing") {
       $0.site.lists.escalation

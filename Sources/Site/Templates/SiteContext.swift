@@ -41,6 +41,8 @@ struct SiteLists: Sendable {
   let changes: String
   let phrases: String?
   let cards: String?
+  /// The same, where the list of pages has no folder of them.
+  let looseCards: String?
   let reviews: String?
   /// The script of the search index, which is in the language of the pages.
   let search: String
@@ -52,12 +54,14 @@ extension SiteLists {
   init(_ handbook: Handbook, edition number: Int) {
     let edition = handbook.editions[number]
     let prefix = urlPath(edition.prefix)
+    let hasCardsFolder = number == 0 && handbook.folders.folders[CardList.folder] != nil
     let hasPhrases = handbook.siteMap.phraseParts[number] != [[]]
     self.init(
       home: prefix + "index.html", titles: prefix + PartedList.titles.page(0),
       changes: prefix + SiteMap.changes,
       phrases: hasPhrases ? prefix + PartedList.phrases.page(0) : nil,
       cards: handbook.cards.isEmpty ? nil : CardList.path(0),
+      looseCards: handbook.cards.isEmpty || hasCardsFolder ? nil : CardList.path(0),
       reviews: handbook.siteMap.reviewedPages.isEmpty ? nil : PartedList.reviews.page(0),
       search: SiteMap.searchFolder(of: edition) + "/index.js",
       escalation: Self.escalation(of: number, in: handbook)

@@ -41,6 +41,8 @@ struct PageArticle: Sendable {
   var summary: String?
   var heard: [String] = []
   var contents: [UInt8]?
+  /// The first lines to say, where they stand further down.
+  var lines: [UInt8]?
   var body: [UInt8]
   var tags: [String] = []
 }
@@ -93,4 +95,11 @@ struct PageWays: Sendable {
   var inbound: [Link] = []
   var related: [Link] = []
   var translations: [Translation] = []
+
+  /// The same without the pages that are connected to the page.
+  var withoutLinks: PageWays {
+    var ways = self
+    (ways.inbound, ways.related) = ([], [])
+    return ways
+  }
 }

@@ -7,7 +7,6 @@
 
   function show(paths, pages) {
     place.textContent = '';
-    place.hidden = false;
     place.append(element('h2', '', text('changes-news')));
     if (!paths.length) {
       place.append(element('p', '', text('changes-none-new')));

@@ -65,7 +65,7 @@
     if (source) copy(lines(phrase), source, phrase.querySelector('.copy'));
   }
 
-  document.querySelectorAll('.body pre').forEach((block) => {
+  document.querySelectorAll('.body :not(.message) > pre').forEach((block) => {
     const button = element('button', 'copy-code', text('copy'));
     const frame = element('div', 'copyable');
     block.before(frame);

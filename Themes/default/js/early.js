@@ -1,4 +1,5 @@
-// Runs before the first paint: tells the styles that scripts work, and applies the reader's colour scheme so that nothing flashes.
+// Runs before the first paint: tells the styles that scripts work and whether the home page has something of the reader's
+// own to show, and applies the reader's colour scheme, so that nothing flashes or moves.
 (function () {
   'use strict';
   var root = document.documentElement;
@@ -6,6 +7,7 @@
   try {
     var scheme = localStorage.getItem('deskbook-scheme');
     if (scheme === 'light' || scheme === 'dark' || scheme === 'contrast') root.dataset.scheme = scheme;
+    if (/"deskbook-(pins|recent):/.test(JSON.stringify(localStorage))) root.classList.add('keeps');
     if (localStorage.getItem('deskbook-keys') === 'off') root.dataset.keys = 'off';
   } catch (error) {
     // Storage is blocked: the system's scheme holds, and every key works.

@@ -36,7 +36,9 @@
     });
   }
 
-  shared.showFields = show;
+  // A line as the search knows it, with labels in brackets for blanks.
+  const filled = (line) => line.replace(/\[[^[\]]+\]/g, (label) => values[label] || label);
+  Object.assign(shared, { showFields: show, filled });
   document.addEventListener('deskbook-call', () => { values = read(); show(); });
   if (!panel) return;
 
@@ -46,8 +48,10 @@
     const isForShift = input.dataset.keep === 'shift';
     const kept = stored.read(isForShift ? 'shift' : 'fields');
     kept[input.dataset.field] = input.value;
+    // Once more, under its label and as it is said: pages without this panel know no more of a blank.
+    kept['[' + input.closest('label').firstChild.textContent.trim() + ']'] = spoken(input.value.trim(), input.type);
     stored.write(isForShift ? 'shift' : 'fields', kept);
-    values[input.dataset.field] = input.value;
+    Object.assign(values, kept);
     if (!isForShift) call.begin();
     if ('caller' in input.dataset) call.name(input.value);
     show();

@@ -1,9 +1,22 @@
-// The reader's own part of the home page: favourite phrases, pinned pages, pages seen last, and how much is new.
+// The reader's own part of the home page: favourite phrases, pinned pages, pages seen last, and how much is new. It
+// stands beside the tiles or, where there is no room, behind the first of them.
 (function () {
   'use strict';
   const { text, element, kept, news, showFields } = window.deskbook;
   const place = document.querySelector('.own');
   if (!place) return;
+  const changed = place.querySelector('.changed');
+  const body = place.parentElement;
+  const tiles = body.querySelector(':scope > ul');
+  const wide = window.matchMedia('(min-width: 64rem)');
+
+  function stand() {
+    if (wide.matches || !tiles) body.prepend(place);
+    else tiles.after(place);
+    place.classList.add('placed');
+  }
+  stand();
+  if (wide.addEventListener) wide.addEventListener('change', stand);
 
   function line(pin) {
     const made = element('p', 'line');
@@ -63,7 +76,7 @@
     }
     if (pages.length) place.append(links(text('pinned-pages'), 'kept-pages pinned', pages));
     if (recent.length) place.append(links(text('recent-pages'), 'kept-pages recent', recent));
-    place.hidden = !place.childElementCount;
+    if (changed) place.append(changed);
     showFields();
   }
   show();
@@ -72,8 +85,8 @@
   function showNews() {
     news.compare((paths) => {
       kept.mark(document.querySelector('.body'));
-      const link = document.querySelector('.changes-link');
-      if (link && paths.length) link.textContent = text('changes-link', { n: paths.length });
+      if (!paths.length) return;
+      document.querySelectorAll('.changes-link').forEach((link) => { link.textContent = text('changes-link', { n: paths.length }); });
     });
   }
   // Once the page is there to be read: after a build the list of all pages is loaded, which may be long.

@@ -133,8 +133,16 @@
       if (heading === current) link.setAttribute('aria-current', 'true');
       else link.removeAttribute('aria-current');
     });
+    if (current && wide.matches) bringIntoSight(links.get(current));
   }
-  // Cheaper than every scroll event.
-  const observer = new IntersectionObserver(mark, { rootMargin: '0px 0px -70% 0px', threshold: [0, 1] });
+
+  // Long contents follow the reader; `scrollIntoView` would move the page too.
+  function bringIntoSight(link) {
+    const top = link.offsetTop - toc.scrollTop;
+    if (top < 0 || top + link.offsetHeight > toc.clientHeight) toc.scrollTop = link.offsetTop - toc.clientHeight / 2;
+  }
+
+  // Cheaper than every scroll event. All above the line counts as in sight, or a jump over headings would not be seen.
+  const observer = new IntersectionObserver(mark, { rootMargin: '1000000px 0px -70% 0px', threshold: [0, 1] });
   headings.forEach((heading) => observer.observe(heading));
 })();

@@ -1,32 +1,36 @@
-// Copies a line to say from the list, by Ctrl+C in the box or by the button beside it.
+// Copies lines to say from the list of hits, their blanks filled as on the page.
 (function () {
   'use strict';
 
-  const { text: words, toast, copyText, searchLog, searchPanel } = window.deskbook;
+  const { text: words, toast, copyText, filled, searchLog, searchPanel } = window.deskbook;
   if (!searchPanel) return;
   const { input, box } = searchPanel;
   const root = document.documentElement.dataset.root || '';
 
+  const isLine = (hit) => Boolean(hit) && hit.kind === 'phrase';
+  const hasSelection = () => input.selectionStart !== input.selectionEnd || String(window.getSelection()) !== '';
+
   // Within the box, which closes when the focus leaves it.
-  function copy(hit) {
-    const done = words('search-copied', { text: hit.title });
-    copyText(hit.title, box, (isDone) => toast(isDone ? done : words('search-copy-failed')));
+  function copyLine(hit) {
+    const text = filled(hit.title);
+    copyText(text, box, (isDone) => toast(words(isDone ? 'search-copied' : 'search-copy-failed', { text })));
     searchLog.used(root + hit.url);
   }
 
-  function hasSelection() {
-    return input.selectionStart !== input.selectionEnd || String(window.getSelection()) !== '';
+  // 1 to 9 for Alt with that digit, whatever the layout types then; 0 for Ctrl+C; null for any other key.
+  function keyOf(event) {
+    const isControl = event.ctrlKey || event.metaKey;
+    const digit = /^Digit([1-9])$/.exec(event.code);
+    if (event.shiftKey) return null;
+    if (digit && event.altKey && !isControl) return Number(digit[1]);
+    return isControl && !event.altKey && event.key.toLowerCase() === 'c' && !hasSelection() ? 0 : null;
   }
 
-  function isKey(event) {
-    return event.key.toLowerCase() === 'c' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && !hasSelection();
+  // The line that such a key is for: the n-th of those that can be copied, or the chosen one and else the first.
+  function lineOf(key, hits, active) {
+    if (key === 0 && isLine(hits[active])) return hits[active];
+    return hits.filter(isLine)[Math.max(0, key - 1)];
   }
 
-  // The line that is meant: the chosen one, else the first; none where there is no line.
-  function lineOf(hits, active) {
-    const isLine = (hit) => Boolean(hit) && hit.kind === 'phrase';
-    return isLine(hits[active]) ? hits[active] : hits.find(isLine);
-  }
-
-  window.deskbook.searchCopy = { copy, isKey, lineOf };
+  window.deskbook.searchCopy = { copyLine, keyOf, lineOf };
 })();

@@ -2,7 +2,7 @@
 (function () {
   'use strict';
 
-  const { text: words, element: make, searchAnalyze } = window.deskbook;
+  const { text: words, element: make, filled, searchAnalyze } = window.deskbook;
   const WIDTH = 180;
 
   // The ranges of a text that hold found words, in order, joined where they touch.
@@ -51,13 +51,27 @@
     return (start > 0 ? '… ' : '') + text.slice(start, end) + (end < text.length ? ' …' : '');
   }
 
+  // The words that a hit holds.
+  function wordsOf(hit, found) {
+    const text = [hit.title, hit.text].concat(hit.avoid, hit.when).join('\n');
+    return new Set(searchAnalyze.analyze(text, found.stopWords)
+      .filter((token) => token.role !== 'stop').map((token) => token.text));
+  }
+
+  // What is found in one hit: the words typed, and for each that it lacks the synonym by which it was found.
+  function foundIn(hit, found) {
+    if (!found.meant.length) return found;
+    const held = wordsOf(hit, found);
+    const holds = (forms) => forms.some((form) => held.has(form));
+    const synonyms = found.meant.filter((word) => !holds(word.typed))
+      .map((word) => word.synonyms.find((groups) => groups.every(holds)) || []);
+    return Object.assign({}, found, { marks: new Set([...found.marks, ...synonyms.flat(2)]) });
+  }
+
   // The found words that a hit holds, for its page to highlight.
   function foundWords(hit, found) {
-    const text = [hit.title, hit.text].concat(hit.avoid, hit.when).join('\n');
-    const all = searchAnalyze.analyze(text, found.stopWords)
-      .filter((token) => token.role !== 'stop' && found.marks.has(token.text))
-      .map((token) => token.text);
-    return Array.from(new Set(all)).slice(0, 16);
+    const { marks } = foundIn(hit, found);
+    return Array.from(wordsOf(hit, found)).filter((word) => marks.has(word)).slice(0, 16);
   }
 
   function line(className, label, text, found) {
@@ -76,7 +90,7 @@
   function origin(hit) {
     const element = make('span', 'search-origin');
     const path = hit.title === hit.page ? hit.crumbs : hit.crumbs.concat(hit.page);
-    element.append(make('span', 'search-kind', words('search-kind-' + hit.kind)), ' ');
+    element.append(make('span', 'search-kind', words('search-kind-' + (hit.isScript ? 'step' : hit.kind))), ' ');
     if (path.length) element.append(make('span', 'search-path', path.join(' › ')), ' ');
     // ISO dates sort as text.
     if (hit.reviewDue && hit.reviewDue < today()) {
@@ -93,7 +107,7 @@
     element.tabIndex = -1;
     element.setAttribute('role', 'option');
     element.setAttribute('aria-selected', 'false');
-    element.append(addMarked(make('span', 'search-title'), hit.title, found));
+    element.append(addMarked(make('span', 'search-title'), hit.kind === 'phrase' ? filled(hit.title) : hit.title, found));
     const add = (name, text) => element.append(' ', line('search-' + name, words('search-' + name), text, found));
     if (hit.avoid.length) add('instead', hit.avoid.join(' · '));
     if (hit.when.length) add('when', hit.when.join(' · '));
@@ -104,15 +118,16 @@
     return element;
   }
 
-  // A list item with the link and, for a phrase, a copy button for the pointer (the key is Ctrl+C).
-  function item(hit, found, number, root) {
+  // A list item with the link and, for a line to say, a copy button for the pointer; `line` counts those, for their keys.
+  function item(hit, found, number, line, root) {
     const element = make('li', 'search-hit search-hit-' + hit.kind);
-    const option = link(hit, found, number, root);
+    const option = link(hit, foundIn(hit, found), number, root);
     element.setAttribute('role', 'presentation');
     element.append(option);
-    if (hit.kind === 'phrase') {
-      option.setAttribute('aria-keyshortcuts', 'Control+C');
+    if (line) {
       const button = make('button', 'search-copy', words('search-copy'));
+      option.setAttribute('aria-keyshortcuts', 'Control+C' + (line < 10 ? ' Alt+' + line : ''));
+      if (line < 10) button.append(' ', make('kbd', '', String(line)));
       button.tabIndex = -1;
       button.setAttribute('aria-hidden', 'true');
       element.append(button);
@@ -120,5 +135,10 @@
     return element;
   }
 
-  window.deskbook.searchHits = { item, ranges, foundWords, today };
+  function items(hits, found, root) {
+    let lines = 0;
+    return hits.map((hit, number) => item(hit, found, number, hit.kind === 'phrase' ? lines += 1 : 0, root));
+  }
+
+  window.deskbook.searchHits = { items, ranges, foundWords, today };
 })();

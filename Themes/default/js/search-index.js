@@ -273,6 +273,7 @@
       url: typeof row[1] === 'string' ? page[0] + '#' + row[1] : page[0],
       title: typeof row[2] === 'string' ? row[2] : page[1],
       crumbs: page[2],
+      isScript: page[3] === 1,
       kind: kindOf(index, number)[0],
       text: row[3],
       avoid: row[4] || [],

@@ -21,6 +21,15 @@
     }
   }
 
+  // Sets what the page's entry in the history remembers, beside what others keep there.
+  function remember(values) {
+    try {
+      window.history.replaceState(Object.assign({}, window.history.state, values), '');
+    } catch (error) {
+      // As above.
+    }
+  }
+
   // An address that hands words over to its page.
   function addressWith(address, words) {
     const marked = new URL(address);
@@ -80,5 +89,5 @@
     setParameter('mark', '');
   }
 
-  window.deskbook.searchMarks = { show, addressWith, setParameter };
+  window.deskbook.searchMarks = { show, addressWith, setParameter, remember };
 })();

@@ -159,7 +159,7 @@
         groups.push(meant[stop].group);
         weight = div(weight * meant[stop].weight, exact);
         synonymsOf(index, groups).forEach((target) => {
-          const synonym = { weight: weight, groups: target, isPhrase: stop > start };
+          const synonym = { weight: weight, groups: target, isPhrase: stop > start, isSynonym: true };
           content.slice(start, stop + 1).forEach((place) => {
             places.get(place).alternatives.push(synonym);
           });

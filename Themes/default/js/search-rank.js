@@ -183,9 +183,9 @@
     return { test: test, first: first };
   }
 
-  // Asks an index: {hits, marks, closest, filters, stopWords, missing}. Where shards are missing,
-  // `missing` is a list of {key, file} and the rest is of no use. Marks are the words that a hit
-  // may show as found; `kind` of the options goes before that of the query.
+  // Asks an index: {hits, marks, meant, closest, filters, stopWords, missing}. Where shards are missing,
+  // `missing` is a list of {key, file} and the rest is of no use. Marks are the words that any hit
+  // may show as found, `meant` what stands for them; `kind` of the options goes before that of the query.
   function query(index, text, options) {
     index.missing = new Map();
     const filters = filter(index, text);
@@ -208,6 +208,7 @@
     return {
       hits: hits,
       marks: marksOf(index, taken),
+      meant: index.missing.size ? [] : meantBy(index, taken.words),
       closest: unknown ? closest(index, unknown.text, 5) : [],
       filters: filters,
       stopWords: index.stopWords,
@@ -218,14 +219,23 @@
   function marksOf(index, taken) {
     const marks = new Set(taken.sequence.filter((word) => !index.stopWords.has(word)));
     if (index.missing.size) return marks;
-    taken.words.forEach((word) => {
-      word.alternatives.forEach((alternative) => {
-        alternative.groups.forEach((group) => {
-          formsOf(index, group).forEach((form) => { marks.add(form); });
-        });
-      });
-    });
+    taken.words.forEach((word) => { typed(index, word).forEach((form) => { marks.add(form); }); });
     return marks;
+  }
+
+  // The forms of a word as typed, ended, joined or mended: all but its synonyms.
+  function typed(index, word) {
+    return word.alternatives.filter((alternative) => !alternative.isSynonym)
+      .flatMap((alternative) => alternative.groups.flatMap((group) => formsOf(index, group)));
+  }
+
+  // The words that have synonyms: {typed, synonyms}, the surest first, each a list of groups of forms.
+  function meantBy(index, words) {
+    return words.map((word) => ({
+      typed: typed(index, word),
+      synonyms: word.alternatives.filter((alternative) => alternative.isSynonym).sort((a, b) => b.weight - a.weight)
+        .map((alternative) => alternative.groups.map((group) => formsOf(index, group))),
+    })).filter((word) => word.synonyms.length > 0);
   }
 
   const api = { query };

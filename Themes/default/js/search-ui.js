@@ -113,7 +113,7 @@
       tellNone(text, answer, shownKind);
       return;
     }
-    list.replaceChildren(...hits.map((hit, i) => searchHits.item(hit, found, i, root)));
+    list.replaceChildren(...searchHits.items(hits, found, root));
     reveal(list);
     announce(words(hits.length === 1 ? 'search-results-one' : 'search-results-many', { n: hits.length }) +
       (shownKind ? ' · ' + words('search-only-' + shownKind) : ''));
@@ -213,6 +213,7 @@
     setTimeout(() => { option.href = address; });
     if (isElsewhere) return;
     shareAddress();
+    searchMarks.remember({ deskbookHit: { number: number(option), top: list.scrollTop } });
     close();
   }
 
@@ -243,6 +244,7 @@
 
   function onKey(event) {
     const isArrow = event.key === 'ArrowDown' || event.key === 'ArrowUp';
+    const copyKey = searchCopy.keyOf(event);
     if (event.isComposing) return;
     if (event.key === 'Escape') {
       onEscape(event);
@@ -258,10 +260,10 @@
       } else if (!panel.hidden && !event.ctrlKey && !event.metaKey && move(event.key)) {
         event.preventDefault();
       }
-    } else if (!panel.hidden && searchCopy.isKey(event)) {
-      const line = searchCopy.lineOf(hits, active);
+    } else if (!panel.hidden && copyKey !== null) {
+      const line = searchCopy.lineOf(copyKey, hits, active);
       if (isBusy) later.push(() => onKey(event));
-      else if (line) searchCopy.copy(line);
+      else if (line) searchCopy.copyLine(line);
       else return;
       event.preventDefault();
     }
@@ -321,7 +323,7 @@
   function onPress(event) {
     const option = event.target.closest('[role=option]');
     if (event.target.closest('.search-copy')) {
-      searchCopy.copy(hits[Array.from(list.children).indexOf(event.target.parentElement)]);
+      searchCopy.copyLine(hits[Array.from(list.children).indexOf(event.target.closest('.search-hit'))]);
     } else if (option && option.href) {
       if (event.button < 2) follow(option, event);
     } else if (option) {
@@ -336,6 +338,15 @@
     input.value = text;
     input.focus();
     wake();
+    const { deskbookHit } = window.history.state || {};
+    if (deskbookHit) later.push(() => returnTo(deskbookHit));
+  }
+
+  // To the hit that was followed, with the list as it stood.
+  function returnTo({ number, top }) {
+    if (!hits[number]) return;
+    choose(number);
+    list.scrollTop = top;
   }
   // Not at once: WebKit empties boxes that do not complete what is typed just after it has shown a page from its cache.
   window.addEventListener('pageshow', (event) => { if (event.persisted) setTimeout(showAsked); });

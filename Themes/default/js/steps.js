@@ -43,7 +43,7 @@
     const ending = element('button', '', text('call-new'));
     noting.addEventListener('click', () => copyAndTell(summary(), path, noting, text('script-noted')));
     ending.addEventListener('click', () => call.end());
-    const links = Array.from(outcome.querySelectorAll('a[href]:not(.anchor)'), (link) => {
+    const links = Array.from(outcome.querySelectorAll('a[href]:not(.anchor, .term)'), (link) => {
       const way = element('a', 'way', link.textContent);
       way.href = link.getAttribute('href');
       return way;
