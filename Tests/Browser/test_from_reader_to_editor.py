@@ -1,5 +1,7 @@
 """What an editor tells every reader, and what a reader tells the editor."""
 
+import json
+import re
 import urllib.parse
 
 import pytest
@@ -97,7 +99,7 @@ def test_contacts_are_there_without_scripts(new_reader, desk):
     page = new_reader(desk.folder.as_uri() + "/", java_script_enabled=False).open("b/fees.html")
     page.set_viewport_size({"width": 360, "height": 640})
     assert page.locator(".contacts").is_visible()
-    assert page.locator(".feedback .suggest").is_visible()
+    assert page.locator(".feedback .suggest").is_visible() and page.locator(".helped").is_hidden()
 
 
 def message(link):
@@ -138,4 +140,39 @@ def test_a_page_whose_owner_has_no_address_begins_a_message_to_nobody(guest):
 def test_a_page_leads_to_where_it_is_edited(guest):
     page = guest.open("b/fees.html")
     assert page.locator(".edit").get_attribute("href") == "https://git.example/edit/b/fees.md"
-    assert guest.open("az.html").locator(".edit, .suggest").count() == 0
+    assert guest.open("az.html").locator(".edit, .suggest, .helped").count() == 0
+
+
+def rows(page):
+    return page.evaluate("window.deskbook.helped.rows()")
+
+
+def test_an_answer_is_kept_changed_and_taken_back(guest):
+    page = guest.open("b/fees.html")
+    yes, no = page.locator(".helped button").all()
+    yes.click()
+    page.locator(".toast", has_text="Thank you").wait_for()
+    [row] = rows(page)
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d", row[2])
+    assert row == ["", 1, row[2], "helped", "b/fees.html"]
+    no.click()
+    assert [one[3] for one in rows(page)] == ["not-helped"]
+    assert [one.get_attribute("aria-pressed") for one in (yes, no)] == ["false", "true"]
+    no.click()
+    assert rows(page) == []
+    yes.click()
+    page.reload()
+    page.locator(".helped button").first.click()
+    guest.open("b/lone.html").locator(".helped button").nth(1).click()
+    assert [[one[1], *one[3:]] for one in rows(page)] == [[2, "helped", "b/fees.html"], [1, "not-helped", "b/lone.html"]]
+    assert page.evaluate("sessionStorage.length") == 0
+
+
+def test_no_more_answers_are_kept_than_a_file_can_hold(guest):
+    page = guest.open("b/fees.html")
+    page.locator(".helped button").first.click()
+    many = [{"page": f"p{n}.html", "outcome": "helped", "count": 1, "date": "2026-11-20"} for n in range(900)]
+    page.evaluate("rows => localStorage.setItem('deskbook-helped:Desk', rows)", json.dumps(many))
+    page.locator(".helped button").nth(1).click()
+    kept = rows(page)
+    assert len(kept) == 400 and kept[-1][3:] == ["not-helped", "b/fees.html"]

@@ -42,6 +42,9 @@
   const isCallPart = (value) => isObject(value) && isText(value.title) && isText(value.choice) && isTrail(value.trail);
   const isMiss = (value) => isObject(value) && isText(value.text) && isCount(value.count) &&
     isText(value.date) && /^\d{4}-\d\d-\d\d$/.test(value.date);
+  const isDay = (value) => isText(value) && /^\d{4}-\d\d-\d\d$/.test(value);
+  const isAnswer = (value) => isObject(value) && isPath(value.page) && /^(?:not-)?helped$/.test(value.outcome) && isCount(value.count) &&
+    isDay(value.date);
 
   // What of a value can be used.
   const shapes = {
@@ -52,6 +55,7 @@
     practice: tableOf((value) => isObject(value) && (value.checks === undefined || Array.isArray(value.checks))),
     searches: listOf(isText),
     missed: listOf(isMiss),
+    helped: listOf(isAnswer),
     began: (value) => (isObject(value) && isText(value.id) && isTime(value.at) && (value.name === undefined || isText(value.name)) ? value : null),
     fields: tableOf(isText),
     shift: tableOf(isText),
