@@ -23,6 +23,7 @@ rules: {orphan-page: off}
 FEES = """---
 kind: phrases
 reviewed: 2026-11-01
+changed: The fee is <$45> now.
 ---
 # Fees & more
 
@@ -176,3 +177,15 @@ def test_no_more_answers_are_kept_than_a_file_can_hold(guest):
     page.locator(".helped button").nth(1).click()
     kept = rows(page)
     assert len(kept) == 400 and kept[-1][3:] == ["not-helped", "b/fees.html"]
+
+
+def test_what_changed_is_said_in_the_list_and_beside_the_mark(guest):
+    page = guest.open("changes.html")
+    assert page.locator(".page-list .changed").all_inner_texts() == ["The fee is <$45> now."]
+    page.evaluate("""localStorage.setItem('deskbook-known:Desk', JSON.stringify({ build: 'before', pages: '00000000' }))""")
+    page.reload()
+    fresh = page.locator(".news li", has_text="Fees & more")
+    fresh.wait_for()
+    assert fresh.locator(".changed").inner_text() == "The fee is <$45> now."
+    page = guest.open("b/index.html")
+    assert page.locator("li:has(.new-mark) .changed").all_inner_texts() == ["The fee is <$45> now."]
