@@ -16,7 +16,8 @@ package enum CardCode {
   package static func code(of card: Card) -> String {
     let text =
       ([card.id, card.title, card.category?.label ?? "", card.language]
-      + lines(card.front) + ["\u{1D}"] + lines(card.back)).joined(separator: "\u{1E}")
+      + lines(card.front) + ["\u{1D}"] + lines(card.back)
+      + (card.contacts.isEmpty ? [] : ["\u{1D}"] + card.contacts)).joined(separator: "\u{1E}")
     let digest = SHA256.bytes(Array(text.utf8))
     var number = digest.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
     var code = ""

@@ -1,4 +1,5 @@
-// The foot of a side: code, name and dates, which show whether the card is still current.
+// The foot of a side: code, name and dates, which show whether the card is still current, and on a
+// front whom to reach where the handbook asks for that.
 
 internal import Handbook
 
@@ -34,12 +35,35 @@ struct ControlSetter {
           TextStyle(color: .quiet, isOfInterface: true),
           in: context.fonts))
     }
-    self.parts = parts
+    let contacts = isBack ? [] : Self.contacts(context, in: column)
+    self.parts = contacts + parts
     let widths = parts.map(\.width)
     let isOneRow = widths.reduce(0, +) + Self.space * Double(parts.count - 1) <= column
-    rows = isOneRow ? [parts.indices] : parts.indices.map { $0..<$0 + 1 }
-    isTooLong = widths.contains { $0 > column }
+    let own = contacts.count..<contacts.count + parts.count
+    rows =
+      contacts.indices.map { $0..<$0 + 1 } + (isOneRow ? [own] : own.map { $0..<$0 + 1 })
+    isTooLong = self.parts.contains { $0.width > column }
   }
+
+  /// The contacts, as many on a row as it holds.
+  private static func contacts(_ context: CardContext, in column: Double) -> [Paragraph] {
+    func paragraph(_ text: String) -> Paragraph {
+      Paragraph(
+        [CardRun(text: text)], TextStyle(isOfInterface: true), in: context.fonts)
+    }
+    var rows: [String] = []
+    for contact in context.card.contacts {
+      if let last = rows.last, paragraph("\(last) · \(contact)").width <= column {
+        rows[rows.count - 1] = "\(last) · \(contact)"
+      } else {
+        rows.append(contact)
+      }
+    }
+    return rows.map(paragraph)
+  }
+
+  /// Letters that no font has.
+  var missing: [Unicode.Scalar] { parts.flatMap(\.missing) }
 
   /// Code, name and date of the last review.
   private static func name(_ name: String, _ context: CardContext) -> Paragraph {

@@ -127,8 +127,9 @@ struct SideSetter {
         ? items.filter { $0.block == item.block }.flatMap(\.paragraph.missing) : []
       if !missing.isEmpty { found.append(CardGlyph.missing(missing, side, place(item.block))) }
     }
-    if !isBack, !header.missing.isEmpty {
-      found.append(CardGlyph.missing(header.missing, side, context.card.range))
+    let missing = header.missing + control.missing.filter { !header.missing.contains($0) }
+    if !isBack, !missing.isEmpty {
+      found.append(CardGlyph.missing(missing, side, context.card.range))
     }
     if largestSize() != nil || items.isEmpty { return found }
     let size = sizes.lowerBound

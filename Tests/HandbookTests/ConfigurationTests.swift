@@ -102,6 +102,77 @@ import Testing
     #expect(found.allSatisfy { $0.path == .configuration && $0.severity == .error })
   }
 
+  @Test func readsWhatStandsOnEveryPage() throws {
+    let (configuration, found) = try read(
+      """
+      values: {phone: "555 0142", mail: lead@desk.example}
+      notice: {text: "Call {{phone}}, *today*.", until: 2026-12-24, link: /fees.md#late}
+      contacts:
+        - {label: Emergency, phone: "911"}
+        - {label: Lead, phone: "+1 (555) 0142#2", when: 8 to 6}
+        - {label: Blue folder, value: in the staff room}
+      owners: {Lead: "{{mail}}", Desk: desk@desk.example}
+      edit: https://git.example/edit/{path}?plain=1
+      cards: {contacts: true}
+      """)
+    #expect(found.isEmpty)
+    let notice = try #require(configuration.notice)
+    #expect(notice.text == "Call 555 0142, *today*.")
+    let last = try #require(notice.until?.value)
+    #expect(!notice.isOver(on: last))
+    #expect(notice.isOver(on: CalendarDate(daysSince1970: last.daysSince1970 + 1)))
+    guard case .page(let path, let anchor) = notice.link else {
+      Issue.record("the notice leads to no page")
+      return
+    }
+    #expect(path.value == "fees.md" && anchor == "late")
+    #expect(configuration.contacts.map(\.dial) == ["tel:911", "tel:+15550142%232", nil])
+    #expect(
+      configuration.contacts.map(\.line)
+        == ["Emergency 911", "Lead +1 (555) 0142#2 (8 to 6)", "Blue folder in the staff room"])
+    #expect(configuration.cards.hasContacts)
+    #expect(configuration.address(of: "Lead") == "lead@desk.example")
+    #expect(configuration.address(of: "Nobody") == nil && configuration.address(of: nil) == nil)
+    #expect(
+      configuration.editAddress(of: try ContentPath("a b/c#d?.md"))
+        == "https://git.example/edit/a%20b/c%23d%3F.md?plain=1")
+  }
+
+  @Test(arguments: [
+    ("notice: ①Closed\n", "keys with values"), ("notice: ①{until: 2026-12-24}\n", "needs text:"),
+    ("notice: {text: \"①# Closed\"}\n", "one paragraph"),
+    ("notice: {text: \"①See <b>this</b>\"}\n", "one paragraph"),
+    ("notice: {text: \"①See [this](fees.md)\"}\n", "one paragraph"),
+    ("notice: {text: \"①{{phone}}\"}\n", "no value is named phone"),
+    ("notice: {text: Hi, until: ①tomorrow}\n", "is not a day"),
+    ("notice: {text: Hi, until: ①12/24/2026}\n", "not written as year-month-day"),
+    ("notice: {text: Hi, link: ①javascript:x}\n", "a page or a web address"),
+    ("contacts: [①911]\n", "keys with values"), ("contacts: [①{label: Lead}]\n", "a contact needs"),
+    ("contacts: [①{phone: 911}]\n", "a contact needs"),
+    ("contacts: [{label: A, phone: ①ask Ana}]\n", "cannot be dialled"),
+    ("contacts: [{label: A, phone: ①1+1}]\n", "cannot be dialled"),
+    ("contacts: [{label: A, value: \"①{{b}}\"}]\n", "no value is named b"),
+    (
+      "contacts: [\(String(repeating: "{label: A, phone: 1}, ", count: 6))①{label: B, phone: 2}]\n",
+      "more than 6"
+    ),
+    ("owners: {Lead: ①lead}\n", "not a mail address"),
+    ("owners: {Lead: ①a@b@c}\n", "not a mail address"),
+    ("owners: {Lead: ①a@b?cc=c}\n", "not a mail address"),
+    ("owners: {Lead: ①[a]}\n", "one address"),
+    ("edit: ①http://a/b/{path}\n", "https://"), ("edit: ①https://a/b\n", "hold {path}"),
+    ("edit: ①https://{path}/a\n", "behind the host"),
+    ("edit: ①https://a/<b>/{path}\n", "no address"),
+    ("cards: {①contacts: true}\n", "no contacts to print"),
+  ])
+  func reportsWhatCannotStandOnEveryPage(_ marked: String, _ message: String) throws {
+    let text = MarkedText(marked)
+    let (_, found) = try read(text.text)
+    #expect(found.map(\.rule.id) == ["invalid-value"])
+    #expect(found.map(\.range.lowerBound) == [try #require(text.places["①"])])
+    #expect(found.allSatisfy { $0.message.contains(message) && $0.help != nil })
+  }
+
   @Test func refusesAHugeFile() throws {
     let (_, found) = try read(String(repeating: "# comment\n", count: 110_000))
     #expect(found.map(\.rule.id) == ["yaml-syntax"])

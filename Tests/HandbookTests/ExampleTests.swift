@@ -16,6 +16,7 @@ import Testing
   static let files = [
     "navigation": "handbook.yml", "redirect": "handbook.yml", "synonyms": "synonyms.txt",
     "brand-contrast": "handbook.yml", "brand-logo": "handbook.yml",
+    "stale-notice": "handbook.yml", "unused-owner": "handbook.yml",
     "synonym-chain": "synonyms.txt", "synonym-repeated": "synonyms.txt",
     "search-test": "search-tests.yml", "card-shape": "handbook.yml",
     "review-history": "reviews.tsv",

@@ -42,7 +42,7 @@ struct SettingsMending {
     guard let value = YAML.read(0..<file.bytes.count, of: file).value else { return [] }
     let lists =
       (value["navigation"]?.items ?? [])
-      + [value["search"]?["escalation"]]
+      + [value["search"]?["escalation"], value["notice"]?["link"]]
       .compactMap(\.self)
     let targets = value["redirects"]?.entries?.map(\.value) ?? []
     return texts(lists + targets)

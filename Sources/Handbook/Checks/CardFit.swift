@@ -79,7 +79,7 @@ package enum CardFit {
   package static func control(_ side: CardSide) -> Diagnostic {
     Diagnostic(
       rule, at: side.card.page, side.card.range,
-      "the name and date at the foot are wider than the card on \(side.words)",
-      help: "use a shorter file name, or a larger card")
+      "a line at the foot is wider than the card on \(side.words)",
+      help: "use a shorter file name or contact, or a larger card")
   }
 }

@@ -6,7 +6,7 @@ enum NavigationEntry {
     explanation: """
       `navigation:` in `handbook.yml` lists pages (`heart.md`) and folders (`situations`) in \
       the order in which they should stand; what it leaves out follows. `search: {escalation: …}` \
-      names a page in the same way, and `languages: {es: …}` a folder.
+      and `notice: {link: …}` name pages in the same way, and `languages: {es: …}` a folder.
       """,
     bad: "navigation: [hart.md]", good: "navigation: [heart.md]")
 
@@ -14,7 +14,9 @@ enum NavigationEntry {
     let folders = handbook.folders.folders
     var suggester = Suggester(handbook.pages.map(\.path.text) + folders.keys.sorted())
     let configuration = handbook.configuration
-    let entries = configuration.navigation + [configuration.search.escalation].compactMap(\.self)
+    let entries =
+      configuration.navigation
+      + [configuration.search.escalation, configuration.notice?.target].compactMap(\.self)
     let missing = entries.filter {
       handbook.page(at: $0.value) == nil && folders[$0.value] == nil
     }.map { entry in

@@ -27,6 +27,7 @@ package enum Rules {
     SearchRules.unused, SearchRules.size, SearchTests.rule, FileRules.encoding, FileRules.size,
     FileRules.symlink, FileRules.skipped, FileRules.settingsName, FileRules.noPages,
     FileRules.name, PictureFile.rule, StrayFiles.copy, StrayFiles.document, ActiveFile.rule,
+    StaleNotice.rule, UnusedOwner.rule,
     PageSize.rule, BrandRules.contrast, BrandRules.logo,
     UntranslatedPage.rule,
   ].sorted { $0.id < $1.id }
@@ -134,7 +135,8 @@ package enum Checks {
   package static func handbookFindings(in handbook: Handbook) -> [Diagnostic] {
     OutputCollision.findings(in: handbook) + PageSize.findings(in: handbook)
       + NavigationEntry.findings(in: handbook) + Redirects.findings(in: handbook)
-      + BrandRules.findings(in: handbook) + UntranslatedPage.findings(in: handbook)
+      + BrandRules.findings(in: handbook) + StaleNotice.findings(in: handbook)
+      + UnusedOwner.findings(in: handbook) + UntranslatedPage.findings(in: handbook)
       + SynonymRepeated.findings(in: handbook) + SynonymChain.findings(in: handbook)
       + AvoidedPhrase.findings(in: handbook) + OrphanPage.findings(in: handbook)
       + StrayFiles.findings(in: handbook)

@@ -73,6 +73,13 @@ package struct Configuration: Sendable {
   package var smartPunctuation = false
   package var spoken = SpokenLimits()
   package var search = SearchSettings()
+  package var notice: Notice?
+  /// Whom to reach in a hurry, in the order in which they stand on pages.
+  package var contacts: [Contact] = []
+  /// Where to write to owners of pages.
+  package var owners: [OwnerAddress] = []
+  /// Where pages are edited: an address, cut where a page's path belongs.
+  package var edit: (before: String, after: String)?
 
   package init() {}
 
@@ -109,6 +116,8 @@ package struct DeckSettings: Sendable {
   package var size: CardSize?
   package var categories: [CardCategory] = []
   package var sheets: [CardSheet] = []
+  /// Whether cards have the contacts at the foot of their fronts.
+  package var hasContacts = false
 
   /// Size of cards that name none: 3×5 in on Letter, A6 else.
   package var defaultSize: CardSize { size ?? (paper == "letter" ? .index3x5 : .a6) }

@@ -14,6 +14,11 @@ extension ConfigurationReader {
       }
     }
     result.cards.size = inner.choice("size", CardSize.self)?.value
+    result.cards.hasContacts = inner.flag("contacts") ?? false
+    if result.cards.hasContacts, result.contacts.isEmpty, let place = inner.keyRange("contacts") {
+      inner.wrong(
+        place, "there are no contacts to print", help: "list them under contacts: of handbook.yml")
+    }
     if let categories = inner.value("categories") {
       var outer = MappingReader(categories, at: path, what: "categories")
       let shapes = outer.all().map { ($0.keyRange, readCategory($0, &outer)) }

@@ -7,7 +7,8 @@ struct ConfigurationReader {
   let path = ContentPath.configuration
   var diagnostics: [Diagnostic] = []
   var result = Configuration()
-  private var hasWrongNames = false
+  /// Whether findings on `values:` and `fields:` stand.
+  private(set) var hasWrongNames = false
   /// Every key that the file may have.
   private(set) var keys: [String] = []
 
@@ -42,6 +43,10 @@ struct ConfigurationReader {
     readValues(&reader)
     readFields(&reader)
     readReview(&reader)
+    readOwners(&reader)
+    readEdit(&reader)
+    readNotice(&reader)
+    readContacts(&reader)
     readCards(&reader)
     readRules(&reader)
     result.navigation = reader.texts("navigation").map { Located(Self.path($0.value), $0.range) }
@@ -65,7 +70,7 @@ struct ConfigurationReader {
   }
 
   /// A path of the content without the slashes that may stand round it.
-  private static func path(_ text: String) -> String {
+  static func path(_ text: String) -> String {
     var path = text.utf8[...]
     while path.first == UInt8(ascii: "/") { path = path.dropFirst() }
     while path.last == UInt8(ascii: "/") { path = path.dropLast() }

@@ -19,6 +19,8 @@ package struct FrontMatter: Sendable {
   package var owner: String?
   package var reviewed: Located<CalendarDate>?
   package var review: ReviewInterval?
+  /// What is new on the page since its last review, for those who know it.
+  package var changed: String?
   package var sources: [Located<String>] = []
   package var order: Double?
   package var isDraft = false

@@ -26,6 +26,7 @@ struct FrontMatterReader {
     result.synonyms = reader.texts("synonyms").map(\.value)
     result.aliases = reader.texts("aliases")
     result.owner = reader.text("owner")?.value
+    result.changed = reader.text("changed")?.value
     result.sources = reader.texts("sources")
     result.order = reader.number("order")
     result.isDraft = reader.flag("draft") ?? false

@@ -34,6 +34,7 @@ package struct CardReader {
       id: id, title: options?.title ?? page.title, page: page.path, size: size, category: category,
       front: front.map(\.block), back: back.map(\.block), frontPlaces: front.map(\.place),
       backPlaces: back.map(\.place),
+      contacts: configuration.cards.hasContacts ? configuration.contacts.map(\.line) : [],
       language: configuration.language(of: page), layout: options?.layout,
       turn: options?.turn ?? .side,
       hole: size.canBePunched ? options?.hole ?? .none : .none,

@@ -55,6 +55,8 @@ package struct Card: Sendable, Equatable {
   /// Where each block of a side stands in the page's file.
   package var frontPlaces: [Range<Int>] = []
   package var backPlaces: [Range<Int>] = []
+  /// Whom to reach, at the foot of the front.
+  package var contacts: [String] = []
   /// BCP 47.
   package var language = "en"
   package var layout: CardLayout?

@@ -93,7 +93,7 @@ struct MappingReader {
 
   /// Keys whose values are read by people, who may mean quotation marks.
   private static let prose: Set<String> = [
-    "title", "summary", "heard", "label", "example", "choices", "name",
+    "title", "summary", "heard", "label", "example", "choices", "name", "text", "when", "changed",
   ]
 
   /// A value without the curly quotation marks round it, which quote nothing in YAML.
@@ -140,6 +140,18 @@ struct MappingReader {
       (1...8).contains(part.utf8.count)
         && part.utf8.allSatisfy { (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) }
     }
+  }
+
+  /// A day, `YYYY-MM-DD`.
+  mutating func date(_ key: String) -> Located<CalendarDate>? {
+    guard let text = text(key) else { return nil }
+    if let date = CalendarDate(text.value) { return Located(date, text.range) }
+    let written = WrittenDate(text.value)
+    diagnostics.append(
+      Diagnostic(
+        FrontMatterRules.value, at: path, text.range, written.message, help: written.help,
+        replacement: written.replacement, severity: severity))
+    return nil
   }
 
   mutating func number(_ key: String) -> Double? {

@@ -28,7 +28,7 @@ extension ListPages {
       out.markup("<section><h2>")
       out.text(strings["changes-reviewed"].filled(["date": words(first.date)]))
       out.markup("</h2>\n")
-      out.html(list(day.map(\.index), root: root))
+      out.html(list(day.map(\.index), root: root, tellsChanges: true))
       out.markup("</section>\n")
       rest = rest.dropFirst(day.count)
     }

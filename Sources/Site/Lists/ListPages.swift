@@ -11,18 +11,28 @@ struct ListPages {
   var edition = 0
 
   /// A list of pages with kind and summary.
-  func list(_ pages: [Int], root: String) -> [UInt8] {
+  ///
+  /// What changed on a page stands under it where the list tells that, else beside a mark that it is new, which
+  /// scripts set.
+  func list(_ pages: [Int], root: String, tellsChanges: Bool = false) -> [UInt8] {
     var out = HTMLWriter()
     out.markup("<ul class=\"page-list\">\n")
-    for index in pages { item(index, root, &out) }
+    for index in pages { item(index, root, tellsChanges, &out) }
     out.markup("</ul>\n")
     return out.bytes
   }
 
-  private func item(_ index: Int, _ root: String, _ out: inout HTMLWriter) {
+  private func item(
+    _ index: Int, _ root: String, _ tellsChanges: Bool, _ out: inout HTMLWriter
+  ) {
     let page = handbook.pages[index]
+    let changed = page.front.changed
     out.markup("<li><a href=\"")
     out.text(root + urlPath(handbook.outputPath(of: index)))
+    if let changed, !tellsChanges {
+      out.markup("\" data-changed=\"")
+      out.text(changed)
+    }
     out.markup("\">")
     out.text(page.title)
     out.markup("</a>")
@@ -30,6 +40,11 @@ struct ListPages {
       out.markup(" <span class=\"kind\">")
       out.text(strings["kind-" + page.kind.rawValue])
       out.markup("</span>")
+    }
+    if let changed, tellsChanges {
+      out.markup("<p class=\"changed\">")
+      out.text(changed)
+      out.markup("</p>")
     }
     if let summary = page.front.summary {
       out.markup("<p>")

@@ -8,8 +8,8 @@ internal import Text
 enum PageData {
   /// All folders, each with its entries in navigation order.
   ///
-  /// An entry is name, title, the content's hash and the day of its
-  /// review; a folder's name ends with a slash and has a title only. The folder's own page comes
+  /// An entry is name, title, the content's hash, the day of its review and, where the page says so, what
+  /// changed; a folder's name ends with a slash and has a title only. The folder's own page comes
   /// first as `index.html`.
   static func pages(_ handbook: Handbook) -> (file: OutputFile, build: String) {
     var out = Array("window.deskbookPages({\n".utf8)
@@ -37,7 +37,9 @@ enum PageData {
     let page = handbook.pages[index]
     let path = handbook.outputPath(of: index)
     let name = String(decoding: path.utf8.lastPart, as: UTF8.self)
-    let parts = [name, page.title, page.hash.short, page.front.reviewed?.value.description ?? ""]
+    let parts =
+      [name, page.title, page.hash.short, page.front.reviewed?.value.description ?? ""]
+      + [page.front.changed].compactMap(\.self)
     return "[\(parts.map(JSON.quoted).joined(separator: ","))]"
   }
 

@@ -2,6 +2,7 @@
 
 internal import CommonMark
 internal import Handbook
+internal import Text
 
 /// Renders the pages of one edition.
 struct PageRenderer: Sendable {
@@ -43,12 +44,23 @@ struct PageRenderer: Sendable {
     return out.bytes
   }
 
+  /// - Source: *The 'mailto' URI Scheme*, RFC 6068.
+  private func suggestion(_ page: Page) -> String {
+    let address = settings.configuration.address(of: settings.owner(of: page)) ?? ""
+    let subject = text.strings["suggest-subject"].filled(["title": page.title])
+    return "mailto:"
+      + PercentEncoding.encoded(address) { $0.isLetter || $0.isDigit || "@.+-_~".utf8.contains($0) }
+      + "?subject=" + urlPath(subject)
+  }
+
   private func trust(_ page: Page, isEdited: Bool, isHome: Bool) -> PageTrust {
     func day(_ date: CalendarDate) -> PageTrust.Day {
       PageTrust.Day(date: date.description, words: edition.words(of: date))
     }
     return PageTrust(
-      owner: settings.owner(of: page), reviewed: (page.front.reviewed?.value).map(day),
+      owner: settings.owner(of: page), suggestion: suggestion(page),
+      edit: settings.configuration.editAddress(of: page.path),
+      reviewed: (page.front.reviewed?.value).map(day),
       nextReview: settings.nextReview(of: page).map(day), isEdited: isEdited,
       sources: (isHome ? [] : page.front.sources).compactMap { settings.sources[$0.value] }.map {
         source in

@@ -85,6 +85,10 @@ extension Hole {
       $0.page.trust.owner != nil || $0.page.trust.reviewed != nil || $0.page.trust.nextReview != nil
     },
     .text("owner", "Who answers for the page") { $0.page.trust.owner },
+    .text("suggestURL", "The beginning of a message to whoever answers for the page") {
+      $0.page.trust.suggestion
+    },
+    .text("editURL", "Where the page is edited") { $0.page.trust.edit },
     .text("reviewed", "The day of its review, ISO 8601") { $0.page.trust.reviewed?.date },
     .text("reviewedText", "The day of its review in words") { $0.page.trust.reviewed?.words },
     .text("nextReview", "The day of its next review, ISO 8601") { $0.page.trust.nextReview?.date },
@@ -143,6 +147,25 @@ extension Hole {
     .text("brandName", "The name on top of every page") { $0.site.brandName },
     .path("logo", "The picture beside that name") { $0.site.logo },
     .text("edition", "The folder of the language's pages") { $0.site.edition.folder },
+    .html("notice", "What everybody should know today, while it lasts") { $0.site.notice?.text },
+    .text("noticeUntil", "The last day of the notice, ISO 8601") { $0.site.notice?.until },
+    .path("noticePage", "The page that the notice leads to") { $0.site.notice?.path },
+    .text("noticeTitle", "The title of that page") { $0.site.notice?.title },
+    .text("noticeAddress", "The web address that the notice leads to") { $0.site.notice?.address },
+    .flag("hasContacts", "Whether the handbook says whom to reach") { !$0.site.contacts.isEmpty },
+    .list(
+      "contacts", "Whom to reach",
+      [
+        .item("label", "Who it is, or for what") { $0.site.contacts[$1].label },
+        .item("phone", "The number") { $0.site.contacts[$1].phone },
+        .item("dial", "The number as a link") { $0.site.contacts[$1].dial },
+        .item("value", "What else there is to know") { $0.site.contacts[$1].value },
+        .item("when", "At which times") { $0.site.contacts[$1].when },
+      ]
+    ) { $0.site.contacts.count },
+    .text("settingsLanguage", "The language of what the settings say, where it is not the page's") {
+      $0.site.language == $0.page.head.language ? nil : $0.site.language
+    },
     .text("furnitureLanguage", "The interface's language, where it is not the page's") {
       $0.site.edition.language == $0.page.head.language ? nil : $0.site.edition.language
     },

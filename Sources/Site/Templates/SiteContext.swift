@@ -13,6 +13,10 @@ struct SiteContext: Sendable {
   let brandName: String
   let logo: String?
   let edition: Edition
+  /// Of what stands in the settings, BCP 47.
+  var language = "en"
+  var notice: SiteNotice?
+  var contacts: [Contact] = []
   let assets: Assets.Paths
   let lists: SiteLists
 }
@@ -24,7 +28,10 @@ extension SiteContext {
       generator: "Deskbook \(version)",
       brandName: handbook.configuration.brand.name ?? handbook.title,
       logo: handbook.configuration.brand.logo.map { urlPath(handbook.spelling(ofFile: $0.value)) },
-      edition: handbook.editions[number], assets: assets,
+      edition: handbook.editions[number],
+      language: handbook.configuration.language, notice: SiteNotice(handbook, edition: number),
+      contacts: handbook.configuration.contacts,
+      assets: assets,
       lists: SiteLists(handbook, edition: number))
   }
 
@@ -71,9 +78,14 @@ extension SiteLists {
   /// The page that search offers when it finds nothing, in the edition's language where there is
   /// one.
   private static func escalation(of edition: Int, in handbook: Handbook) -> Int? {
-    guard
-      let named = handbook.configuration.search.escalation.flatMap({ handbook.page(at: $0.value) })
-    else { return nil }
-    return handbook.translations(of: named).first { $0.edition == edition }?.page ?? named
+    handbook.configuration.search.escalation.flatMap { handbook.page(at: $0.value) }
+      .map { handbook.page($0, in: edition) }
+  }
+}
+
+extension Handbook {
+  /// A page in the language of an edition; itself where it is not translated.
+  func page(_ named: Int, in edition: Int) -> Int {
+    translations(of: named).first { $0.edition == edition }?.page ?? named
   }
 }

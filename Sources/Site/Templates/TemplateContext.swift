@@ -63,6 +63,10 @@ struct PageTrust: Sendable {
   }
 
   var owner: String?
+  /// The beginning of a message to the owner, `mailto:` with a subject.
+  var suggestion: String?
+  /// Where the page is edited.
+  var edit: String?
   var reviewed: Day?
   var nextReview: Day?
   /// Whether the text is no longer what was reviewed.

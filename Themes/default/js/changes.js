@@ -18,6 +18,8 @@
       const link = element('a', '', pages.has(path) ? pages.get(path)[1] : path);
       link.href = kept.base + path;
       item.append(link);
+      const changed = pages.has(path) && pages.get(path)[4];
+      if (changed) item.append(element('p', 'changed', changed));
       list.append(item);
     });
     const seen = element('button', '', text('changes-seen'));

@@ -34,6 +34,12 @@
     }, 30);
   }
 
+  // ISO dates sort as text.
+  function today() {
+    const now = new Date();
+    return [now.getFullYear(), String(now.getMonth() + 1).padStart(2, '0'), String(now.getDate()).padStart(2, '0')].join('-');
+  }
+
   function isTyping(target) {
     return target instanceof Element && Boolean(target.closest('input:not([type="checkbox"]), textarea, select, [contenteditable]'));
   }
@@ -63,5 +69,5 @@
   const policy = window.trustedTypes ? window.trustedTypes.createPolicy('deskbook', { createScriptURL: checked }) : null;
   const scriptAddress = (address) => (policy ? policy.createScriptURL(address) : checked(address));
 
-  window.deskbook = { text, toast, isTyping, isSingleKey, element, scriptAddress };
+  window.deskbook = { text, toast, today, isTyping, isSingleKey, element, scriptAddress };
 })();

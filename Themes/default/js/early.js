@@ -1,9 +1,13 @@
 // Runs before the first paint: tells the styles that scripts work and whether the home page has something of the reader's
-// own to show, and applies the reader's colour scheme, so that nothing flashes or moves.
+// own to show, hides a notice that is over, and applies the reader's colour scheme, so that nothing flashes or moves.
 (function () {
   'use strict';
   var root = document.documentElement;
   root.classList.remove('no-js');
+  // The day here, as ISO dates sort as text.
+  var now = new Date();
+  var today = new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+  if (root.dataset.noticeUntil < today) root.classList.add('notice-over');
   try {
     var scheme = localStorage.getItem('deskbook-scheme');
     if (scheme === 'light' || scheme === 'dark' || scheme === 'contrast') root.dataset.scheme = scheme;

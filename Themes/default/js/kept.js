@@ -91,6 +91,7 @@
     container.querySelectorAll('a[href]').forEach((link) => {
       if (!paths.has(pathOf(link.href)) || link.hash || link.querySelector('.new-mark')) return;
       link.append(' ', element('span', 'new-mark', text('changes-mark')));
+      if (link.dataset.changed) link.parentElement.append(element('p', 'changed', link.dataset.changed));
     });
   }
   document.querySelectorAll('.site-nav, .page-list, .kind-home .body').forEach(mark);

@@ -2,8 +2,7 @@
 (function () {
   'use strict';
   const { text, element } = window.deskbook;
-  const now = new Date();
-  const today = [now.getFullYear(), String(now.getMonth() + 1).padStart(2, '0'), String(now.getDate()).padStart(2, '0')].join('-');
+  const today = window.deskbook.today();
 
   // From the foot to the head, where it is read first.
   const due = document.querySelector('.trust .due');
@@ -14,7 +13,6 @@
     place.after(notice);
   }
   document.querySelectorAll('.overdue[data-next-review]').forEach((notice) => {
-    // ISO dates sort as text.
     if (notice.dataset.nextReview < today) notice.hidden = false;
   });
 })();

@@ -46,6 +46,8 @@
   // With something to be seen.
   const isMiss = (value) => isObject(value) && isText(value.text) && /[^\s\p{C}]/u.test(value.text) && isCount(value.count) && isDay(value.date) &&
     (value.outcome === 'nothing' || value.outcome === 'abandoned') && (value.opened === '' || isPlace(value.opened));
+  const isAnswer = (value) => isObject(value) && isPath(value.page) && /^(?:not-)?helped$/.test(value.outcome) && isCount(value.count) &&
+    isDay(value.date);
 
   // What of a value can be used.
   const shapes = {
@@ -56,6 +58,7 @@
     practice: tableOf((value) => isObject(value) && (value.checks === undefined || Array.isArray(value.checks))),
     searches: listOf(isText),
     missed: listOf(isMiss),
+    helped: listOf(isAnswer),
     began: (value) => (isObject(value) && isText(value.id) && isTime(value.at) && (value.name === undefined || isText(value.name)) ? value : null),
     fields: tableOf(isText),
     shift: tableOf(isText),
