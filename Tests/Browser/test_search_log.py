@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import pathlib
 import re
 import urllib.parse
 
@@ -327,6 +328,20 @@ def test_the_list_is_saved_as_a_file(guest):
         assert file.read() == (
             f"{HEADER}\n'=1+1 … fée\t3\t2026-11-20\tabandoned\tfees.html#late\n'@two\t1\t2026-11-20\tnothing\t\n"
         )
+
+
+def test_whether_pages_helped_goes_with_the_list(guest):
+    guest.open("fees.html").locator(".helped").get_by_role("button", name="No").click()
+    guest.open("index.html")
+    page = show(guest)
+    assert "1 answer to “Did this help?” goes with them." in page.locator("dialog.missed").inner_text()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Save as a file").click()
+    today = page.evaluate("new Date().toLocaleDateString('sv')")
+    assert pathlib.Path(waiting.value.path()).read_text("utf-8") == f"{HEADER}\n\t1\t{today}\tnot-helped\tfees.html\n"
+    page.get_by_role("button", name="Forget all").click()
+    assert page.evaluate("window.deskbook.helped.rows()") == []
+    assert page.locator("dialog.missed").get_by_text("Nothing is kept.").is_visible()
 
 
 def test_the_list_is_copied(new_reader, place):

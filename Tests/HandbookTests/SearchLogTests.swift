@@ -73,7 +73,8 @@ import Testing
     (header + "fee\t-1\t2026-11-28\tnothing\t\n", "2:5: the count is not"),
     (header + "fee\t99999999999999999999\t2026-11-28\tnothing\t\n", "2:5: the count is not"),
     (header + "fee\t1\t2026-13-28\tnothing\t\n", "2:7: the last date is not"),
-    (header + "fee\t1\t2026-11-28\tfound\t\n", "2:18: the outcome is neither"),
+    (header + "fee\t1\t2026-11-28\tfound\t\n", "2:18: the outcome is none of"),
+    (header + "\t1\t2026-11-28\thelped\t\n", "2:21: this line has no page"),
   ])
   func refusesWhatIsNoLog(_ text: String, _ start: String) throws {
     let found = try #require(problem(text))
@@ -96,6 +97,19 @@ import Testing
     #expect(queries[0].last == CalendarDate("2026-11-30"))
     #expect(queries[0].opened.map(\.address) == ["a.html", "c.html"])
     #expect(queries[0].opened.map(\.count) == [5, 1])
+  }
+
+  @Test func tellsWhichPagesDidNotHelp() throws {
+    var queries = MissedQueries()
+    let log = log(
+      "fee\t2\t2026-11-28\tnothing\t", "\t3\t2026-11-28\tnot-helped\tb.html",
+      "\t2\t2026-11-28\thelped\tb.html", "\t9\t2026-11-28\thelped\tc.html",
+      "\t1\t2026-11-28\tnot-helped\ta.html")
+    #expect(try queries.add(log))
+    #expect(queries.sorted.map(\.text) == ["fee"])
+    #expect(queries.unhelpful.map(\.address) == ["b.html", "a.html"])
+    #expect(queries.unhelpful.map(\.helped) == [2, 0])
+    #expect(queries.unhelpful.map(\.notHelped) == [3, 1])
   }
 
   @Test func ordersByCountThenDay() throws {

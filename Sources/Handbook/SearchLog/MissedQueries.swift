@@ -45,6 +45,8 @@ package struct MissedQuery: Sendable, Equatable {
 package struct MissedQueries {
   private var queries: [String: MissedQuery] = [:]
   private var read: Set<String> = []
+  /// How often each page helped and did not help, by its address.
+  private var answers: [String: (helped: Int, notHelped: Int)] = [:]
 
   package init() {}
 
@@ -55,10 +57,23 @@ package struct MissedQueries {
     let searches = try SearchLog.read(bytes)
     guard read.insert(SHA256.hex(bytes)).inserted else { return false }
     for search in searches {
+      if search.outcome.isAnswer {
+        let helped = search.outcome == .helped
+        answers[search.opened ?? "", default: (0, 0)].helped += helped ? search.count : 0
+        answers[search.opened ?? "", default: (0, 0)].notHelped += helped ? 0 : search.count
+        continue
+      }
       let key = SearchTest.folded(search.query)
       if queries[key]?.add(search) == nil { queries[key] = MissedQuery(search) }
     }
     return true
+  }
+
+  /// The pages that did not help everybody: those first that failed most often.
+  package var unhelpful: [(address: String, helped: Int, notHelped: Int)] {
+    answers.filter { $0.value.notHelped > 0 }
+      .sorted { ($1.value.notHelped, $0.key) < ($0.value.notHelped, $1.key) }
+      .map { ($0.key, $0.value.helped, $0.value.notHelped) }
   }
 
   /// All of them, the most frequent first, then the latest.

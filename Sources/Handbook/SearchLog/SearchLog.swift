@@ -1,14 +1,19 @@
-// Logs of searches that led nowhere, as readers' browsers send them.
+// Logs of searches that led nowhere and of pages that helped or not, as readers' browsers send them.
 
 internal import Text
 
-/// One line of a log: what was searched for, and what came of it.
+/// One line of a log: what was searched for, and what came of it; or whether a page helped.
 package struct LoggedSearch: Sendable, Equatable {
   package enum Outcome: String, Sendable, CaseIterable {
     /// There was no hit.
     case nothing
     /// There were hits, but nobody opened or copied one, or they typed anew at once.
     case abandoned
+    /// What readers say of the page that was ``opened``; such lines have no query.
+    case helped
+    case notHelped = "not-helped"
+
+    var isAnswer: Bool { self == .helped || self == .notHelped }
   }
 
   /// Harmless to a terminal, with single spaces.
@@ -96,7 +101,6 @@ package enum SearchLog {
       }
       var texts: [String] = []
       for index in cells.indices { texts.append(try text(index)) }
-      if texts[0].isEmpty { throw problem(0, "this line has no query") }
       guard let count = Int(texts[1]), (1...SearchLog.mostCount).contains(count) else {
         throw problem(1, "the count is not a number from 1 to \(SearchLog.mostCount)")
       }
@@ -105,8 +109,11 @@ package enum SearchLog {
         throw problem(2, "the last date is not a day such as 2026-01-31")
       }
       guard let outcome = LoggedSearch.Outcome(rawValue: texts[3]) else {
-        throw problem(3, "the outcome is neither nothing nor abandoned")
+        let names = LoggedSearch.Outcome.allCases.map(\.rawValue).joined(separator: ", ")
+        throw problem(3, "the outcome is none of \(names)")
       }
+      if outcome.isAnswer, texts[4].isEmpty { throw problem(4, "this line has no page") }
+      if !outcome.isAnswer, texts[0].isEmpty { throw problem(0, "this line has no query") }
       return LoggedSearch(
         query: texts[0], count: count, last: last, outcome: outcome,
         opened: texts[4].isEmpty ? nil : texts[4])

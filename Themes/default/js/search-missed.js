@@ -2,7 +2,7 @@
 (function () {
   'use strict';
 
-  const { text: words, element: make, copyText, kept, searchHits, searchMemory, searchLog, searchPanel } = window.deskbook;
+  const { text: words, element: make, copyText, kept, searchHits, helped, searchMemory, searchLog, searchPanel } = window.deskbook;
   if (!searchPanel) return;
   const { input, button } = searchPanel;
   // Programs cut longer addresses of mails, some without a word.
@@ -11,6 +11,9 @@
   const row = make('div', 'search-missed');
   const entry = make('button', 'missed-button');
   let dialog = null;
+
+  // The file's lines: searches, then whether pages helped.
+  function allLines() { return searchMemory.lines().concat(helped.rows().map((row) => row.join('\t'))); }
 
   function table(lines) { return [searchMemory.header].concat(lines).join('\n') + '\n'; }
 
@@ -38,7 +41,7 @@
     list.append(' ', button('search-missed-show', open));
     row.replaceChildren(...[search && keptPart(search), hasRows && list].filter(Boolean));
     row.hidden = !row.hasChildNodes();
-    entry.hidden = !hasRows;
+    entry.hidden = allLines().length === 0;
     entry.textContent = words('search-missed-title');
   }
 
@@ -65,7 +68,7 @@
 
   // As many whole lines as a mail takes.
   function mail() {
-    const lines = searchMemory.lines();
+    const lines = allLines();
     let count = lines.length;
     const body = () => {
       const rest = lines.length - count;
@@ -80,12 +83,12 @@
   function say(text) { dialog.querySelector('[role=status]').textContent = text; }
 
   function copy() {
-    copyText(table(searchMemory.lines()), dialog, (isDone) => say(words(isDone ? 'search-missed-copied' : 'search-copy-failed')));
+    copyText(table(allLines()), dialog, (isDone) => say(words(isDone ? 'search-missed-copied' : 'search-copy-failed')));
   }
 
   function save() {
     const link = make('a');
-    link.href = URL.createObjectURL(new Blob([table(searchMemory.lines())], { type: 'text/tab-separated-values' }));
+    link.href = URL.createObjectURL(new Blob([table(allLines())], { type: 'text/tab-separated-values' }));
     link.download = 'deskbook-searches-' + searchHits.today() + '.tsv';
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10000);
@@ -98,6 +101,7 @@
     link.href = address;
     part.append(button('search-missed-copy', copy), button('search-missed-save', save), link, button('search-missed-forget', () => {
       searchMemory.forgetMissed();
+      helped.forget();
       fill();
       dialog.querySelector('.close').focus();
     }));
@@ -108,8 +112,11 @@
   function fill() {
     const list = make('ul');
     const all = searchMemory.missed();
+    const answers = helped.rows().reduce((sum, row) => sum + row[1], 0);
+    const note = make('p', '', words('search-missed-answers-' + (answers === 1 ? 'one' : 'many'), { n: answers }));
     list.append(...all.map(line));
-    dialog.querySelector('.missed-list').replaceChildren(...(all.length ? [list, sendingPart()] : [make('p', '', words('search-missed-none'))]));
+    dialog.querySelector('.missed-list').replaceChildren(...(all.length || answers
+      ? [all.length && list, answers && note, sendingPart()].filter(Boolean) : [make('p', '', words('search-missed-none'))]));
     say('');
     show();
   }

@@ -21,7 +21,8 @@ struct SearchLogCommand: AsyncParsableCommand {
       there was no hit and nothing was opened, it counts as found where the first hit now has a \
       match for every word of it. Queries in search-tests.yml and those of more than 32 words are \
       left out. A query with … lacks a word that the reader's browser took out: it is searched for \
-      without it, and you type it whole before it is taught.
+      without it, and you type it whole before it is taught. Pages of which readers said that they \
+      did not help are named.
 
       Examples:
         deskbook search-log from-ana.tsv from-ben.tsv
@@ -109,6 +110,10 @@ struct SearchLogCommand: AsyncParsableCommand {
           help: "give files as readers' browsers save them")
         throw ExitStatus.refused
       }
+    }
+    for page in queries.unhelpful where !console.isQuiet {
+      let all = Wording.count(page.helped + page.notHelped, "answer", "answers")
+      try console.note("\(page.address) did not help: \(page.notHelped) of \(all)")
     }
     return queries.sorted
   }
