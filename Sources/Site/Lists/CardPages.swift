@@ -40,6 +40,8 @@ struct CardPages {
     for size in sizes(of: handbook.cards) {
       out.html(files(size, strings["cards-print-all"]) { CardAddress.pdf(of: size, paper: $0) })
     }
+    out.html(
+      ListPages(handbook: handbook, strings: strings).books(of: CardList.folder, root: "../"))
     // In a list of one part, each category has its PDFs where it is listed.
     for group in list.groups where !isWhole {
       if let category = group.category { files(category, group.cards, category.label, &out) }
