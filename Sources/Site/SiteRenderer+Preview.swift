@@ -17,7 +17,7 @@ extension SiteRenderer {
   ///
   /// What takes longest comes first, so that no worker is left alone with it.
   package func otherFiles() -> [FileMaker] {
-    reviews() + phraseLists() + lists() + sections() + data() + redirects()
+    books() + reviews() + phraseLists() + lists() + sections() + data() + redirects()
       + handbook.files.map { path in { OutputFile(path: path.text, content: .copy(path)) } }
       + AddressFiles.all(handbook)
   }

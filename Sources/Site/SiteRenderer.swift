@@ -71,6 +71,17 @@ package struct SiteRenderer: Sendable {
     return OutputFile(handbook.outputPath(of: index), renderer.html(page, input(of: index)))
   }
 
+  /// A page's title and text as a part of another file, and who answers for it.
+  func part(_ index: Int, root: String) -> (heading: [UInt8], text: [UInt8], trust: PageTrust) {
+    let page = handbook.pages[index]
+    let renderer = renderers[handbook.edition(at: page.path.folder)]
+    let input = TextInput(
+      output: handbook.outputPath(of: index), links: addresses.links(of: index, root: root),
+      goals: goals(of: index))
+    let (heading, text) = renderer.part(page, input, root: root)
+    return (heading, text, renderer.trust(page, isEdited: false))
+  }
+
   /// The words and the shell of what stands in a folder.
   func editionContext(at folder: String) -> EditionContext {
     editions[handbook.edition(at: folder)]

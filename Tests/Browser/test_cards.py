@@ -43,6 +43,7 @@ def first_words(page, card):
 
 def test_the_preview_agrees_with_the_pdf_line_by_line(printed, handbook, reader):
     page = reader.open("cards/index.html")
+    page.emulate_media(media="print")
     page.evaluate("document.fonts.ready")
     compared = 0
     for words in printed:

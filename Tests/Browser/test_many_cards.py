@@ -77,7 +77,7 @@ def test_all_pdfs_are_on_the_first_part(many, place, new_reader):
     names = ["all", "category-policy", "category-calm"]
     assert links == [f"../cards/{name}-a6-{paper}.pdf" for name in names for paper in ("a4", "letter")]
     assert all((many.folder / "cards" / link).resolve().is_file() for link in links)
-    assert "Calm (A6" in page.locator(".card-downloads").inner_text()
+    assert "Calm (A6" in page.locator(".card-downloads").text_content()
     assert new_reader(place).open("cards/index-2.html").locator(".card-downloads, .card-question").count() == 0
 
 

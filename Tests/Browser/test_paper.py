@@ -17,7 +17,8 @@ MM = 96 / 25.4
 
 @pytest.mark.parametrize("media", ["screen", "print"])
 def test_cards_have_their_true_size(media, handbook, reader):
-    for path in ["cards/index.html", handbook.of_kind("card")[0]]:
+    # On the screen the list of all cards shows them small.
+    for path in ["cards/index.html"] * (media == "print") + [handbook.of_kind("card")[0]]:
         page = reader.open(path)
         page.emulate_media(media=media)
         faces = page.locator(".face").evaluate_all(

@@ -11,7 +11,8 @@ package enum OutputCollision {
       Windows and macOS; a folder `fees.html/` and a page `fees.md` cannot stand side by side. \
       Paths that Deskbook writes itself (`az.html`, `phrases.html` and `cards/index.html` with \
       their further parts, `changes.html`, `404.html`, `deskbook.json`, `sw.js`, \
-      `search/index.js`, PDFs in `cards/`, pages of cards in `c/`) are taken too. Rename one of \
+      `search/index.js`, PDFs in `cards/`, pages of cards in `c/`, pages for paper in `print/`) are \
+      taken too. Rename one of \
       them.
       """,
     bad: "Content/Fees.md and Content/fees.md", good: "Content/fees.md and Content/fees-abroad.md")

@@ -21,7 +21,7 @@ package struct Script: Sendable {
   package func index(of slug: String) -> Int? { indices[slug] }
 
   /// Whether a link's node is that of a choice.
-  func isChoice(link: Int) -> Bool { choiceLinks.contains(link) }
+  package func isChoice(link: Int) -> Bool { choiceLinks.contains(link) }
 }
 
 /// One step: what to do and say, and where it leads.

@@ -29,6 +29,9 @@ package struct SiteMap: Sendable {
   /// The pages of which the site says when they are to be reviewed, ascending.
   package let reviewedPages: [Int]
   package let cards: CardList
+  package let books: [Book]
+  /// The numbers of pages of sections that are too large for a book.
+  package let largeSections: [String: Int]
   /// What links may lead to though no file stands for it.
   let linkable: Set<String>
   /// Everything else that a build writes beside pages, copied files and what is named by its content.
@@ -54,6 +57,7 @@ package struct SiteMap: Sendable {
       }
     }
     self.cards = CardList(cards, by: settings.configuration.cards.categories)
+    (books, largeSections) = Book.all(pages, folders, editions)
     let reviews = reviewedPages.isEmpty ? [] : [PartedList.reviews.page(0)]
     let lists = editions.flatMap { edition in
       [PartedList.titles.page(0), PartedList.phrases.page(0), Self.changes].map {
@@ -73,7 +77,7 @@ package struct SiteMap: Sendable {
       Self.rootFiles + linkable.sorted() + ofEditions
       + PartedList.reviews.further(PartedList.parts(ofRows: reviewedPages.count))
       + folders.folders.values.filter(\.isListed).map { Self.folder($0.path) }.sorted()
-      + self.cards.files(settings.configuration.cards.categories)
+      + self.cards.files(settings.configuration.cards.categories) + books.map(\.path)
   }
 
   /// Files that stand in every site, or in one with an address.

@@ -67,6 +67,9 @@ struct TextInput: Sendable {
   /// Where each link leads, in the order of ``Page/links``; nil for one that is not shown as such.
   let links: [String?]
   var card: Card?
+  /// What a script's choices lead to, by the node of their link: a step's number and title, or the
+  /// title of another page.
+  var goals: [Int: String] = [:]
   /// Whether lists are shown as tiles.
   var isHome = false
 }

@@ -32,16 +32,16 @@ struct CardHTML {
   let heading: Int
   /// What leads to the site's root.
   let root: String
+  /// The address of a card's page below the root, on a list of cards.
+  let page: ((Card) -> String)?
   private(set) var out = HTMLWriter()
 
-  init(strings: Strings, previews: CardPreviews, heading: Int, root: String) {
-    (self.strings, self.previews, self.heading, self.root) = (strings, previews, heading, root)
-  }
-
   static func html(
-    _ cards: [Card], strings: Strings, previews: CardPreviews, heading: Int, root: String
+    _ cards: [Card], strings: Strings, previews: CardPreviews, heading: Int, root: String,
+    page: ((Card) -> String)? = nil
   ) -> [UInt8] {
-    var writer = CardHTML(strings: strings, previews: previews, heading: heading, root: root)
+    var writer = CardHTML(
+      strings: strings, previews: previews, heading: heading, root: root, page: page)
     writer.out.markup("<div class=\"cards\">\n")
     for card in cards { writer.write(card) }
     writer.out.markup("</div>\n")
@@ -74,6 +74,7 @@ struct CardHTML {
     out.markup("\">\n")
     face(card, card.front, preview?.front, isBack: false)
     if !card.back.isEmpty { face(card, card.back, preview?.back, isBack: true) }
+    if let page { name(card, page(card)) }
     if preview?.front != nil { files(card) }
     out.markup("</article>\n")
   }
@@ -169,10 +170,20 @@ struct CardHTML {
     out.markup("\"/></svg></div>")
   }
 
+  /// Writes the card's title, which is too small to read on a list, as a link to its page.
+  private mutating func name(_ card: Card, _ page: String) {
+    out.markup("<p class=\"card-name\"><a href=\"")
+    out.text(root + page)
+    out.markup("\">")
+    out.text(card.title)
+    out.markup("</a></p>\n")
+  }
+
   /// Writes links to the card's PDFs.
   private mutating func files(_ card: Card) {
     let links = CardAddress.papers.map { (paper: $0, path: CardAddress.pdf(of: card, paper: $0)) }
-    out.html(CardFiles.html(links, label: strings["cards-print-one"], strings, root: root))
+    let label = strings[page == nil ? "cards-print-one" : "cards-pdf"]
+    out.html(CardFiles.html(links, label: label, strings, root: root))
   }
 }
 

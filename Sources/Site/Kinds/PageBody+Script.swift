@@ -11,9 +11,11 @@ extension PageBody {
     // The browser's script puts buttons into the bar; its room is kept, so that nothing moves
     // then.
     out.markup("<div class=\"script\">\n<div class=\"script-bar js-only\"></div>\n")
-    for step in script.steps {
+    for (index, step) in script.steps.enumerated() {
       out.markup("<section class=\"step\" data-step=\"")
       out.text(step.heading.slug.text)
+      out.markup("\" data-number=\"")
+      out.number(index + 1)
       out.markup("\">\n")
       heading(step.heading)
       for block in page.blocks(in: trimmed(step.content)) where !page.isInsidePhraseBlock(block) {
@@ -63,8 +65,17 @@ extension PageBody {
         let range = block..<Int(tree.nodes[block].end)
         render(tree.nodes[block].kind == .paragraph ? block + 1..<range.upperBound : range)
       }
+      if let link = step.choices.first(where: { $0.item == item })?.link { goal(of: link) }
       out.markup("</li>\n")
     }
     out.markup("</ol>\n")
+  }
+
+  /// Writes what a choice leads to, for paper; a style sheet hides it on the screen.
+  private mutating func goal(of link: Int) {
+    guard let goal = context.input.goals[link] else { return }
+    out.markup(" <span class=\"goal\">")
+    out.text(goal)
+    out.markup("</span>")
   }
 }

@@ -27,6 +27,13 @@ struct PageBody {
     return body.out.bytes
   }
 
+  /// The same without what only the page itself has.
+  static func text(_ context: RenderContext) -> [UInt8] {
+    var body = PageBody(context: context)
+    body.structure()
+    return body.out.bytes
+  }
+
   private mutating func structure() {
     let whole = 1..<Int(tree.nodes[0].end)
     switch page.structure {
@@ -173,11 +180,11 @@ extension PageBody {
   private mutating func rubric(_ list: Int) {
     out.markup("<ul class=\"rubric\">\n")
     for item in tree.children(of: list) {
-      out.markup("<li><label><input type=\"checkbox\"> ")
+      out.markup("<li><label><input type=\"checkbox\"> <span>")
       for block in tree.children(of: item) where tree.nodes[block].kind == .paragraph {
         render(block + 1..<Int(tree.nodes[block].end))
       }
-      out.markup("</label></li>\n")
+      out.markup("</span></label></li>\n")
     }
     out.markup("</ul>\n")
   }

@@ -9,41 +9,48 @@ struct CardPages {
   let strings: Strings
   let previews: CardPreviews
 
-  /// A part of the page of all cards.
+  /// A part of the page of all cards: what is there to be printed.
   ///
-  /// The first begins with the question whether a printed card is current and with the PDFs.
+  /// The first ends with the PDFs, and with the question whether a printed card is current.
   func all(part: Int, of list: CardList) -> [UInt8] {
     var out = HTMLWriter()
     if handbook.cards.isEmpty { return out.bytes }
     let isWhole = list.parts.count == 1
-    if part == 0 { opening(list, isWhole: isWhole, &out) }
+    // A script puts the search, the paper and the button there.
+    out.markup("<div class=\"card-printer js-only\" data-paper=\"")
+    out.text(handbook.configuration.cards.paper)
+    out.markup("\"></div>\n")
     if !isWhole {
       categories(of: list, from: part, &out)
       ways(of: list, label: strings["list-parts"], from: part, &out)
     }
+    out.markup("<div class=\"card-shelf\">\n")
     for share in list.parts[part] { section(share, of: list, isWhole: isWhole, &out) }
+    out.markup("</div>\n")
     ways(of: list, label: strings["list-more"], from: part, &out)
+    if part == 0 { closing(list, isWhole: isWhole, &out) }
     return out.bytes
   }
 
-  private func opening(_ list: CardList, isWhole: Bool, _ out: inout HTMLWriter) {
-    out.markup("<section class=\"card-question\"><h2>")
-    out.text(strings["card-check-title"])
-    out.markup("</h2>\n")
-    question(showsAll: isWhole, &out)
-    out.markup("</section>\n")
-    out.markup("<section class=\"card-downloads\"><h2>")
-    out.text(strings["cards-print-title"])
-    out.markup("</h2>\n<p>")
+  private func closing(_ list: CardList, isWhole: Bool, _ out: inout HTMLWriter) {
+    out.markup("<details class=\"card-downloads\"><summary>")
+    out.text(strings["cards-pdfs"])
+    out.markup("</summary>\n<p>")
     out.text(strings["cards-print-help"])
     out.markup("</p>\n")
     for size in sizes(of: handbook.cards) {
       out.html(files(size, strings["cards-print-all"]) { CardAddress.pdf(of: size, paper: $0) })
     }
-    // In a list of one part, each category has its PDFs where it is listed.
-    for group in list.groups where !isWhole {
+    for group in list.groups {
       if let category = group.category { files(category, group.cards, category.label, &out) }
     }
+    out.markup("</details>\n")
+    out.html(
+      ListPages(handbook: handbook, strings: strings).books(of: CardList.folder, root: "../"))
+    out.markup("<section class=\"card-question\"><h2>")
+    out.text(strings["card-check-title"])
+    out.markup("</h2>\n")
+    question(showsAll: isWhole, &out)
     out.markup("</section>\n")
   }
 
@@ -68,21 +75,20 @@ struct CardPages {
     _ share: CardList.Share, of list: CardList, isWhole: Bool, _ out: inout HTMLWriter
   ) {
     let group = list.groups[share.group]
-    out.markup("<section><h2")
+    // In a list of one part the cards stand side by side, and each says its category itself.
+    out.markup(isWhole ? "<section><h2 class=\"visually-hidden\">" : "<section><h2 id=\"category-")
     if !isWhole {
-      out.markup(" id=\"category-")
       out.number(share.group + 1)
-      out.markup("\"")
+      out.markup("\">")
     }
-    out.markup(">")
     out.text(group.category?.label ?? strings["cards-other"])
     out.markup("</h2>\n")
-    if isWhole, let category = group.category {
-      files(category, group.cards, strings["cards-print-category"], &out)
-    }
     out.html(
       CardHTML.html(
-        Array(share.cards), strings: strings, previews: previews, heading: 3, root: "../"))
+        Array(share.cards), strings: strings, previews: previews, heading: 3, root: "../"
+      ) {
+        urlPath(handbook.outputPath(ofPageAt: $0.page))
+      })
     out.markup("</section>\n")
   }
 

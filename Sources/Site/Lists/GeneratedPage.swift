@@ -21,6 +21,7 @@ struct GeneratedPage {
   /// Shown in the place of the navigation of ``folder``.
   var navigation: Navigation?
   var translations: [PageWays.Translation] = []
+  var trust = PageTrust()
 }
 
 extension SiteRenderer {
@@ -43,11 +44,12 @@ extension SiteRenderer {
     let head = PageHead(
       kind: page.kind, language: shared.edition.language, title: page.title,
       documentTitle: shared.site.documentTitle(page.title + (further ?? "")),
-      build: build(page.kind))
+      build: build(page.kind), isUnlisted: page.kind == "print")
     let context = TemplateContext(
       site: shared.site,
       page: PageContext(
-        head: head, text: PageArticle(heading: heading.bytes, body: page.body), ways: ways),
+        head: head, text: PageArticle(heading: heading.bytes, body: page.body),
+        trust: page.trust, ways: ways),
       root: root)
     return OutputFile(page.output, shared.template.render(context))
   }

@@ -21,7 +21,8 @@ enum OfflineFiles {
   static func worker(
     _ script: [UInt8], files: [(path: String, hash: String, size: Int)]
   ) -> OutputFile {
-    let read = files.filter { !unread.contains($0.path) }
+    // What is for paper says nothing that the pages do not say.
+    let read = files.filter { !unread.contains($0.path) && !$0.path.isOrLies(in: Book.folder) }
     let isLarge = read.reduce(0) { $0 + $1.size } > largestSite
     let kept = isLarge ? [] : read
     let list = JSON.object(kept.map { (urlPath($0.path), .string($0.hash)) }).bytes

@@ -19,7 +19,9 @@ extension SiteRenderer {
     return file(
       GeneratedPage(
         kind: isHome ? "home" : "section", title: isHome ? handbook.title : folder.title,
-        body: lists.section(folder, root: root), output: output, folder: folder.path,
+        body: lists.section(folder, root: root)
+          + (isHome ? [] : lists.books(of: folder.path, root: root)), output: output,
+        folder: folder.path,
         translations: languages(ofFolder: folder.path, root: root)))
   }
 

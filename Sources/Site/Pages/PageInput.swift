@@ -37,11 +37,27 @@ extension SiteRenderer {
     return PageInput(
       text: TextInput(
         output: output, links: addresses.links(of: index),
-        card: handbook.card(of: page), isHome: isHome),
+        card: handbook.card(of: page), goals: goals(of: index), isHome: isHome),
       ways: ways(of: index, root: root, url),
       isEdited: handbook.isEditedSinceReview(page), build: isHome ? pageList.homeBuild : nil,
       before: isHome ? home() : [], after: listed(index, root: root),
       kind: isHome ? "home" : output == CardList.path(0) ? "cards" : nil)
+  }
+
+  /// What paper says behind each choice of a script, where nobody can click.
+  func goals(of index: Int) -> [Int: String] {
+    let page = handbook.pages[index]
+    guard case .script(let script) = page.structure else { return [:] }
+    var goals: [Int: String] = [:]
+    for (resolution, link) in zip(handbook.resolutions[index], page.links)
+    where script.isChoice(link: link.node) {
+      guard case .page(let target, let anchor) = resolution else { continue }
+      let step =
+        target == index ? anchor.flatMap { script.index(of: page.spelling(ofAnchor: $0)) } : nil
+      goals[link.node] =
+        step.map { "\($0 + 1) \(script.steps[$0].heading.text)" } ?? handbook.pages[target].title
+    }
+    return goals
   }
 
   /// What a folder's own page lists after its text: children that the text does not link to.
@@ -57,7 +73,8 @@ extension SiteRenderer {
     else { return [] }
     var linked: Set<Int> = []
     for case .page(let target, _) in handbook.resolutions[index] { linked.insert(target) }
-    return ListPages(handbook: handbook, strings: shared.strings)
-      .section(folder, leavingOut: linked, root: root)
+    let lists = ListPages(handbook: handbook, strings: shared.strings)
+    return lists.section(folder, leavingOut: linked, root: root)
+      + lists.books(of: folder.path, root: root)
   }
 }

@@ -33,6 +33,14 @@ struct PageRenderer: Sendable {
       TemplateContext(site: edition.site, page: filled, root: context.root))
   }
 
+  /// A page's title and text as a part of another file, from which `root` leads to the site's root.
+  func part(
+    _ page: Page, _ input: TextInput, root: String
+  ) -> (heading: [UInt8], text: [UInt8]) {
+    let context = RenderContext(page, input, text, settings.configuration, root: root)
+    return (heading(context), PageBody.text(context))
+  }
+
   private func heading(_ context: RenderContext) -> [UInt8] {
     let page = context.page
     // Front matter's title wins; a title of the text's own keeps its markup.
@@ -53,7 +61,7 @@ struct PageRenderer: Sendable {
       + "?subject=" + urlPath(subject)
   }
 
-  private func trust(_ page: Page, isEdited: Bool, isHome: Bool) -> PageTrust {
+  func trust(_ page: Page, isEdited: Bool, isHome: Bool) -> PageTrust {
     func day(_ date: CalendarDate) -> PageTrust.Day {
       PageTrust.Day(date: date.description, words: edition.words(of: date))
     }

@@ -28,10 +28,12 @@ struct Navigation: Sendable {
   private static let around = 5
 
   /// Renders the branch that leads to a folder; other folders are closed.
-  init(folder: String, handbook: Handbook, strings: Strings) {
+  ///
+  /// `place` is the folder whose pages show it, where that is another.
+  init(folder: String, at place: String? = nil, handbook: Handbook, strings: Strings) {
     var writer = NavigationWriter(
       handbook: handbook, edition: handbook.editions[handbook.edition(at: folder)],
-      strings: strings, folder: folder)
+      strings: strings, folder: place ?? folder)
     // A folder without pages of editors, as that of the cards may be, is on no branch.
     let branch = handbook.folders.folders[folder] == nil ? writer.edition.folder : folder
     writer.ancestors(of: branch)

@@ -43,6 +43,9 @@ extension Hole {
     .text("title", "The page's title") { $0.page.head.title },
     .text("documentTitle", "Title of page and handbook") { $0.page.head.documentTitle },
     .text("build", "Names this build, on pages that tell what is new") { $0.page.head.build },
+    .flag("isUnlisted", "Whether search engines are to pass the page over") {
+      $0.page.head.isUnlisted
+    },
     .text("root", "What leads from the page to the site's root") { $0.root },
   ]
 

@@ -30,6 +30,8 @@ struct PageHead: Sendable {
   var documentTitle: String
   /// What tells the pages of two builds apart, on pages that say what is new.
   var build: String?
+  /// Whether search engines are to pass it over: what it says stands on other pages.
+  var isUnlisted = false
 
   /// Whether the page shows cards as they are printed.
   var showsCards: Bool { ["card", "cards", "card-check"].contains(kind) }

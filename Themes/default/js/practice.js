@@ -107,7 +107,8 @@
     made.append(element('p', 'label', text('sheet-' + name)), element('h3', '', title), ...parts.map((part) => part.cloneNode(true)));
     made.querySelectorAll('[id]').forEach((one) => one.removeAttribute('id'));
     made.querySelectorAll('.anchor, .tools, summary, .pin').forEach((one) => one.remove());
-    made.querySelectorAll('details').forEach((one) => { one.open = true; });
+    // On paper nothing opens: a part without its name would get one from the browser.
+    made.querySelectorAll('details').forEach((one) => one.replaceWith(...one.childNodes));
     made.querySelectorAll('input').forEach((input) => { input.replaceWith(element('span', 'box')); });
     return made;
   }
