@@ -22,6 +22,7 @@
   let missed = '';
   let later = [];
   let held = null;
+  let returning = null;
   let isPressed = false;
   let slowTimer = 0;
   let settleTimer = 0;
@@ -114,6 +115,7 @@
     }
     list.replaceChildren(...searchHits.items(hits, found, root));
     reveal(list);
+    returnToHit();
     announce(words(hits.length === 1 ? 'search-results-one' : 'search-results-many', { n: hits.length }) +
       (shownKind ? ' · ' + words('search-only-' + shownKind) : ''));
   }
@@ -349,18 +351,20 @@
   function showAsked() {
     const text = new URLSearchParams(window.location.search).get('q');
     if (!text || !text.trim()) return;
+    const { deskbookHit } = window.history.state || {};
+    returning = deskbookHit;
     input.value = text;
     input.focus();
     wake();
-    const { deskbookHit } = window.history.state || {};
-    if (deskbookHit) later.push(() => returnTo(deskbookHit));
   }
 
   // To the hit that was followed, with the list as it stood.
-  function returnTo({ number, top }) {
-    if (!hits[number]) return;
-    choose(number);
-    list.scrollTop = top;
+  function returnToHit() {
+    if (returning && hits[returning.number]) {
+      choose(returning.number);
+      list.scrollTop = returning.top;
+    }
+    returning = null;
   }
   window.addEventListener('pageshow', (event) => { if (event.persisted) showAsked(); });
   showAsked();
