@@ -21,6 +21,7 @@
   let shown = '';
   let later = [];
   let held = null;
+  let returning = null;
   let isPressed = false;
   let slowTimer = 0;
   let settleTimer = 0;
@@ -115,6 +116,7 @@
     }
     list.replaceChildren(...searchHits.items(hits, found, root));
     reveal(list);
+    returnToHit();
     announce(words(hits.length === 1 ? 'search-results-one' : 'search-results-many', { n: hits.length }) +
       (shownKind ? ' · ' + words('search-only-' + shownKind) : ''));
   }
@@ -335,18 +337,20 @@
   function showAsked() {
     const text = new URLSearchParams(window.location.search).get('q');
     if (!text || !text.trim()) return;
+    const { deskbookHit } = window.history.state || {};
+    returning = deskbookHit;
     input.value = text;
     input.focus();
     wake();
-    const { deskbookHit } = window.history.state || {};
-    if (deskbookHit) later.push(() => returnTo(deskbookHit));
   }
 
   // To the hit that was followed, with the list as it stood.
-  function returnTo({ number, top }) {
-    if (!hits[number]) return;
-    choose(number);
-    list.scrollTop = top;
+  function returnToHit() {
+    if (returning && hits[returning.number]) {
+      choose(returning.number);
+      list.scrollTop = returning.top;
+    }
+    returning = null;
   }
   // Not at once: WebKit empties boxes that do not complete what is typed just after it has shown a page from its cache.
   window.addEventListener('pageshow', (event) => { if (event.persisted) setTimeout(showAsked); });
