@@ -43,7 +43,7 @@
   const isMiss = (value) => isObject(value) && isText(value.text) && isCount(value.count) &&
     isText(value.date) && /^\d{4}-\d\d-\d\d$/.test(value.date);
   const isDay = (value) => isText(value) && /^\d{4}-\d\d-\d\d$/.test(value);
-  const isAnswer = (value) => isObject(value) && isPath(value.page) && /^(?:not-)?helped$/.test(value.outcome) && isCount(value.count) &&
+  const isAnswer = (value) => isObject(value) && isPath(value.page) && ['helped', 'not-helped'].includes(value.outcome) && isCount(value.count) &&
     isDay(value.date);
 
   // What of a value can be used.
