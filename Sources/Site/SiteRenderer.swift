@@ -79,7 +79,7 @@ package struct SiteRenderer: Sendable {
       output: handbook.outputPath(of: index), links: addresses.links(of: index, root: root),
       goals: goals(of: index))
     let (heading, text) = renderer.part(page, input, root: root)
-    return (heading, text, renderer.trust(page, isEdited: false))
+    return (heading, text, renderer.trust(page, isEdited: false, isHome: false))
   }
 
   /// The words and the shell of what stands in a folder.

@@ -46,7 +46,7 @@
   // With something to be seen.
   const isMiss = (value) => isObject(value) && isText(value.text) && /[^\s\p{C}]/u.test(value.text) && isCount(value.count) && isDay(value.date) &&
     (value.outcome === 'nothing' || value.outcome === 'abandoned') && (value.opened === '' || isPlace(value.opened));
-  const isAnswer = (value) => isObject(value) && isPath(value.page) && /^(?:not-)?helped$/.test(value.outcome) && isCount(value.count) &&
+  const isAnswer = (value) => isObject(value) && isPath(value.page) && ['helped', 'not-helped'].includes(value.outcome) && isCount(value.count) &&
     isDay(value.date);
 
   // What of a value can be used.
