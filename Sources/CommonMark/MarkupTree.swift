@@ -162,11 +162,17 @@ package struct MarkupTree: Sendable, Equatable {
   }
 
   /// The same, UTF-8.
-  package func plainBytes(in range: Range<Int>) -> [UInt8] {
+  ///
+  /// - Parameter fill: what becomes of literal text, marks of escaped braces included.
+  package func plainBytes(
+    in range: Range<Int>, filling fill: ((ArraySlice<UInt8>) -> [UInt8])? = nil
+  ) -> [UInt8] {
     var result: [UInt8] = []
     for node in nodes[range] {
       switch node.kind {
-      case .text, .code, .codeBlock: result.append(contentsOf: slice(node.text))
+      case .text, .code, .codeBlock:
+        let text = slice(node.text)
+        if node.kind == .text, let fill { result += fill(text) } else { result += text }
       case .softBreak, .lineBreak: result.append(UInt8(ascii: " "))
       case .paragraph, .heading, .item, .tableCell, .blockQuote, .list, .htmlBlock:
         if let last = result.last, last != UInt8(ascii: " ") { result.append(UInt8(ascii: " ")) }

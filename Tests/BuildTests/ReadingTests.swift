@@ -136,7 +136,8 @@ struct ReadingTests {
     ])
     let worker = try #require(site["sw.js"])
     for path in site.keys where path != "sw.js" && path != "deskbook.json" && path != ".deskbook" {
-      let isRead = !["search/index.json", "search/schema.json"].contains(path)
+      let isRead =
+        !["search/index.json", "search/schema.json"].contains(path) && !path.hasPrefix("print/")
       #expect(worker.contains("\"\(path)\": \"") == isRead, "\(path)")
     }
     #expect(site["deskbook.json"]?.contains("\"sw.js\"") == true)

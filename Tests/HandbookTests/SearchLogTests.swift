@@ -74,7 +74,7 @@ import Testing
     (header + "fee\t99999999999999999999\t2026-11-28\tnothing\t\n", "2:5: the count is not"),
     (header + "fee\t1\t2026-13-28\tnothing\t\n", "2:7: the last date is not"),
     (header + "fee\t1\t2026-11-28\tfound\t\n", "2:18: the outcome is none of"),
-    (header + "\t1\t2026-11-28\thelped\t\n", "2:21: this line has no page"),
+    (header + "\t1\t2026-11-28\thelped\t\n", "2:22: this line has no page"),
   ])
   func refusesWhatIsNoLog(_ text: String, _ start: String) throws {
     let found = try #require(problem(text))

@@ -16,15 +16,18 @@ package struct PageOptions: Sendable, Hashable {
   /// A text of a title, a list or a search result: values filled in, fields by their labels in
   /// brackets, escaped braces as braces.
   package func filling(_ text: String) -> String {
-    let bytes = Array(text.utf8)[...]
-    guard Placeholder.mayStand(in: bytes) else { return text }
-    return Placeholder.segments(of: bytes).map { segment in
+    String(decoding: filling(Array(text.utf8)[...]), as: UTF8.self)
+  }
+
+  /// The same, UTF-8.
+  func filling(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    Placeholder.segments(of: text).flatMap { segment -> [UInt8] in
       switch segment {
-      case .literal(let bytes): String(decoding: bytes, as: UTF8.self)
+      case .literal(let bytes): Array(bytes)
       case .hole(let name, let source):
-        values[name] ?? labels[name].map { "[\($0)]" } ?? String(decoding: source, as: UTF8.self)
+        (values[name] ?? labels[name].map { "[\($0)]" }).map { Array($0.utf8) } ?? Array(source)
       }
-    }.joined()
+    }
   }
 }
 

@@ -36,9 +36,11 @@ package final class PageText: Sendable {
       switch node.kind {
       case .heading:
         let words = tree.plainText(of: index).trimmingLeadingSpaces
+        let filled = tree.plainBytes(in: index..<Int(node.end), filling: options.filling)
         headings.append(
           Page.Heading(
-            node: index, level: Int(node.value), text: options.filling(words),
+            node: index, level: Int(node.value),
+            text: String(decoding: filled, as: UTF8.self).trimmingLeadingSpaces,
             slug: Slug(named: anchors[index], orOf: words, avoiding: &taken),
             anchor: anchors[index]))
       case .link, .image:
