@@ -161,9 +161,7 @@ package struct MarkupTree: Sendable, Equatable {
     String(decoding: plainBytes(in: range), as: UTF8.self)
   }
 
-  /// The same, UTF-8.
-  ///
-  /// - Parameter fill: what becomes of literal text, marks of escaped braces included.
+  /// The same, UTF-8; `fill` says what becomes of literal text, marks of escaped braces included.
   package func plainBytes(
     in range: Range<Int>, filling fill: ((ArraySlice<UInt8>) -> [UInt8])? = nil
   ) -> [UInt8] {

@@ -4,8 +4,10 @@ internal import CommonMark
 
 /// Anchors that headings bring along, as Pandoc, Hugo, MkDocs and kramdown read them, and phrases.
 enum WrittenAnchors {
-  /// Takes the anchors out of the headings of a text, the rows of its phrase tables, and its `SAY`
-  /// alerts. Of two in one row the second is text.
+  /// Takes the anchors out of a text: its headings, the rows of its phrase tables and its alerts
+  /// with something to say.
+  ///
+  /// Of two in one row the second is text.
   ///
   /// - Returns: the anchor of each heading, row and block quote that has one.
   static func take(from tree: inout MarkupTree, of file: SourceFile) -> [Int: String] {
