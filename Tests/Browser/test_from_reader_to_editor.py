@@ -189,3 +189,11 @@ def test_what_changed_is_said_in_the_list_and_beside_the_mark(guest):
     assert fresh.locator(".changed").inner_text() == "The fee is <$45> now."
     page = guest.open("b/index.html")
     assert page.locator("li:has(.new-mark) .changed").all_inner_texts() == ["The fee is <$45> now."]
+
+
+def test_the_list_of_searches_goes_to_the_owner_of_the_page(guest):
+    guest.open("b/fees.html").get_by_role("button", name="No", exact=True).click()
+    page = guest.open("b/fees.html")
+    page.locator("#search-input").focus()
+    page.get_by_role("button", name="Searches that led nowhere").click()
+    assert page.locator(".missed-mail").get_attribute("href").startswith("mailto:lead@desk.example?subject=Searches%20that%20led")

@@ -77,7 +77,9 @@
     };
     while (count > 0 && body().length > LONGEST_MAIL) count -= 1;
     const subject = words('search-missed-title') + ': ' + document.querySelector('.site-title').textContent.trim();
-    return { address: 'mailto:?subject=' + encodeURIComponent(subject) + '&body=' + body(), rest: lines.length - count };
+    // To whom better words for this page go.
+    const [owner] = (document.querySelector('.page-foot .suggest') || { href: 'mailto:' }).href.split('?');
+    return { address: owner + '?subject=' + encodeURIComponent(subject) + '&body=' + body(), rest: lines.length - count };
   }
 
   function say(text) { dialog.querySelector('[role=status]').textContent = text; }
