@@ -41,6 +41,15 @@ def first_words(page, card):
     )
 
 
+def test_english_cards_load_latin_letters_alone(reader):
+    page = reader.open("cards/index.html")
+    loaded = page.evaluate(
+        "document.fonts.ready.then((fonts) => [...fonts].filter((font) => font.status === 'loaded').map((font) => [font.family, font.unicodeRange]))"
+    )
+    ranges = [letters for family, letters in loaded if family == "NotoSans"]
+    assert len(ranges) == 2 and all(letters.startswith("U+20-17F") for letters in ranges), loaded
+
+
 def test_the_preview_agrees_with_the_pdf_line_by_line(printed, handbook, reader):
     page = reader.open("cards/index.html")
     page.emulate_media(media="print")

@@ -105,7 +105,7 @@ def test_style_sheets_load_nothing_from_elsewhere(site):
         text = sheet.read_text(encoding="utf-8")
         assert "@import" not in text
         for address in re.findall(r"url\(\s*[\"']?([^\"')]+)", text):
-            is_own = "/" not in address and address.endswith(".ttf") and (sheet.parent / address).is_file()
+            is_own = "/" not in address and address.endswith((".ttf", ".woff2")) and (sheet.parent / address).is_file()
             assert address.startswith("data:") or is_own, address
 
 

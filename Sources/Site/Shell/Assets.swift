@@ -34,7 +34,7 @@ struct Assets: Sendable {
     var shelf = AssetFiles(theme)
     let styles = theme.styles + Palette.style(of: configuration.brand)
     let cards = KindAssets(
-      styles: Self.faces(of: typeSizes.isEmpty ? [] : theme.fonts, &shelf) + theme.cards.styles
+      styles: (typeSizes.isEmpty ? [] : Self.faces(of: theme, &shelf)) + theme.cards.styles
         + Self.colors(of: configuration.cards.categories) + Self.sizes(typeSizes.sorted()),
       script: theme.cards.script)
     func paths(in language: String) -> Paths {
@@ -81,21 +81,40 @@ struct Assets: Sendable {
       kinds: kinds, cards: shelf.add("cards", cards, strings))
   }
 
-  /// The rules that let pages use fonts.
-  private static func faces(
-    of fonts: [(name: String, bytes: [UInt8])], _ shelf: inout AssetFiles
-  ) -> [UInt8] {
-    fonts.flatMap { face($0.name, at: shelf.add($0.name, "ttf", $0.bytes)) }
+  /// The letters of the files in `fonts/latin`, which fonttools makes: `pyftsubset
+  /// NotoSans-Bold.ttf --layout-features='*' --flavor=woff2 --unicodes=` and these without the
+  /// control characters.
+  private static let latin = "U+20-17F, U+218-21B, U+2010-2027, U+2030-203A, U+20AC, U+2122"
+  /// All else that Noto Sans has: without it a browser would load the whole font to look for a tick.
+  private static let otherLetters = """
+    U+180-218F, U+25CC, U+2C60-2C7F, U+2DE0-2E5F, U+A640-A7FF, U+A92E, U+AB30-AB6F, U+FB00-FB06, \
+    U+FE00-FE2F, U+FEFF, U+FFFC-FFFD
+    """
+
+  /// The rules that let pages use fonts; of those with a part for Latin letters, where others are
+  /// not needed, that part alone is loaded.
+  private static func faces(of theme: Theme, _ shelf: inout AssetFiles) -> [UInt8] {
+    let faces = theme.fonts.flatMap { font -> [String] in
+      let whole = shelf.add(font.name, "ttf", font.bytes)
+      guard let part = theme.latinFonts.first(where: { $0.name == font.name }) else {
+        return [face(font.name, at: whole, for: nil)]
+      }
+      let latinPart = shelf.add(font.name + "-latin", "woff2", part.bytes)
+      return [
+        face(font.name, at: whole, for: otherLetters), face(font.name, at: latinPart, for: latin),
+      ]
+    }
+    return Array(faces.joined().utf8)
   }
 
   /// The rule that lets pages use a font: `NotoSans-Bold` is the bold of `NotoSans`.
-  private static func face(_ name: String, at path: String) -> [UInt8] {
+  private static func face(_ name: String, at path: String, for letters: String?) -> String {
     let parts = name.split(separator: "-")
     let weight = parts.count > 1 && parts[1] == "Bold" ? 700 : 400
     let file = Substring(path.utf8.lastPart)
-    return Array(
-      "@font-face { font-family: \(parts.first ?? ""); font-weight: \(weight); src: url(\(file)) }\n"
-        .utf8)
+    let range = letters.map { "; unicode-range: \($0)" } ?? ""
+    return "@font-face { font-family: \(parts.first ?? ""); font-weight: \(weight); "
+      + "src: url(\(file))\(range) }\n"
   }
 
   /// Type sizes of cards: `fs-50` is 50 quarter points for a body, `ts-50` for a title.

@@ -54,6 +54,8 @@ package struct Theme: Sendable {
   let files: [(name: String, file: OutputFile)]
   /// The fonts of cards by base name, sorted.
   let fonts: [(name: String, bytes: [UInt8])]
+  /// The Latin letters of some of them as WOFF2, for pages, sorted.
+  let latinFonts: [(name: String, bytes: [UInt8])]
   /// The files of the folder `fonts` that cards are set in, sorted.
   package let fontFiles: [String]
 
@@ -82,7 +84,7 @@ package struct Theme: Sendable {
       laterScript: try reader.joined(settings["scripts"]?["later"]),
       kinds: try reader.kinds(settings["kinds"]), cards: try reader.assets(settings["cards"]),
       worker: try reader.worker(settings["worker"]), files: copies, fonts: reader.fonts,
-      fontFiles: reader.fontFiles)
+      latinFonts: reader.latinFonts, fontFiles: reader.fontFiles)
   }
 }
 
@@ -178,8 +180,16 @@ private struct ThemeReader {
   }
 
   /// Every TrueType file of the folder `fonts`.
-  var fonts: [(name: String, bytes: [UInt8])] {
-    files.filter { $0.key.hasPrefix("fonts/") && $0.key.hasSuffix(".ttf") }
+  var fonts: [(name: String, bytes: [UInt8])] { files(in: "fonts/", endingIn: ".ttf") }
+
+  /// Every WOFF2 file of the folder `fonts/latin`.
+  var latinFonts: [(name: String, bytes: [UInt8])] {
+    files(in: "fonts/latin/", endingIn: ".woff2")
+  }
+
+  private func files(in folder: String, endingIn suffix: String) -> [(name: String, bytes: [UInt8])]
+  {
+    files.filter { $0.key.hasPrefix(folder) && $0.key.hasSuffix(suffix) }
       .sorted { $0.key < $1.key }.map { (Self.baseName($0.key), $0.value) }
   }
 
