@@ -68,7 +68,8 @@ class Person:
 
     def fill(self, selector, text):
         box = self.see(selector)
-        box.clear()
+        # What is typed takes the place of what is chosen.
+        self.run("arguments[0].scrollIntoView({ block: 'center' }); arguments[0].select()", box)
         box.send_keys(text)
 
     def press(self, *keys):

@@ -74,7 +74,7 @@ def test_a_term_is_explained_in_the_language_of_the_page(place, new_reader):
 
 def test_no_page_is_without_the_switch(bilingual):
     for path, document in bilingual.documents.items():
-        own = "es" if path.startswith("es/") else "en"
+        own = "es" if path.startswith(("es/", "print/es")) else "en"
         others = {attributes.get("hreflang") for tag, attributes in document.tags if tag == "a"} - {None}
         assert others == {"en", "es"} - {own}, path
 

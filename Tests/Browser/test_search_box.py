@@ -2,6 +2,7 @@
 
 import pytest
 from accessibility import violations
+from clipboard import CLIPBOARD
 from waiting import wait_until
 
 HIT = "#search-results [role=option]"

@@ -63,7 +63,10 @@ def test_without_scripts_a_term_is_a_link_to_the_glossary(path, new_reader, base
 
 
 def test_a_term_is_explained_once_a_page_and_never_in_what_is_said(handbook):
+    # Where pages are bound for paper, each explains its terms anew.
     for path, document in handbook.documents.items():
+        if path.startswith("print/"):
+            continue
         links = [one["href"] for tag, one in document.tags if tag == "a" and one.get("class") == "term"]
         assert len(links) == len(set(links)), path
     assert not any('class="term"' in line for line in handbook.documents["phrases.html"].text.splitlines())

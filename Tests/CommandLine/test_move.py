@@ -50,7 +50,7 @@ def leads(desk):
     desk.build()
     found = {}
     for path, text in desk.site.items():
-        if path.endswith(".html"):
+        if path.endswith(".html") and not path.startswith("print/"):
             main = text.decode().split('<div class="body">')[-1].split('<footer class="page-foot">')[0]
             for href, words in re.findall(r'<a href="([^"]*)"[^>]*>(.*?)</a>', main):
                 found[path, words] = posixpath.normpath(posixpath.join(posixpath.dirname(path), href))

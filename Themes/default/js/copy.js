@@ -65,7 +65,9 @@
     if (source) copy(lines(phrase), source, phrase.querySelector('.copy'));
   }
 
-  document.querySelectorAll('.body :not(.message) > pre').forEach((block) => {
+  document.querySelectorAll('.body pre').forEach((block) => {
+    // Letters have buttons of their own.
+    if (block.parentElement.matches('.message')) return;
     const button = element('button', 'copy-code', text('copy'));
     const frame = element('div', 'copyable');
     block.before(frame);

@@ -4,7 +4,10 @@
   const { text, element } = window.deskbook;
   const questions = Array.from(document.querySelectorAll('.question'));
 
-  if (questions.length > 1) {
+  // Pages that are bound for paper have none.
+  const bar = document.querySelector('.question-bar');
+
+  if (bar && questions.length > 1) {
     const button = element('button', 'toggle-all');
     const anyOpen = () => questions.some((question) => question.open);
     const name = () => { button.textContent = text(anyOpen() ? 'close-all' : 'open-all'); };
@@ -15,7 +18,7 @@
     });
     questions.forEach((question) => question.addEventListener('toggle', name));
     name();
-    document.querySelector('.question-bar').append(button);
+    bar.append(button);
   }
 
   function openTarget() {

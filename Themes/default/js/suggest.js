@@ -28,12 +28,13 @@
   }
 
   document.querySelectorAll('.body .phrase').forEach((phrase) => {
-    if (!phrase.querySelector('.line')) return;
+    const tools = phrase.querySelector('.tools');
+    if (!tools || !phrase.querySelector('.line')) return;
     const link = element('a', 'suggest');
     link.href = start;
     link.title = text('suggest');
     link.setAttribute('aria-label', text('suggest') + ': ' + lineOf(phrase).slice(0, 80));
-    phrase.querySelector('.tools').append(link);
+    tools.append(link);
   });
 
   // When it is followed, as a script's step has an address of its own.

@@ -229,7 +229,7 @@ enum SearchLogTable {
   static func text(of queries: [OpenQuery]) -> String {
     let rows = queries.map { open -> [String] in
       let query = open.query
-      let counts = LoggedSearch.Outcome.allCases.map { "\(query.counts[$0] ?? 0)" }
+      let counts = [LoggedSearch.Outcome.nothing, .abandoned].map { "\(query.counts[$0] ?? 0)" }
       return [query.text, "\(query.count)"] + counts
         + ["\(query.last)", query.opened.map(\.address).joined(separator: ", ")]
         + open.candidates.flatMap { [$0.name, $0.title] }
