@@ -2,7 +2,7 @@
 (function () {
   'use strict';
 
-  const { text: words, element: make, filled, searchAnalyze } = window.deskbook;
+  const { text: words, element: make, today, filled, searchAnalyze } = window.deskbook;
   const WIDTH = 180;
 
   // The ranges of a text that hold found words, in order, joined where they touch.
@@ -80,12 +80,6 @@
     return addMarked(element, text, found);
   }
 
-  function today() {
-    const now = new Date();
-    const pad = (number) => String(number).padStart(2, '0');
-    return now.getFullYear() + '-' + pad(now.getMonth() + 1) + '-' + pad(now.getDate());
-  }
-
   // What kind of hit, where it stands, and whether its review is overdue.
   function origin(hit) {
     const element = make('span', 'search-origin');
@@ -140,5 +134,5 @@
     return hits.map((hit, number) => item(hit, found, number, hit.kind === 'phrase' ? lines += 1 : 0, root));
   }
 
-  window.deskbook.searchHits = { items, ranges, foundWords, today };
+  window.deskbook.searchHits = { items, ranges, foundWords };
 })();

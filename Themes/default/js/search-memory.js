@@ -3,7 +3,7 @@
 (function () {
   'use strict';
 
-  const { stored, kept, call, searchHits } = window.deskbook;
+  const { stored, kept, call, today } = window.deskbook;
   const LONGEST = 100;
   const MOST = 200;
 
@@ -35,7 +35,7 @@
   function addMissed(text, outcome) {
     const name = tidy(text);
     change(name, (row) => ({
-      text: name, count: row ? row.count + 1 : 1, date: searchHits.today(), outcome, opened: row ? row.opened : '',
+      text: name, count: row ? row.count + 1 : 1, date: today(), outcome, opened: row ? row.opened : '',
     }));
   }
 

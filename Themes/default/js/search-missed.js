@@ -2,7 +2,7 @@
 (function () {
   'use strict';
 
-  const { text: words, element: make, copyText, kept, searchHits, helped, searchMemory, searchLog, searchPanel } = window.deskbook;
+  const { text: words, element: make, copyText, today, kept, helped, searchMemory, searchLog, searchPanel } = window.deskbook;
   if (!searchPanel) return;
   const { input, button } = searchPanel;
   // Programs cut longer addresses of mails, some without a word.
@@ -91,7 +91,7 @@
   function save() {
     const link = make('a');
     link.href = URL.createObjectURL(new Blob([table(allLines())], { type: 'text/tab-separated-values' }));
-    link.download = 'deskbook-searches-' + searchHits.today() + '.tsv';
+    link.download = 'deskbook-searches-' + today() + '.tsv';
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10000);
   }

@@ -121,7 +121,7 @@
       (shownKind ? ' · ' + words('search-only-' + shownKind) : ''));
   }
 
-  // A search on which the reader rests counts: it may be shared, and what found nothing is noted.
+  // A search on which the reader rests counts: what found nothing is noted, and the address may be shared.
   function rest() {
     searchLog.rested();
     shareAddress();
