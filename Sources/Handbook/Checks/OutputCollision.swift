@@ -12,8 +12,7 @@ package enum OutputCollision {
       Paths that Deskbook writes itself (`az.html`, `phrases.html` and `cards/index.html` with \
       their further parts, `changes.html`, `404.html`, `deskbook.json`, `sw.js`, \
       `search/index.js`, PDFs in `cards/`, pages of cards in `c/`, pages for paper in `print/`) are \
-      taken too. Rename one of \
-      them.
+      taken too. Rename one of them.
       """,
     bad: "Content/Fees.md and Content/fees.md", good: "Content/fees.md and Content/fees-abroad.md")
 
