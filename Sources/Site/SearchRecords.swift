@@ -117,6 +117,9 @@ struct SearchRecords {
     }
   }
 
+  /// The page's lines to say as plain text, in reading order.
+  var linesToSay: [String] { page.phrases.compactMap { $0.say.map { text($0.nodes) } } }
+
   private func phrase(_ phrase: Phrase) -> SearchRecord? {
     guard let say = phrase.say else { return nil }
     var record = SearchRecord(

@@ -4,6 +4,7 @@ import json
 
 import pytest
 from accessibility import violations
+from built_site import build_site
 from clipboard import pasted
 from waiting import wait_until
 
@@ -137,7 +138,8 @@ def test_the_home_page_has_its_tiles_letters_and_search_in_sight(size, handbook,
     tile = page.locator(".body > ul > li").first.bounding_box()
     assert tile["y"] + tile["height"] < height
     search = page.locator("#search-input").bounding_box()
-    assert abs(search["x"] + search["width"] / 2 - width / 2) < 12
+    # On a phone the menu stands beside it.
+    assert abs(search["x"] + search["width"] / 2 - width / 2) < (24 if width == 360 else 12)
     own = page.locator(".own").bounding_box()
     assert page.locator(".own .favourites .phrase").count() == 2
     if width >= 1024:
@@ -158,3 +160,49 @@ def test_the_home_page_says_its_title_once_and_leaves_out_what_leads_elsewhere(h
     assert seen == 1
     assert page.locator(".page-foot :is(.connected, .sources, .tags)").count() == 0
     assert page.locator(".trust").count() == 1
+
+
+def test_lines_that_came_and_went_since_the_last_visit_are_told(deskbook, tmp_path, new_reader):
+    say = "---\ntitle: {}\nkind: phrases\n{}---\n\n| Say |\n| --- |\n| {} |\n| I can {} that for you. |\n"
+    texts = {"handbook.yml": "title: Lines\n", "index.md": "# Lines\n\n[Fees](fees.md) and [keys](keys.md).\n"}
+    before = {"fees.md": say.format("Fees", "", "There is a fee of $20.", "waive"), "keys.md": say.format("Keys", "", "Come at 9.", "hold")}
+    site = build_site(deskbook, tmp_path, texts | before)
+    reader = new_reader(site.folder.as_uri() + "/")
+    page = reader.open("index.html")
+    wait_until(page, "localStorage.getItem('deskbook-lines:Lines') !== null")
+    after = {
+        "fees.md": say.format("Fees", "", "There is no fee for <b>{{client}}</b>.", "waive"),
+        "keys.md": say.format("Keys", "changed: Pick up from 8.\n", "Come at 8.", "hold"),
+    }
+    build_site(deskbook, tmp_path, texts | {"handbook.yml": "title: Lines\nfields: {client: {label: Client}}\n"} | after)
+    reader.open("index.html")
+    wait_until(page, "document.querySelector('.own .changes-link').textContent.includes('2')")
+    reader.open("changes.html")
+    page.locator(".news a").first.wait_for()
+    fees = page.locator(".news li", has_text="Fees")
+    assert fees.locator("ins").all_inner_texts() == ["There is no fee for [Client]."]
+    assert fees.locator("del").all_inner_texts() == ["There is a fee of $20."]
+    assert "Pick up from 8." in page.locator(".news li", has_text="Keys").inner_text(), "the editor's own words"
+    assert page.locator(".news li", has_text="Keys").locator("ins, del").count() == 0
+    assert violations(page) == []
+    page.locator(".news button").click()
+    reader.open("changes.html")
+    wait_until(page, "document.querySelector('.news p:not(.waiting)')?.textContent.startsWith('Nothing')")
+    build_site(deskbook, tmp_path, {"fees.md": before["fees.md"]})
+    reader.open("changes.html")
+    page.locator(".news ins").wait_for()
+    assert fees.locator("ins").all_inner_texts() == ["There is a fee of $20."]
+    assert fees.locator("del").all_inner_texts() == ["There is no fee for [Client]."]
+
+
+def test_on_a_phone_the_menu_and_the_search_stay_on_the_home_page(reader):
+    page = reader.open("index.html")
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.mouse.wheel(0, 1_000)
+    wait_until(page, "scrollY > 300")
+    for name in (".menu-button", "#search-input"):
+        box = page.locator(name).bounding_box()
+        assert 0 <= box["y"] < 80, name
+    page.locator(".menu-button").click()
+    wait_until(page, "document.querySelector('.site-nav a').getBoundingClientRect().top > 60")
+    assert page.locator(".site-nav a").first.bounding_box()["y"] < 200, "in sight, though the page was scrolled"

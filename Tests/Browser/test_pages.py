@@ -33,10 +33,10 @@ def test_a_page_loads_without_a_complaint(path, reader):
     assert not page.locator("html.no-js").count(), "the scripts did not run"
 
 
+@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["narrow", "wide"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_page_has_no_accessibility_violation(scheme, path, new_reader, server):
-    # The layouts that test_every_page.py leaves out, and from a server.
-    reader = new_reader(server + "book/", color_scheme=scheme, viewport=WIDE if scheme == "dark" else NARROW)
+def test_a_page_has_no_accessibility_violation(scheme, size, path, new_reader, server):
+    reader = new_reader(server + "book/", color_scheme=scheme, viewport=size)
     assert violations(reader.open(path)) == []
 
 

@@ -19,6 +19,7 @@ package struct SiteMap: Sendable {
   package static let appManifest = "manifest.webmanifest"
   /// The script that says what each folder holds.
   package static let pageData = "data/pages.js"
+  package static let lineData = "data/lines.js"
   /// Files of a search index, in its folder.
   package static let searchFiles = ["index.js", "index.json", "schema.json"]
 
@@ -82,7 +83,7 @@ package struct SiteMap: Sendable {
 
   /// Files that stand in every site, or in one with an address.
   private static let rootFiles = [
-    manifest, addresses, reviewCalendar, worker, appManifest, pageData,
+    manifest, addresses, reviewCalendar, worker, appManifest, pageData, lineData,
   ]
 
   /// What scripts of an edition load.

@@ -76,6 +76,7 @@ struct CardHTML {
     if !card.back.isEmpty { face(card, card.back, preview?.back, isBack: true) }
     if let page { name(card, page(card)) }
     if preview?.front != nil { files(card) }
+    if page != nil { fill(card) }
     out.markup("</article>\n")
   }
 
@@ -172,11 +173,24 @@ struct CardHTML {
 
   /// Writes the card's title, which is too small to read on a list, as a link to its page.
   private mutating func name(_ card: Card, _ page: String) {
-    out.markup("<p class=\"card-name\"><a href=\"")
+    out.markup(
+      "<p class=\"card-name\"><input type=\"checkbox\" class=\"js-only\" autocomplete=\"off\" aria-label=\""
+    )
+    out.text(strings["cards-choose"].filled(["title": card.title]))
+    out.markup("\"><a href=\"")
     out.text(root + page)
     out.markup("\">")
     out.text(card.title)
     out.markup("</a></p>\n")
+  }
+
+  /// Writes the button that prints as many copies of a card as a sheet has room for.
+  private mutating func fill(_ card: Card) {
+    out.markup("<button type=\"button\" class=\"fill js-only\" aria-label=\"")
+    out.text(strings["cards-fill"] + ": " + card.title)
+    out.markup("\">")
+    out.text(strings["cards-fill"])
+    out.markup("</button>\n")
   }
 
   /// Writes links to the card's PDFs.

@@ -12,7 +12,8 @@ extension PageBody {
     // then.
     out.markup("<div class=\"script\">\n<div class=\"script-bar js-only\"></div>\n")
     for (index, step) in script.steps.enumerated() {
-      out.markup("<section class=\"step\" data-step=\"")
+      out.markup(index == 0 ? "<section class=\"step current\"" : "<section class=\"step\"")
+      out.markup(" data-step=\"")
       out.text(step.heading.slug.text)
       out.markup("\" data-number=\"")
       out.number(index + 1)

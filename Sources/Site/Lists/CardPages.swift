@@ -16,10 +16,7 @@ struct CardPages {
     var out = HTMLWriter()
     if handbook.cards.isEmpty { return out.bytes }
     let isWhole = list.parts.count == 1
-    // A script puts the search, the paper and the button there.
-    out.markup("<div class=\"card-printer js-only\" data-paper=\"")
-    out.text(handbook.configuration.cards.paper)
-    out.markup("\"></div>\n")
+    printer(&out)
     if !isWhole {
       categories(of: list, from: part, &out)
       ways(of: list, label: strings["list-parts"], from: part, &out)
@@ -103,7 +100,7 @@ struct CardPages {
   }
 
   /// Sizes of cards that can be printed, in the order of the table of sizes.
-  private func sizes(of cards: [Card]) -> [CardSize] {
+  func sizes(of cards: [Card]) -> [CardSize] {
     let printed = cards.filter { previews[$0]?.front != nil }
     return CardSize.allCases.filter { size in printed.contains { $0.size == size } }
   }

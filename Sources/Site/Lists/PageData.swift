@@ -1,4 +1,4 @@
-// data/pages.js, data/terms.js and data/cards.js: what scripts ask for on demand. They are scripts
+// data/pages.js, data/lines.js, data/terms.js and data/cards.js: what scripts ask for on demand. They are scripts
 // themselves, because a page opened from a folder may load nothing else.
 
 internal import Handbook
@@ -41,6 +41,24 @@ enum PageData {
       [name, page.title, page.hash.short, page.front.reviewed?.value.description ?? ""]
       + [page.front.changed].compactMap(\.self)
     return "[\(parts.map(JSON.quoted).joined(separator: ","))]"
+  }
+
+  /// The most bytes of ``lines``, since a reader's browser keeps a copy to compare with: some 3,000 lines.
+  private static let mostLines = 256 << 10
+
+  /// Every line to say by its page, so that a reader can be told which came and which went; none in a
+  /// handbook with more than a browser should keep.
+  static func lines(_ handbook: Handbook) -> OutputFile {
+    let pages = handbook.pages.indices.compactMap { index -> String? in
+      let lines = SearchRecords(handbook: handbook, index: index).linesToSay
+      guard !lines.isEmpty else { return nil }
+      let path = JSON.quoted(urlPath(handbook.outputPath(of: index)))
+      return "\(path):[\(lines.map(JSON.quoted).joined(separator: ",\n"))]"
+    }
+    let text = pages.joined(separator: ",\n")
+    return OutputFile(
+      SiteMap.lineData,
+      "window.deskbookLines({\n\(text.utf8.count <= mostLines ? text : "")\n});\n")
   }
 
   /// Every card by the page it stands on: name, code and title.

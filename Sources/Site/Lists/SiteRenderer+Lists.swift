@@ -99,7 +99,10 @@ extension SiteRenderer {
     let cards: [FileMaker] =
       handbook.siteMap.cards.parts.count < 2
       ? [] : [{ PageData.cards(handbook.siteMap.cards, previews) }]
-    return [{ pageList.file }, { OfflineFiles.manifest(handbook, assets: assets) }] + terms + cards
+    return [
+      { pageList.file }, { PageData.lines(handbook) },
+      { OfflineFiles.manifest(handbook, assets: assets) },
+    ] + terms + cards
   }
 
   /// The page for addresses that lead nowhere; a server shows it at any depth, so its links begin

@@ -12,49 +12,14 @@
   // Two of these lie side by side on a wide sheet, and only one on a tall one.
   const wide = ['a6', '4x6', 'quarter', 'tent-low'];
 
-  function labelled(name, className, control) {
-    const label = element('label', className, name + ' ');
-    label.append(control);
-    bar.append(label);
-    return control;
-  }
-  function choice(name, options) {
-    const select = element('select');
-    options.forEach(([value, shown]) => select.append(new Option(shown, value)));
-    return labelled(name, '', select);
-  }
-
-  const find = element('input');
-  find.type = 'search';
-  find.autocomplete = 'off';
-  labelled(text('cards-find'), 'find', find);
-  const paper = choice(text('cards-paper'), Object.keys(papers).map((name) => [name, text('paper-' + name)]));
-  if (bar.dataset.paper in papers) paper.value = bar.dataset.paper;
+  const [find, paper, every, button, status] = ['.find input', '.paper', '.every input', '.print-chosen', '.none-found']
+    .map((name) => bar.querySelector(name));
+  // Not there where all cards have one size.
+  const size = bar.querySelector('.size');
   const sizeOf = (card) => /\bsize-([\w-]+)/.exec(card.className)[1];
-  const sizes = [...new Set(cards.map(sizeOf))];
-  const size = choice(text('cards-size'), [['', text('cards-all-sizes')]].concat(sizes.map((name) => [name, name.toUpperCase()])));
-  size.parentElement.hidden = sizes.length < 2;
-  const every = element('input');
-  every.type = 'checkbox';
-  labelled(text('cards-choose-all'), 'every', every);
-  const button = element('button', 'print-chosen');
-  const status = element('p', 'none-found');
-  status.setAttribute('role', 'status');
-  bar.append(button, status);
 
   const nameOf = (card) => card.querySelector('.card-name').textContent.trim();
-  const boxes = new Map(cards.map((card) => {
-    const box = element('input');
-    box.type = 'checkbox';
-    box.setAttribute('aria-label', text('cards-choose', { title: nameOf(card) }));
-    box.addEventListener('change', count);
-    const fill = element('button', 'fill', text('cards-fill'));
-    fill.setAttribute('aria-label', text('cards-fill') + ': ' + nameOf(card));
-    fill.addEventListener('click', () => print(copies(card)));
-    card.querySelector('.card-name').prepend(box);
-    card.append(fill);
-    return [card, box];
-  }));
+  const boxes = new Map(cards.map((card) => [card, card.querySelector('.card-name input')]));
   const chosen = () => cards.filter((card) => boxes.get(card).checked);
   const shown = () => cards.filter((card) => !card.hidden);
   const isWide = (list) => list.some((card) => wide.includes(sizeOf(card)));
@@ -95,7 +60,7 @@
     cards.forEach((card) => {
       const tag = card.querySelector('.tag');
       const said = (nameOf(card) + ' ' + (tag ? tag.textContent : '')).toLowerCase();
-      card.hidden = (size.value !== '' && sizeOf(card) !== size.value) || !words.every((word) => said.includes(word));
+      card.hidden = Boolean(size && size.value && sizeOf(card) !== size.value) || !words.every((word) => said.includes(word));
     });
     status.textContent = shown().length ? '' : text('cards-none');
     count();
@@ -121,12 +86,15 @@
   window.addEventListener('afterprint', clear);
 
   find.addEventListener('input', filter);
-  size.addEventListener('change', filter);
+  if (size) size.addEventListener('change', filter);
+  boxes.forEach((box, card) => {
+    box.addEventListener('change', count);
+    card.querySelector('.fill').addEventListener('click', () => print(copies(card)));
+  });
   paper.addEventListener('change', count);
   every.addEventListener('change', () => {
     shown().forEach((card) => { boxes.get(card).checked = every.checked; });
     count();
   });
   button.addEventListener('click', () => print(chosen()));
-  count();
 })();

@@ -5,7 +5,14 @@
   const place = document.querySelector('.news');
   if (!place) return;
 
-  function show(paths, pages) {
+  // A line to say that came or went, each with the word for it.
+  function line(name, label, words) {
+    const made = element('p', 'line-' + name);
+    made.append(element('span', 'label', text(label)), ' ', element(name === 'added' ? 'ins' : 'del', '', words));
+    return made;
+  }
+
+  function show(paths, pages, changesOf) {
     place.textContent = '';
     place.append(element('h2', '', text('changes-news')));
     if (!paths.length) {
@@ -20,20 +27,23 @@
       item.append(link);
       const changed = pages.has(path) && pages.get(path)[4];
       if (changed) item.append(element('p', 'changed', changed));
+      const { added, removed } = changesOf(path);
+      if (!changed) item.append(...added.map((one) => line('added', 'line-added', one)), ...removed.map((one) => line('removed', 'line-removed', one)));
       list.append(item);
     });
     const seen = element('button', '', text('changes-seen'));
     seen.addEventListener('click', () => {
       kept.write('new', []);
+      news.keepLines(new Set());
       document.querySelectorAll('.new-mark').forEach((mark) => mark.remove());
-      show([], pages);
+      show([]);
     });
     place.append(list, seen);
     kept.mark(document.body);
   }
 
   news.compare((paths) => {
-    if (paths.length) kept.load('pages', 'deskbookPages', (folders) => show(paths, news.all(folders)));
-    else show([], new Map());
+    if (!paths.length) show([]);
+    else kept.load('pages', 'deskbookPages', (folders) => news.lineChanges((changesOf) => show(paths, news.all(folders), changesOf)));
   });
 })();

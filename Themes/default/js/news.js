@@ -29,10 +29,34 @@
       const unread = new Set(kept.read('new').filter((path) => pages.has(path)));
       const before = known ? hashesOf(known) : null;
       if (before) pages.forEach((entry, path) => { if (!before.has(entry[2])) unread.add(path); });
+      keepLines(unread);
       kept.write('known', { build, pages: Array.from(pages.values(), (entry) => entry[2]).join('') });
       kept.write('new', [...unread]);
       done([...unread]);
     });
   }
-  window.deskbook.news = { compare, all };
+
+  // Keeps each page's lines to say as the reader knows them: of a page that is new, as they were before.
+  function keepLines(unread) {
+    kept.load('lines', 'deskbookLines', (lines) => {
+      const before = kept.read('lines');
+      const known = {};
+      Object.keys(lines).forEach((path) => { if (!unread.has(path)) known[path] = lines[path]; });
+      unread.forEach((path) => { if (before[path]) known[path] = before[path]; });
+      kept.write('lines', known);
+    });
+  }
+
+  // Calls `done` with a function that tells the lines of a page that came and those that went since the reader saw it.
+  function lineChanges(done) {
+    kept.load('lines', 'deskbookLines', (lines) => {
+      const known = kept.read('lines');
+      done((path) => {
+        const [before, after] = [known[path], lines[path] || []];
+        if (!before) return { added: [], removed: [] };
+        return { added: after.filter((line) => !before.includes(line)), removed: before.filter((line) => !after.includes(line)) };
+      });
+    });
+  }
+  window.deskbook.news = { compare, all, keepLines, lineChanges };
 })();

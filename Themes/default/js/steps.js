@@ -3,10 +3,14 @@
 (function () {
   'use strict';
   const script = document.querySelector('.script');
+  const page = document.documentElement;
   if (!script) return;
   const { text, toast, stored, call, isSingleKey, element, copyAndTell } = window.deskbook;
   const steps = Array.from(script.querySelectorAll(':scope > .step'));
-  if (steps.length < 2) return;
+  if (steps.length < 2) {
+    page.classList.remove('stepping', 'arriving');
+    return;
+  }
   const bySlug = new Map(steps.map((step) => [step.dataset.step, step]));
   const first = steps[0].dataset.step;
   const pageTitle = document.querySelector('h1').textContent.trim();
@@ -126,7 +130,7 @@
 
   function setMode(stepping) {
     isStepping = stepping;
-    script.classList.toggle('stepping', stepping);
+    page.classList.toggle('stepping', stepping);
     mode.textContent = text(stepping ? 'script-read' : 'script-step');
     if (!stepping) toast(text('script-reading'));
   }
@@ -252,4 +256,5 @@
   }
   setMode(true);
   show({ focus: Boolean(linked) });
+  page.classList.remove('arriving');
 })();

@@ -55,6 +55,7 @@
     recent: listOf(isPage),
     new: listOf(isPath),
     known: (value) => (isObject(value) && isText(value.build) && isText(value.pages) ? value : null),
+    lines: tableOf((value) => Array.isArray(value) && value.every(isText)),
     practice: tableOf((value) => isObject(value) && (value.checks === undefined || Array.isArray(value.checks))),
     searches: listOf(isText),
     missed: listOf(isMiss),
