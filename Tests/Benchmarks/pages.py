@@ -4,6 +4,7 @@ pages.py FOLDER --results FILE [--runs N]
 """
 
 import argparse
+import contextlib
 import gzip
 import html
 import json
@@ -91,15 +92,19 @@ def weigh(browser, address):
     return {**sizes, "shift": shift}
 
 
-def paints(browser, address, runs):
-    """First contentful paint in a fresh browser context, in milliseconds; the first run warms up and does not count."""
-    times = []
+def paints(browser, addresses, runs):
+    """First contentful paint of each address in a fresh browser context, in milliseconds.
+
+    In turns, as a machine is not equally fast all the time; the first run warms up and does not count.
+    """
+    times = {key: [] for key in addresses}
     for _ in range(runs + 1):
-        page = browser.new_context(viewport={"width": 1280, "height": 800}).new_page()
-        page.goto(address)
-        times.append(page.evaluate(PAINT))
-        page.context.close()
-    return times[1:]
+        for key, address in addresses.items():
+            page = browser.new_context(viewport={"width": 1280, "height": 800}).new_page()
+            page.goto(address)
+            times[key].append(page.evaluate(PAINT))
+            page.context.close()
+    return {key: statistics.median(found[1:]) for key, found in times.items()}
 
 
 def long_tasks(browser, address):
@@ -124,13 +129,18 @@ def bare(site, path, folder):
     file.write_text(f'<!doctype html>\n<html lang="en"><meta charset="utf-8"><title>Bare</title>\n{shown}</html>\n')
 
 
-def measure(browser, tool, folder, pages, runs):
-    with Server(folder) as server:
-        for name, path in pages.items():
-            if not (folder / path).exists():
-                continue
-            address = f"{server.address}/{path}"
-            record = {"part": "page", "tool": tool, "page": name, "paint": statistics.median(paints(browser, address, runs))}
+def measure(browser, sites, runs):
+    """A record for each page of each site: `sites` are tools with the folder of the site and its pages."""
+    with contextlib.ExitStack() as stack:
+        addresses = {}
+        for tool, folder, pages in sites:
+            server = stack.enter_context(Server(folder))
+            for name, path in pages.items():
+                if (folder / path).exists():
+                    addresses[tool, name] = f"{server.address}/{path}"
+        painted = paints(browser, addresses, runs)
+        for (tool, name), address in addresses.items():
+            record = {"part": "page", "tool": tool, "page": name, "paint": painted[tool, name]}
             if tool != "bare":
                 record |= {**weigh(browser, address), "long": long_tasks(browser, address)}
             yield record
@@ -157,9 +167,8 @@ def main():
         sites = [("bare", plain, pages), ("Deskbook", desk, pages)]
         if not problem:
             sites.append(("mkdocs-material", material / "site", PAGES))
-        for tool, folder, measured in sites:
-            for record in measure(browser, tool, folder, measured, given.runs):
-                results.write(json.dumps(record) + "\n")
+        for record in measure(browser, sites, given.runs):
+            results.write(json.dumps(record) + "\n")
         browser.close()
 
 

@@ -78,10 +78,10 @@ package struct Theme: Sendable {
     for other in others { words[other] = try reader.words(in: other, copies) }
     return Theme(
       own: try reader.words(in: language, copies), others: words,
-      styles: try reader.joined(settings["styles"]),
-      earlyScript: try reader.joined(settings["scripts"]?["early"]),
-      siteScript: try reader.joined(settings["scripts"]?["site"]),
-      laterScript: try reader.joined(settings["scripts"]?["later"]),
+      styles: try reader.joined(settings["styles"], TrimmedSource.styles),
+      earlyScript: try reader.joined(settings["scripts"]?["early"], TrimmedSource.script),
+      siteScript: try reader.joined(settings["scripts"]?["site"], TrimmedSource.script),
+      laterScript: try reader.joined(settings["scripts"]?["later"], TrimmedSource.script),
       kinds: try reader.kinds(settings["kinds"]), cards: try reader.assets(settings["cards"]),
       worker: try reader.worker(settings["worker"]), files: copies, fonts: reader.fonts,
       latinFonts: reader.latinFonts, fontFiles: reader.fontFiles)
@@ -139,11 +139,13 @@ private struct ThemeReader {
     return table
   }
 
-  /// The bytes of the files of a list, one after the other, each ended by a line break.
-  func joined(_ list: YAML?) throws(ThemeProblem) -> [UInt8] {
+  /// The files of a list as they are published, one after the other, each ended by a line break.
+  func joined(
+    _ list: YAML?, _ published: ([UInt8]) -> [UInt8]
+  ) throws(ThemeProblem) -> [UInt8] {
     var result: [UInt8] = []
     for item in list?.items ?? [] {
-      result += try bytes(item.text ?? "")
+      result += published(try bytes(item.text ?? ""))
       if result.last != 0x0A { result.append(0x0A) }
     }
     return result
@@ -159,13 +161,13 @@ private struct ThemeReader {
 
   func assets(_ lists: YAML?) throws(ThemeProblem) -> KindAssets {
     KindAssets(
-      styles: try joined(lists?["styles"]),
-      script: try joined(lists?["scripts"]))
+      styles: try joined(lists?["styles"], TrimmedSource.styles),
+      script: try joined(lists?["scripts"], TrimmedSource.script))
   }
 
   func worker(_ path: YAML?) throws(ThemeProblem) -> [UInt8] {
     guard let path = path?.text else { return [] }
-    return try bytes(path)
+    return TrimmedSource.script(try bytes(path))
   }
 
   func copies(_ list: YAML?) throws(ThemeProblem) -> [(name: String, file: OutputFile)] {
