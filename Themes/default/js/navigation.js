@@ -8,8 +8,8 @@
   function open(isOpen) {
     nav.classList.toggle('open', isOpen);
     button.setAttribute('aria-expanded', String(isOpen));
-    // It stands on top of the page, which may be scrolled.
-    if (isOpen) nav.scrollIntoView();
+    // It stands on top of the page, which may be scrolled; on a phone with the numbers to call above it.
+    if (isOpen) (document.querySelector('.contacts') || nav).scrollIntoView();
   }
 
   if (nav && button) {
