@@ -77,11 +77,11 @@
     highlights.set(NAME, marks);
   }
 
-  // Before other scripts hear of it: this Esc is not one of the two that clear the filled-in blanks.
+  // It is one of the two that end a call all the same: who came from a search ends it like anybody else.
   document.addEventListener('keydown', (event) => {
     const isElsewhere = document.querySelector('.search:focus-within, dialog[open]');
-    if (event.key === 'Escape' && !isElsewhere && highlights && highlights.delete(NAME)) event.preventDefault();
-  }, true);
+    if (event.key === 'Escape' && !isElsewhere && highlights) highlights.delete(NAME);
+  });
 
   const asked = new URLSearchParams(window.location.search).get('mark');
   if (asked !== null) {
