@@ -25,8 +25,11 @@ struct Completion {
     let file = page.file
     let line = file.range(ofLine: file.lines.position(of: offset).line)
     let before = String(decoding: file.bytes[line.lowerBound..<offset], as: UTF8.self)
-    func result(_ items: [Proposal], typed: Substring) -> ([Proposal], Range<Int>) {
-      (items, offset - typed.utf8.count..<offset)
+    func result(
+      _ items: [Proposal], typed: Substring, closedBy close: UInt8? = nil
+    ) -> ([Proposal], Range<Int>) {
+      let behind = close.map { Self.closing($0, in: file.bytes[offset..<line.upperBound]) } ?? 0
+      return (items, offset - typed.utf8.count..<offset + behind)
     }
     if let yaml = FrontMatter.yamlRange(of: file), yaml.lowerBound <= offset,
       offset <= yaml.upperBound
@@ -35,7 +38,7 @@ struct Completion {
       return result(items, typed: typed)
     }
     if let typed = Self.rest(of: before, after: "{{"), !typed.contains("}") {
-      return result(placeholders(), typed: typed)
+      return result(placeholders(), typed: typed, closedBy: UInt8(ascii: "}"))
     }
     if let typed = Self.rest(of: before, after: "]("), !typed.contains(")") {
       if let hash = typed.firstIndex(of: "#") {
@@ -45,9 +48,18 @@ struct Completion {
       return result(targets(), typed: typed)
     }
     if let typed = Self.rest(of: before, after: "[!"), before.hasPrefix(">") {
-      return result(alerts(), typed: typed)
+      return result(alerts(), typed: typed, closedBy: UInt8(ascii: "]"))
     }
     return ([], offset..<offset)
+  }
+
+  /// How many bytes behind the cursor end a name: its other half and the brackets that the editor put
+  /// there, of which a proposal brings its own.
+  private static func closing(_ bracket: UInt8, in rest: ArraySlice<UInt8>) -> Int {
+    let name = rest.prefix { $0.isLetter || $0.isDigit || "-_".utf8.contains($0) }
+    let most = bracket == UInt8(ascii: "}") ? 2 : 1
+    let brackets = rest[name.endIndex...].prefix(most).prefix { $0 == bracket }
+    return brackets.isEmpty ? 0 : name.count + brackets.count
   }
 
   /// What follows the last occurrence of a mark; nil where there is none.

@@ -1,15 +1,12 @@
 // Questions about a place in a file.
 
-internal import Editing
 internal import Handbook
 internal import Text
 
 extension LanguageSession {
   /// The page and the byte that a question is about.
-  private func place(_ params: JSON?) -> (workspace: Workspace, page: Page, offset: Int)? {
-    guard let workspace, let uri = params?["textDocument"]?["uri"]?.string,
-      let path = workspace.path(uri), let page = workspace.page(path)
-    else { return nil }
+  func place(_ params: JSON?) -> (workspace: Workspace, page: Page, offset: Int)? {
+    guard let (workspace, page) = page(params) else { return nil }
     return (workspace, page, page.file.offset(params?["position"], unit))
   }
 
@@ -44,10 +41,7 @@ extension LanguageSession {
     switch link.resolution {
     case .page(let index, let anchor):
       let target = workspace.handbook.pages[index]
-      let heading = target.headings.first { $0.slug.text == anchor }.map(\.node)
-      let phrase = target.phrases.first { $0.id == anchor }.map(\.node)
-      let range = (heading ?? phrase ?? target.titleNode).map { target.firstLine(of: $0) } ?? 0..<0
-      return location(target.path.text, target.file.range(range, unit))
+      return location(target.path.text, target.file.range(target.place(of: anchor), unit))
     case .file(let path):
       let empty = SourceFile(path: .configuration, bytes: [])
       return location(path, empty.range(0..<0, unit))
@@ -55,12 +49,12 @@ extension LanguageSession {
     }
   }
 
-  private func location(_ path: String, _ range: JSON) -> JSON {
+  func location(_ path: String, _ range: JSON) -> JSON {
     .object([("uri", .string(workspace?.uri(path) ?? "")), ("range", range)])
   }
 
   /// Gives the page under a link, or the open page itself, another path.
-  func rename(_ params: JSON?) throws(MoveProblem) -> JSON {
+  func rename(_ params: JSON?) throws(Refusal) -> JSON {
     guard let (workspace, page, offset) = place(params),
       let name = params?["newName"]?.string, !name.isEmpty
     else { return .null }
@@ -91,7 +85,7 @@ extension LanguageSession {
   }
 
   /// The edits to links that go with renames which a person makes in the editor's list of files.
-  func willRename(_ params: JSON?) throws(MoveProblem) -> JSON {
+  func willRename(_ params: JSON?) throws(Refusal) -> JSON {
     guard let workspace else { return .null }
     var changes: [(key: String, value: JSON)] = []
     for file in params?["files"]?.array ?? [] {

@@ -1,7 +1,6 @@
 // One session with an editor: messages in, messages out. It reads and writes nothing itself, and
 // waits only for the content.
 
-internal import Editing
 package import Handbook
 internal import Text
 
@@ -82,19 +81,19 @@ package struct LanguageSession {
     if workspace == nil, method != "initialize", method != "shutdown" {
       return Self.error(id, -32_002, "the server is not ready, or found no content folder")
     }
-    do throws(MoveProblem) {
+    do throws(Refusal) {
       guard let result = try await result(method, params) else {
         return Self.error(id, -32_601, "there is no method \(method)")
       }
       return .object([("jsonrpc", .string("2.0")), ("id", Self.id(id)), ("result", result)])
     } catch {
-      return Self.error(id, -32_803, Renaming.words(error))
+      return Self.error(id, -32_803, error.words)
     }
   }
 
   private mutating func result(
     _ method: String, _ params: JSON?
-  ) async throws(MoveProblem) -> JSON? {
+  ) async throws(Refusal) -> JSON? {
     switch method {
     case "initialize": return await initialize(params)
     case "shutdown":
@@ -103,6 +102,13 @@ package struct LanguageSession {
     case "textDocument/completion": return completion(params)
     case "textDocument/hover": return hover(params)
     case "textDocument/definition": return definition(params)
+    case "textDocument/codeAction": return codeActions(params)
+    case "textDocument/documentSymbol": return documentSymbols(params)
+    case "textDocument/documentLink": return documentLinks(params)
+    case "textDocument/foldingRange": return foldingRanges(params)
+    case "textDocument/references": return references(params)
+    case "workspace/symbol": return workspaceSymbols(params)
+    case "textDocument/prepareRename": return try prepareRename(params)
     case "textDocument/rename": return try rename(params)
     case "workspace/willRenameFiles": return try willRename(params)
     default: return nil
@@ -116,27 +122,8 @@ package struct LanguageSession {
     unit = units.contains { $0.string == "utf-8" } ? .utf8 : .utf16
     workspace = await load(folder).map { Workspace($0, check) }
     await workspace?.settle()
-    let files = JSON.object([
-      ("filters", .array([.object([("pattern", .object([("glob", .string("**/*"))]))])]))
-    ])
     return .object([
-      (
-        "capabilities",
-        .object([
-          ("positionEncoding", .string(unit.rawValue)),
-          (
-            "textDocumentSync",
-            .object([("openClose", .bool(true)), ("change", .number(1)), ("save", .bool(true))])
-          ),
-          (
-            "completionProvider",
-            .object([("triggerCharacters", .array(["(", "#", "{", "/", "!"].map { .string($0) }))])
-          ),
-          ("hoverProvider", .bool(true)), ("definitionProvider", .bool(true)),
-          ("renameProvider", .bool(true)),
-          ("workspace", .object([("fileOperations", .object([("willRename", files)]))])),
-        ])
-      ),
+      ("capabilities", capabilities(for: params?["capabilities"])),
       ("serverInfo", .object([("name", .string("Deskbook")), ("version", .string(version))])),
     ])
   }
@@ -185,7 +172,7 @@ package struct LanguageSession {
     return messages
   }
 
-  private static func json(
+  static func json(
     _ finding: Diagnostic, _ workspace: Workspace, _ unit: ColumnUnit
   ) -> JSON {
     let empty = SourceFile(path: finding.path, bytes: [])

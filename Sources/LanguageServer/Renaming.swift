@@ -4,6 +4,11 @@ internal import Editing
 internal import Handbook
 internal import Text
 
+/// Why the server does not do what it was asked for.
+struct Refusal: Error {
+  let words: String
+}
+
 /// Turns a planned move into the editor's terms.
 struct Renaming {
   let workspace: Workspace
@@ -12,9 +17,14 @@ struct Renaming {
   /// The edits to make when a file or a folder gets another path: for each file that changes its
   /// address and one `TextEdit`.
   ///
-  /// - Throws: ``MoveProblem`` where the move cannot be made, or a link not be mended.
-  func edits(from: String, to: String) throws(MoveProblem) -> [(uri: String, edit: JSON)] {
-    let plan = try MovePlan(from: from, to: to, in: workspace.handbook, texts: workspace.texts)
+  /// - Throws: ``Refusal`` where the move cannot be made, or a link not be mended.
+  func edits(from: String, to: String) throws(Refusal) -> [(uri: String, edit: JSON)] {
+    let plan: MovePlan
+    do throws(MoveProblem) {
+      plan = try MovePlan(from: from, to: to, in: workspace.handbook, texts: workspace.texts)
+    } catch {
+      throw Refusal(words: Self.words(error))
+    }
     return plan.changes.map { change in
       let path = workspace.texts.keys.first { $0.text == change.oldPath }
       let file = SourceFile(path: path ?? .configuration, bytes: change.old)
@@ -39,7 +49,7 @@ struct Renaming {
     ])
   }
 
-  static func words(_ problem: MoveProblem) -> String {
+  private static func words(_ problem: MoveProblem) -> String {
     switch problem {
     case .taken(let path): "\(path) is there already"
     case .intoItself(let folder): "\(folder) cannot go into itself"

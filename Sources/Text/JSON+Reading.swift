@@ -5,6 +5,7 @@ internal import Foundation
 extension JSON {
   package var number: Int? { if case .number(let value) = self { value } else { nil } }
   package var string: String? { if case .string(let value) = self { value } else { nil } }
+  package var isTrue: Bool { if case .bool(true) = self { true } else { false } }
   package var array: [JSON]? { if case .array(let value) = self { value } else { nil } }
 
   /// The value of the first member of a name.

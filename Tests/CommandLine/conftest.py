@@ -7,6 +7,7 @@ import signal
 
 import pytest
 from desks import Desk
+from editors import SCRIPT, Editor
 from faults import library
 from serving import Preview
 
@@ -81,3 +82,22 @@ def live(desk):
     with Preview(desk.program, desk.folder) as preview:
         preview.shows("Welcome")
         yield preview
+
+
+@pytest.fixture
+def handbook(desk):
+    desk.write("handbook.yml", "title: Tiny\nvalues: {clinic: Elm Road}\nfields: {client: {label: Client's name, example: Sam}}\n")
+    desk.write("index.md", "# Tiny\n\n## First words\n\n[Late](policies/late.md#waive) [twice](policies/late.md)\n")
+    desk.write("policies/late.md", SCRIPT)
+    desk.write("sources.yml", "jane: {title: Empathy}\n")
+    return desk
+
+
+@pytest.fixture
+def editor(handbook):
+    editor = Editor(handbook)
+    editor.begin()
+    yield editor
+    if editor.process.poll() is None:
+        editor.process.kill()
+    editor.process.communicate()

@@ -17,6 +17,11 @@ enum RuleFixtures {
 
   /// The files of a handbook below `Rules/`, the expectation left out.
   static func handbook(_ name: String) throws -> TinyHandbook {
+    try TinyHandbook(bytes: files(name))
+  }
+
+  /// Their bytes, by path.
+  static func files(_ name: String) -> [String: [UInt8]] {
     let root = folder.appending(path: name)
     var files: [String: [UInt8]] = [:]
     for case let path as String in FileManager.default.enumerator(atPath: root.path) ?? .init() {
@@ -25,7 +30,7 @@ enum RuleFixtures {
       else { continue }
       files[path] = [UInt8](data)
     }
-    return try TinyHandbook(bytes: files)
+    return files
   }
 }
 

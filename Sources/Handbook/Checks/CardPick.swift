@@ -42,7 +42,8 @@ enum CardPick {
       found.append(
         Diagnostic(
           rule, at: page.path, name.range, "this page has no \(what) \(name.value)",
-          help: Suggestion.help(for: name.value, in: known)))
+          help: Suggestion.help(for: name.value, in: known),
+          fix: name.fix(Suggestion.likely(name.value, in: known)?.sure)))
     }
     for row in card.rows where !isRow(row.value, phrases) { report(row, "phrase", phrases) }
     for step in card.steps where !steps.contains(step.value) { report(step, "step", steps) }
@@ -55,7 +56,8 @@ enum CardPick {
         Diagnostic(
           rule, at: page.path, category.range, "there is no card category \(category.value)",
           help: Suggestion.help(for: category.value, in: categories)
-            ?? "declare it in handbook.yml under cards: {categories: …}"))
+            ?? "declare it in handbook.yml under cards: {categories: …}",
+          fix: category.fix(Suggestion.likely(category.value, in: categories)?.sure)))
     }
     return found
   }

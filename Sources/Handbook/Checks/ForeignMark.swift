@@ -20,9 +20,21 @@ enum ForeignMark {
     marks.read()
     return ForeignSort.allCases.flatMap { sort in
       (marks.found[sort] ?? []).map { place in
-        Diagnostic(rule, at: page.path, place, "\(sort.name) shows as typed", help: sort.help)
+        Diagnostic(
+          rule, at: page.path, place, "\(sort.name) shows as typed", help: sort.help,
+          fix: sort == .heading ? spaced(place, in: page.file) : nil)
       }
     }
+  }
+}
+
+extension ForeignMark {
+  /// A plain space behind the signs of a heading.
+  private static func spaced(_ line: Range<Int>, in file: SourceFile) -> Fix {
+    let signs = file.bytes[line].prefix { $0 == UInt8(ascii: "#") }
+    let isNoBreak = file.holds([0xC2, 0xA0], at: signs.endIndex)
+    let gap = signs.endIndex..<signs.endIndex + (isNoBreak ? 2 : 0)
+    return Fix("Write a space behind the #", [Fix.Edit(gap, " ")])
   }
 }
 

@@ -20,15 +20,44 @@ enum LinkAnchor {
         return nil
       }
       let name = path == page.path.text ? "this page" : path
+      let place = places.place(of: link)
       return Diagnostic(
-        rule, at: page.path, places.place(of: link), "\(name) has no heading #\(wrong.name)",
-        help: wrong.nearest.map { "did you mean #\($0)?" }
-          ?? "write the heading in lower case with hyphens: #what-to-say")
+        rule, at: page.path, place, "\(name) has no heading #\(wrong.name)",
+        help: wrong.nearest.map { "did you mean #\($0.name)?" }
+          ?? "write the heading in lower case with hyphens: #what-to-say",
+        fix: page.fix(place, of: link.destination, anchor: wrong.nearest?.sure))
     }
   }
 }
 
 extension Page {
+  /// Another anchor in a link's target.
+  ///
+  /// - Parameters:
+  ///   - place: where the target is most likely written; no fix where it is not.
+  ///   - destination: the target.
+  ///   - anchor: what to write behind its `#`, where that is certain.
+  /// - Returns: the fix, where there is one.
+  func fix(_ place: Range<Int>, of destination: String, anchor: String?) -> Fix? {
+    guard let anchor, let hash = destination.utf8.firstIndex(of: UInt8(ascii: "#")),
+      isWritten(destination, at: place)
+    else { return nil }
+    let path = destination.utf8.distance(from: destination.startIndex, to: hash)
+    return Fix(place.lowerBound + path + 1..<place.upperBound, anchor, shown: "#" + anchor)
+  }
+
+  /// Another path in a link's target, with the same anchor.
+  func fix(_ place: Range<Int>, of destination: String, path: String?) -> Fix? {
+    guard let path, isWritten(destination, at: place) else { return nil }
+    let old = destination.utf8.prefix { $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "?") }
+    return Fix(
+      place.lowerBound..<place.lowerBound + old.count, urlPath(path), shown: path)
+  }
+
+  private func isWritten(_ destination: String, at place: Range<Int>) -> Bool {
+    place.count == destination.utf8.count && file.holds(destination.utf8, at: place.lowerBound)
+  }
+
   /// Whether a link is a script's choice of one of its own steps, which has rules of its own.
   func isScriptChoice(_ link: Link) -> Bool {
     guard case .script(let script) = structure else { return false }

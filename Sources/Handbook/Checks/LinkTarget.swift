@@ -18,8 +18,10 @@ package enum LinkTarget {
     var places = InlinePlaces(page)
     return zip(page.links, context.links).compactMap { link, target in
       problem(link, target).map { message, help in
-        Diagnostic(
-          rule, at: page.path, places.place(of: link), message, help: help)
+        let place = places.place(of: link)
+        return Diagnostic(
+          rule, at: page.path, place, message, help: help,
+          fix: page.fix(place, of: link.destination, path: target.sure))
       }
     }
   }
@@ -48,8 +50,8 @@ package enum LinkTarget {
     }
   }
 
-  private static func help(_ nearest: String?) -> String {
-    nearest.map { "did you mean \($0)?" } ?? "check the spelling, or create the page"
+  private static func help(_ nearest: Likely?) -> String {
+    nearest.map { "did you mean \($0.name)?" } ?? "check the spelling, or create the page"
   }
 
   /// A relative path from a page to another file.

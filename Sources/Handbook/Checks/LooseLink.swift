@@ -31,7 +31,7 @@ enum LooseLink {
           : "this link is not read as one",
         help: link.mended.map { "write \($0)" }
           ?? "put a blank line before and behind the text, or leave the tags out",
-        replacement: link.mended)
+        fix: link.mended.map { Fix(link.range, $0) })
     }
   }
 

@@ -23,7 +23,8 @@ enum NavigationEntry {
       Diagnostic(
         rule, at: .configuration, entry.range, "there is no page or folder \(entry.value)",
         help: suggester.nearest(to: entry.value).map { "did you mean \($0)?" }
-          ?? "paths are relative to the content folder")
+          ?? "paths are relative to the content folder",
+        fix: entry.fix(suggester.likely(entry.value)?.sure))
     }
     return missing + emptyLanguages(in: handbook)
   }

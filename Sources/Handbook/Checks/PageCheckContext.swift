@@ -44,22 +44,25 @@ enum CheckedLink: Equatable, Sendable {
   case outside
   case refused(scheme: String)
   /// Nothing stands there.
-  case missing(String, nearest: String?)
+  case missing(String, nearest: Likely?)
   /// What stands there is not published.
   case absent(String, Absence)
+
+  /// The file that a missing one certainly means.
+  var sure: String? { if case .missing(_, let nearest) = self { nearest?.sure } else { nil } }
 }
 
 /// The part of a link after `#` that names nothing on the page it leads to.
 struct WrongAnchor: Equatable, Sendable {
   let name: String
-  let nearest: String?
+  let nearest: Likely?
 }
 
 /// Judges the links of one page, and looks for what the wrong ones may mean.
 private struct LinkChecker {
   let page: Page
   let handbook: Handbook
-  private var helps: [String: String?] = [:]
+  private var helps: [String: Likely?] = [:]
   private var anchors: [Int: Set<String>] = [:]
   private var suggesters: [Int: Suggester] = [:]
 
@@ -84,12 +87,12 @@ private struct LinkChecker {
   }
 
   /// The relative path to the file that a wrong one most likely means.
-  private mutating func nearest(to target: String) -> String? {
+  private mutating func nearest(to target: String) -> Likely? {
     if let help = helps[target] { return help }
     // A page with more wrong targets has another trouble than spelling.
     guard helps.count < Suggester.most else { return nil }
     let help = handbook.paths.nearest(to: target, from: page.path)
-      .map { LinkTarget.path(from: page.path, to: $0) }
+      .map { Likely(name: LinkTarget.path(from: page.path, to: $0.name), isSure: $0.isSure) }
     helps.updateValue(help, forKey: target)
     return help
   }
@@ -102,7 +105,7 @@ private struct LinkChecker {
       !handbook.listsCard(at: anchor, onPage: target)
     else { return nil }
     let nearest = suggesters[target, default: Suggester(other.anchors.sorted())]
-      .nearest(to: anchor)
+      .likely(anchor)
     return WrongAnchor(name: anchor, nearest: nearest)
   }
 

@@ -60,14 +60,21 @@ private struct PhraseTable {
     PhraseColumn.header(of: headers[column], in: page.tree)
   }
 
-  private func finding(_ node: Int, _ message: String, help: String) -> Diagnostic {
-    Diagnostic(PhraseTables.rule, at: page.path, place(of: node), message, help: help)
+  private func finding(_ node: Int, _ message: String, help: String, fix: Fix? = nil) -> Diagnostic
+  {
+    Diagnostic(PhraseTables.rule, at: page.path, place(of: node), message, help: help, fix: fix)
   }
 
   /// A cell's text, or the row's line.
   private func place(of node: Int) -> Range<Int> {
     page.range(
       ofPart: Phrase.Part(nodes: node..<Int(page.tree.nodes[node].end), text: ""))
+  }
+
+  /// Another name in a header's cell, where that is written as it reads.
+  private func fix(_ cell: Int, _ header: String, _ name: String) -> Fix? {
+    let place = place(of: cell)
+    return page.file.bytes[place].elementsEqual(header.utf8) ? Fix(place, name) : nil
   }
 
   /// What is wrong with a table that has a *Say* column.
@@ -79,7 +86,7 @@ private struct PhraseTable {
       if let near = PhraseColumn.nearest(to: header) {
         return finding(
           headers[index], "the column “\(header)” is shown as a note of its own",
-          help: "did you mean \(near)?")
+          help: "did you mean \(near)?", fix: fix(headers[index], header, near))
       }
       let twin = columns[..<index].firstIndex(of: PhraseColumn(header: header))
       return twin.map {

@@ -51,7 +51,8 @@ package enum Redirects {
         let help = suggester.nearest(to: path).map { "did you mean \($0)?" }
         let problem = Diagnostic(
           rule, at: .configuration, to.range, "there is no page \(to.value)",
-          help: help ?? "write the path of a page: policies/fees.md")
+          help: help ?? "write the path of a page: policies/fees.md",
+          fix: to.fix(suggester.likely(path)?.sure))
         result.append((nil, problem))
         continue
       }

@@ -66,9 +66,13 @@ enum ScriptTarget {
       + script.steps.flatMap(\.choices).compactMap { choice in
         if let anchor = choice.anchor {
           if script.index(of: anchor) != nil { return nil }
+          let place = place(choice)
+          let meant = suggester.likely("#" + anchor)?.sure
           return Diagnostic(
-            rule, at: page.path, place(choice), "this script has no step #\(anchor)",
-            help: suggester.help(for: "#" + anchor))
+            rule, at: page.path, place, "this script has no step #\(anchor)",
+            help: suggester.help(for: "#" + anchor),
+            fix: page.fix(
+              place, of: choice.destination, anchor: meant.map { String($0.dropFirst()) }))
         }
         guard case .page(let path, isScript: false, _) = targets[choice.link] else { return nil }
         return Diagnostic(

@@ -36,8 +36,11 @@ enum UnknownMarker {
           !page.file.isEscaped(at: place.lowerBound)
         else { break }
         let shown = String(decoding: written, as: UTF8.self)
+        let mark = isFirst && !isAlert ? meant(marker)?.sure : nil
         found.append(
-          Diagnostic(rule, at: page.path, place, "\(shown) shows as typed", help: help))
+          Diagnostic(
+            rule, at: page.path, place, "\(shown) shows as typed", help: help,
+            fix: mark.map { Fix(place, "[!\($0)]") }))
       default: break
       }
       startsLine = node.kind == .paragraph || node.kind == .softBreak || node.kind == .lineBreak
@@ -62,14 +65,18 @@ enum UnknownMarker {
     }
     if let known, !inQuote { return "begin its lines with >: > [!\(known.mark)]" }
     if let known, !isFirst { return "begin a quote of its own with [!\(known.mark)]" }
-    let meant = known ?? others[name] ?? nearest(to: name)
-    return meant.map { "did you mean [!\($0.mark)]?" }
+    return meant(marker).map { "did you mean [!\($0.name)]?" }
       ?? "use one of: \(Alert.Kind.allCases.map(\.mark).joined(separator: ", "))"
   }
 
-  private static func nearest(to name: String) -> Alert.Kind? {
-    Suggestion.nearest(to: name, in: Alert.Kind.allCases.map(\.rawValue))
-      .flatMap(Alert.Kind.init)
+  /// The mark that is most likely meant.
+  private static func meant(_ marker: WrittenMarker) -> Likely? {
+    let name = FoldedWords.name(of: marker.name)
+    if let known = Alert.Kind(rawValue: name) ?? others[name] {
+      return Likely(name: known.mark, isSure: true)
+    }
+    let nearest = Suggestion.likely(name, in: Alert.Kind.allCases.map(\.rawValue))
+    return nearest.map { Likely(name: $0.name.uppercased(), isSure: $0.isSure) }
   }
 
   /// Names of boxes in other tools, Obsidian's first.

@@ -9,7 +9,8 @@ enum UnknownPlaceholder {
       `{{name}}` is filled from `values:` of `handbook.yml` at build, or by the reader where it is \
       declared under `fields:`. A name that stands in neither would show as braces in the middle \
       of a line to say. Declare it, mend the spelling, or write `\\{{` for real braces. On plain \
-      guides, outside phrases, it is a warning and the text stays as it is.
+      guides, outside phrases, it is a warning and the text stays as it is; so is a declared name \
+      in other braces, such as `{name}`.
       """,
     bad: "> [!SAY]\n> Hello {{clinet}}.\n", good: "> [!SAY]\n> Hello {{client}}.\n")
 
@@ -17,13 +18,20 @@ enum UnknownPlaceholder {
     // Names that are wrong in the settings are missing for that.
     if context.configuration.hasWrongNames { return [] }
     var suggester = Suggester(context.configuration.placeholders.sorted())
-    return unknown(on: page, to: context.configuration.placeholders).map { hole in
-      Diagnostic(
-        rule, at: page.path, hole.place, message(hole.name),
-        help: suggester.nearest(to: hole.name).map { "did you mean {{\($0)}}?" }
-          ?? "declare it under values: or fields: in handbook.yml, or write \\{{",
-        severity: page.kind == .guide && !hole.isSpoken ? .warning : nil)
-    }
+    let loose = LoosePlaceholder.findings(on: page, among: context.configuration.placeholders)
+    return loose
+      + unknown(on: page, to: context.configuration.placeholders).map { hole in
+        let meant = suggester.likely(hole.name)?.sure
+        return Diagnostic(
+          rule, at: page.path, hole.place, message(hole.name),
+          help: suggester.nearest(to: hole.name).map { "did you mean {{\($0)}}?" }
+            ?? "declare it under values: or fields: in handbook.yml, or write \\{{",
+          fix: meant.flatMap { name in
+            page.file.holds("{{".utf8, at: hole.place.lowerBound)
+              ? Fix(hole.place, "{{\(name)}}") : nil
+          },
+          severity: page.kind == .guide && !hole.isSpoken ? .warning : nil)
+      }
   }
 
   private typealias Hole = (name: String, place: Range<Int>, isSpoken: Bool)

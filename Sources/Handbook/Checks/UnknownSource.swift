@@ -30,6 +30,7 @@ enum UnknownSource {
         rule, at: page.path, source.range, "sources.yml lists no \(source.value)",
         help: suggester.help(for: source.value)
           ?? "add it to Content/sources.yml",
+        fix: source.fix(suggester.likely(source.value)?.sure),
         severity: page.kind == .guide && context.settings.sources.isEmpty ? .warning : nil)
     }
   }

@@ -15,12 +15,15 @@ enum UnusedOwner {
   static func findings(in handbook: Handbook) -> [Diagnostic] {
     if handbook.configuration.owners.isEmpty { return [] }
     let names = Set(handbook.pages.compactMap { handbook.owner(of: $0) })
+    let listed = Set(handbook.configuration.owners.map(\.name.value))
     return handbook.configuration.owners.filter { !names.contains($0.name.value) }.map { owner in
-      Diagnostic(
+      let meant = Suggestion.likely(owner.name.value, in: names.sorted())?.sure
+      return Diagnostic(
         rule, at: .configuration, owner.name.range, "no page has the owner \(owner.name.value)",
         help: Suggestion.nearest(to: owner.name.value, in: names.sorted()).map {
           "did you mean \($0)?"
-        } ?? "write the role as pages have it under owner:, or remove it")
+        } ?? "write the role as pages have it under owner:, or remove it",
+        fix: owner.name.fix(meant.flatMap { listed.contains($0) ? nil : $0 }))
     }
   }
 }

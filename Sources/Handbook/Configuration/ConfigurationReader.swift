@@ -168,7 +168,9 @@ struct ConfigurationReader {
         inner.wrong(
           entry.keyRange, "there is no rule named \(entry.key)",
           help: Suggestion.nearest(to: entry.key, in: names).map { "did you mean \($0)?" }
-            ?? "deskbook explain lists every rule")
+            ?? "deskbook explain lists every rule",
+          fix: Located(entry.key, entry.keyRange).fix(Suggestion.likely(entry.key, in: names)?.sure)
+        )
       } else if Rules.fixed.contains(entry.key), entry.value.text != "error" {
         inner.wrong(entry.value.range, "\(entry.key) is always an error")
       } else if let level = entry.value.text.flatMap(RuleLevel.init) {

@@ -11,13 +11,13 @@ package struct Diagnostic: Codable, Sendable, Hashable {
   package var message: String
   /// The likely mend.
   package var help: String?
-  /// What to put in the place of `range`, where that is certain.
-  package var replacement: String?
+  /// The mend that a program can make, where that is certain.
+  package var fix: Fix?
 
   /// A finding at the rule's own level unless another is given.
   package init(
     _ rule: Rule, at path: ContentPath, _ range: Range<Int>, _ message: String,
-    help: String? = nil, replacement: String? = nil, severity: Severity? = nil
+    help: String? = nil, fix: Fix? = nil, severity: Severity? = nil
   ) {
     self.rule = rule
     self.severity = severity ?? rule.severity
@@ -25,7 +25,7 @@ package struct Diagnostic: Codable, Sendable, Hashable {
     self.range = range
     self.message = message
     self.help = help
-    self.replacement = replacement
+    self.fix = fix
   }
 }
 

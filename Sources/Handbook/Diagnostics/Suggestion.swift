@@ -1,5 +1,15 @@
 // "Did you mean …": the nearest of the names that would have been right.
 
+/// The likeliest name for a mistyped one.
+struct Likely: Equatable, Sendable {
+  let name: String
+  /// Whether no other is as near and no digit differs: only then may a program write it.
+  let isSure: Bool
+
+  /// The name where it is certain.
+  var sure: String? { isSure ? name : nil }
+}
+
 /// Finds the likeliest name for a mistyped one.
 package enum Suggestion {
   /// The candidate nearest to `word`, if near enough to be meant.
@@ -8,16 +18,30 @@ package enum Suggestion {
   /// UTF-8 bytes in lower case. A candidate is near enough within a third of the longer word's
   /// length, or one. Ties go to the first candidate.
   package static func nearest(to word: String, in candidates: some Sequence<String>) -> String? {
+    likely(word, in: candidates)?.name
+  }
+
+  /// ``nearest(to:in:)``, and whether it is certain.
+  static func likely(_ word: String, in candidates: some Sequence<String>) -> Likely? {
     let target = Array(word.lowercased().utf8)
     if target.isEmpty { return nil }
-    var best: (name: String, distance: Int)?
-    for candidate in candidates {
+    var best: (name: String, distance: Int, hasRival: Bool)?
+    for candidate in candidates where candidate != best?.name {
       let bytes = Array(candidate.lowercased().utf8)
       var limit = max(1, max(target.count, bytes.count) / 3)
-      if let best { limit = min(limit, best.distance - 1) }
-      if let distance = distance(target, bytes, atMost: limit) { best = (candidate, distance) }
+      if let best { limit = min(limit, best.distance) }
+      guard let distance = distance(target, bytes, atMost: limit) else { continue }
+      if distance == best?.distance {
+        best?.hasRival = true
+      } else {
+        best = (candidate, distance, false)
+      }
     }
-    return best?.name
+    return best.map { best in
+      // `step-2` is no slip for `step-1`, nor a file of 2025 for one of 2026.
+      let hasSameDigits = best.name.filter(\.isNumber) == word.filter(\.isNumber)
+      return Likely(name: best.name, isSure: !best.hasRival && hasSameDigits)
+    }
   }
 
   /// A help text that offers the nearest candidate, or lists them all when they are few.
@@ -73,14 +97,16 @@ struct Suggester {
   static let most = 50
 
   private let candidates: [String]
-  private var answers: [String: String?] = [:]
+  private var answers: [String: Likely?] = [:]
 
   init(_ candidates: [String]) { self.candidates = candidates }
 
-  mutating func nearest(to word: String) -> String? {
+  mutating func nearest(to word: String) -> String? { likely(word)?.name }
+
+  mutating func likely(_ word: String) -> Likely? {
     if let answer = answers[word] { return answer }
     guard answers.count < Self.most else { return nil }
-    let answer = Suggestion.nearest(to: word, in: candidates)
+    let answer = Suggestion.likely(word, in: candidates)
     answers.updateValue(answer, forKey: word)
     return answer
   }

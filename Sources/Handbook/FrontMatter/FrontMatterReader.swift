@@ -68,7 +68,7 @@ struct FrontMatterReader {
         result.reviewed = Located(date, text.range)
       } else {
         let written = WrittenDate(text.value)
-        malformed(text, written.message, help: written.help, replacement: written.replacement)
+        malformed(text, written.message, help: written.help, fix: text.fix(written.replacement))
       }
     }
     if let text = reader.text("review") {
@@ -83,12 +83,11 @@ struct FrontMatterReader {
   }
 
   private mutating func malformed(
-    _ text: Located<String>, _ message: String, help: String, replacement: String? = nil
+    _ text: Located<String>, _ message: String, help: String, fix: Fix? = nil
   ) {
     diagnostics.append(
       Diagnostic(
-        FrontMatterRules.reviewDate, at: path, text.range, message, help: help,
-        replacement: replacement))
+        FrontMatterRules.reviewDate, at: path, text.range, message, help: help, fix: fix))
   }
 
   /// An anchor without the sign that links have before it.

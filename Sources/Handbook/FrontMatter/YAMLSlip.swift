@@ -5,6 +5,7 @@ struct YAMLSlip {
   let range: Range<Int>
   let message: String
   let help: String
+  let fix: Fix?
 
   /// Looks at the line where the parser stumbled, and at the one above it.
   init?(_ problem: YAMLProblem, at offset: Int, in places: YAMLPlaces) {
@@ -17,7 +18,8 @@ struct YAMLSlip {
       let (key, rest) = glued.glued, let colon = glued.colon
     {
       self.init(
-        places.lineRest(colon), "a space is missing behind this colon", "write \(key): \(rest)")
+        places.lineRest(colon), "a space is missing behind this colon", "write \(key): \(rest)",
+        Fix("Write a space behind the colon", [Fix.Edit(colon + 1..<colon + 1, " ")]))
       return
     }
     if problem == .colon, line.colon == offset, line.indent > 0, let above, !above.text.isEmpty,
@@ -30,11 +32,19 @@ struct YAMLSlip {
       return
     }
     guard let message = Self.message(problem, line, at: offset) else { return nil }
-    self.init(places.lineRest(offset), message, "put the whole value in quotes: \(line.mended)")
+    self.init(
+      places.lineRest(offset), message, "put the whole value in quotes: \(line.mended)",
+      Self.quotes(line))
   }
 
-  private init(_ range: Range<Int>, _ message: String, _ help: String) {
-    (self.range, self.message, self.help) = (range, message, help)
+  private init(_ range: Range<Int>, _ message: String, _ help: String, _ fix: Fix? = nil) {
+    (self.range, self.message, self.help, self.fix) = (range, message, help, fix)
+  }
+
+  /// Quotes round a value; none where a comment may stand behind it.
+  private static func quotes(_ line: YAMLLine) -> Fix? {
+    line.text.contains(" #") || line.text.first.map { "[{|>".contains($0) } == true
+      ? nil : Fix(line.value, YAMLLine.quoted(line.text), shown: line.mended)
   }
 
   private static func isGlued(_ line: YAMLLine) -> Bool { line.glued != nil }

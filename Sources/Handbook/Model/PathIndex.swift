@@ -14,7 +14,7 @@ final class PathIndex: Sendable {
   ///
   /// It is one of the same name elsewhere, else one of a similar name in its folder or in the
   /// page's, else a similar path.
-  func nearest(to target: String, from page: ContentPath) -> String? {
+  func nearest(to target: String, from page: ContentPath) -> Likely? {
     let names = names.withLock { names in
       let made = names ?? PathNames(paths)
       names = made
@@ -45,28 +45,29 @@ private struct PathNames: Sendable {
     }
   }
 
-  func nearest(to target: String, from page: ContentPath) -> String? {
+  func nearest(to target: String, from page: ContentPath) -> Likely? {
     let slash = target.utf8.lastIndex(of: UInt8(ascii: "/"))
     let name = String(decoding: target.utf8.lastPart, as: UTF8.self)
     let sameName = byName[name.lowercased()] ?? []
-    if sameName.count == 1 { return sameName.first }
+    if sameName.count == 1 { return sameName.first.map { Likely(name: $0, isSure: true) } }
     if let found = nearest(to: target, in: sameName) { return found }
     for folder in [slash.map { String(target[..<$0]) } ?? "", page.folder] {
       if let found = nearest(to: name, inFolder: folder) {
-        return folder.isEmpty ? found : "\(folder)/\(found)"
+        return folder.isEmpty
+          ? found : Likely(name: "\(folder)/\(found.name)", isSure: found.isSure)
       }
     }
     return nearest(to: target, in: all)
   }
 
-  private func nearest(to name: String, inFolder folder: String) -> String? {
+  private func nearest(to name: String, inFolder folder: String) -> Likely? {
     let names = byFolder[folder] ?? []
     if names.count <= Self.few { return nearest(to: name, in: names) }
     return nearest(to: name, in: byBeginning[Self.beginning(of: name, in: folder)] ?? [])
   }
 
-  private func nearest(to text: String, in candidates: [String]) -> String? {
-    candidates.count > Self.few ? nil : Suggestion.nearest(to: text, in: candidates)
+  private func nearest(to text: String, in candidates: [String]) -> Likely? {
+    candidates.count > Self.few ? nil : Suggestion.likely(text, in: candidates)
   }
 
   private static func beginning(of name: String, in folder: String) -> String {

@@ -104,7 +104,7 @@ struct MappingReader {
     let inner = String(text.value.dropFirst().dropLast())
     wrong(
       text.range, "curly quotation marks are no part of the value, and left out",
-      help: "write straight ones, or none: \(inner)", severity: .warning)
+      help: "write straight ones, or none: \(inner)", fix: text.fix(inner), severity: .warning)
     return Located(inner, text.range)
   }
 
@@ -123,9 +123,11 @@ struct MappingReader {
   mutating func language(_ key: String) -> String? {
     guard let text = text(key) else { return nil }
     if Self.isLanguageTag(text.value) { return text.value }
+    let code = Language.code(named: text.value)
     wrong(
       text.range, "\(text.value) is not a language tag",
-      help: Language.code(named: text.value).map { "write \($0)" } ?? "write en, es or pt-BR")
+      help: code.map { "write \($0)" } ?? "write en, es or pt-BR",
+      fix: text.fix(code, shown: code.map { "\(key): \($0)" }))
     return nil
   }
 
@@ -150,7 +152,7 @@ struct MappingReader {
     diagnostics.append(
       Diagnostic(
         FrontMatterRules.value, at: path, text.range, written.message, help: written.help,
-        replacement: written.replacement, severity: severity))
+        fix: text.fix(written.replacement), severity: severity))
     return nil
   }
 
@@ -176,21 +178,24 @@ struct MappingReader {
     guard let text = text(key) else { return nil }
     if let value = Value(rawValue: text.value) { return Located(value, text.range) }
     let names = Value.allCases.map(\.rawValue)
+    let meant = Suggestion.likely(text.value, in: names)?.sure
     diagnostics.append(
       Diagnostic(
         FrontMatterRules.value, at: path, text.range, "there is no \(key) named \(text.value)",
         help: Suggestion.help(for: text.value, in: names)
-          ?? "use one of: \(names.joined(separator: ", "))"))
+          ?? "use one of: \(names.joined(separator: ", "))",
+        fix: text.fix(meant, shown: meant.map { "\(key): \($0)" })))
     return nil
   }
 
   /// Reports a value that is not what its key takes.
   mutating func wrong(
-    _ range: Range<Int>, _ message: String, help: String? = nil, severity: Severity? = nil
+    _ range: Range<Int>, _ message: String, help: String? = nil, fix: Fix? = nil,
+    severity: Severity? = nil
   ) {
     diagnostics.append(
       Diagnostic(
-        FrontMatterRules.value, at: path, range, message, help: help,
+        FrontMatterRules.value, at: path, range, message, help: help, fix: fix,
         severity: severity ?? self.severity))
   }
 
@@ -201,12 +206,18 @@ struct MappingReader {
 
   /// Reports every key that was not asked for.
   mutating func finish() {
+    var written = Set(entries.map(\.key))
     for entry in entries where !known.contains(entry.key) {
       unknownKeys.append(entry.key)
+      // A key can stand once only.
+      let meant = elsewhere[entry.key] == nil ? Suggestion.likely(entry.key, in: known)?.sure : nil
+      let free = meant.flatMap { written.insert($0).inserted ? $0 : nil }
       diagnostics.append(
         Diagnostic(
           FrontMatterRules.key, at: path, entry.keyRange, "there is no key named \(entry.key)",
-          help: help(for: entry.key), severity: severity))
+          help: help(for: entry.key),
+          fix: Located(entry.key, entry.keyRange).fix(free, shown: free.map { $0 + ":" }),
+          severity: severity))
     }
   }
 

@@ -22,7 +22,7 @@ extension YAMLPlaces {
     let start = offset(problem.isWhereItBegan ? begun ?? mark : mark)
     if let slip = YAMLSlip(problem, at: start, in: self) {
       return Diagnostic(
-        YAMLRules.syntax, at: file.path, slip.range, slip.message, help: slip.help)
+        YAMLRules.syntax, at: file.path, slip.range, slip.message, help: slip.help, fix: slip.fix)
     }
     let byte = file.bytes.indices.contains(start) ? file.bytes[start] : 0x20
     let words = problem.words(at: byte)

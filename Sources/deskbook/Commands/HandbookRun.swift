@@ -29,7 +29,7 @@ struct HandbookRun {
   ) async throws -> RunResult {
     if EditSession.isUnfinished(in: settings.content) {
       try console.note(
-        "a command was stopped half-way; the next deskbook move, new, import, search-log or review stamp finishes it"
+        "a command was stopped half-way; the next deskbook move, new, import, search-log, review stamp or check --fix finishes it"
       )
     }
     do {
