@@ -109,7 +109,7 @@ struct CardsCommand: AsyncParsableCommand {
     let console = Console(options)
     let order = order(in: settings.folder)
     let run = HandbookRun(
-      settings: settings, content: content, findings: findings, console: console)
+      settings: settings, content: content.run, findings: findings, console: console)
     if calibrate {
       try await run.reporting { (pipeline) throws(BuildProblem) in
         try await pipeline.calibrate(order)

@@ -22,7 +22,7 @@ struct CheckCommand: AsyncParsableCommand {
   func run() async throws {
     let settings = try Settings(content, site, isStrict: findings.strict)
     let run = HandbookRun(
-      settings: settings, content: content, findings: findings, console: Console(options))
+      settings: settings, content: content.run, findings: findings, console: Console(options))
     let result = try await run.run { (pipeline) throws(BuildProblem) in
       RunResult(try await pipeline.check())
     } ending: { result in

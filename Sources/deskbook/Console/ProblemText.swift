@@ -64,7 +64,7 @@ struct ProblemText {
     case .foreignOutput(let path, let example):
       self.init(
         "\(path) holds \(example), and no site that Deskbook made; it was not touched",
-        help: "empty the folder, or give another with --output", ExitStatus.usage)
+        help: "empty the folder, or name another", ExitStatus.usage)
     case .strangers(let path, let files):
       let shown = files.prefix(5).map { DisplayWidth.visible($0) }.joined(separator: ", ")
       let more = files.count > 5 ? " and \(files.count - 5) more" : ""
@@ -75,11 +75,23 @@ struct ProblemText {
     case .outputMeetsContent(let output, let content):
       self.init(
         "the output \(output) and the content \(content) must lie apart",
-        help: "give another folder with --output", ExitStatus.usage)
+        help: "name another folder", ExitStatus.usage)
     case .noSite(let path):
       self.init(
         "\(path) holds no site, or its deskbook.json is damaged",
         help: "name the folder that holds deskbook.json", ExitStatus.refused)
+    case .unsoundSite(let path, let file):
+      self.init(
+        "\(path)/\(file) is not as it was built; nothing was published",
+        help: "build the handbook again", ExitStatus.refused)
+    case .sitesMeet(let target, let site):
+      self.init(
+        "\(target) and the built site \(site) must lie apart", help: "name another folder",
+        ExitStatus.usage)
+    case .noParent(let folder):
+      self.init(
+        "there is no folder \(folder); nothing was published",
+        help: "make it, or mount the share that it is on", ExitStatus.file)
     case .sameOutput(let path):
       self.init(
         "two files of the site would have the path \(path)", help: "rename the one in the content",
@@ -187,7 +199,7 @@ struct ProblemText {
     self.init(
       "cannot \(verb) \(failure.path): \(failure.reason)",
       help: failure.isMountPoint
-        ? "the folder is a mount point, which cannot be replaced; give a folder in it with --output"
+        ? "the folder is a mount point, which cannot be replaced; name a folder in it"
         : nil,
       ExitStatus.file)
   }
