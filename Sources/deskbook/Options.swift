@@ -25,7 +25,7 @@ struct FolderOption: ParsableArguments {
   @Option(
     name: .customShort("C"),
     help: ArgumentHelp(
-      "The handbook's folder (default: the one that you stand in, or below).", valueName: "dir"),
+      "The handbook's folder (default: the one that you stand in).", valueName: "dir"),
     completion: .directory)
   var named: String?
 

@@ -12,6 +12,7 @@ extension Staging {
   ///   - own: the paths of the new site.
   ///   - width: the most files at once.
   /// - Returns: what was kept, sorted by path.
+  /// - Throws: `file` where a file cannot be taken over, `interrupted`.
   func keepEarlier(
     besides own: Set<String>, width: Int
   ) async throws(BuildProblem) -> [(path: String, hash: String)] {

@@ -49,7 +49,7 @@ struct CardsCommand: AsyncParsableCommand {
 
   @Option(
     parsing: .upToNextOption,
-    help: "Sizes to print (default: all).")
+    help: "Sizes to print (default: all); where no card has the only one, all are set in it.")
   var size: [CardSize] = []
 
   @Option(help: ArgumentHelp("The sheet, by its name.", valueName: "name"))

@@ -58,7 +58,7 @@ struct ProblemText {
     case .noTemplate(let name, let looked):
       self.init(
         "there is no template \(name) in \(looked.joined(separator: ", "))",
-        help: "the tool's folder Themes stands beside it, or in share/deskbook",
+        help: Self.themesPlace,
         ExitStatus.usage)
     case .theme(let problem, let folder): self.init(problem, folder)
     case .foreignOutput(let path, let example):
@@ -153,6 +153,18 @@ struct ProblemText {
           + (isFold ? " side by side" : " so far apart"),
         help: isFold ? "use --duplex long or separate" : "use a smaller --gutter",
         ExitStatus.usage)
+    case .tooSmall(let size, let cards, let known):
+      let shown = cards.prefix(5).joined(separator: ", ")
+      let more = cards.count > 5 ? " and \(cards.count - 5) more" : ""
+      self.init(
+        "cards do not fit on the size \(size): \(shown)\(more); nothing was printed",
+        help: "there are cards of the size \(known.joined(separator: ", ")); choose others with "
+          + "--select, or another of the sizes "
+          + CardSize.allCases.map(\.rawValue).joined(separator: ", "), ExitStatus.usage)
+    case .sheetIsFor(let sheet, let what, let given):
+      self.init(
+        "the sheet \(sheet) is for \(what), not for \(given)",
+        help: "leave out --sheet, or what does not go with it", ExitStatus.usage)
     case .unsoundSheet(let name):
       self.init(
         "on the sheet \(name) cards would overlap or leave the paper",
@@ -177,8 +189,12 @@ struct ProblemText {
   private init(noTheme name: String, _ looked: [String], _ existing: [String]) {
     self.init(
       "there is no theme \(name) in \(looked.joined(separator: ", "))",
-      help: Suggestion.help(for: name, in: existing), ExitStatus.usage)
+      help: existing.isEmpty ? Self.themesPlace : Suggestion.help(for: name, in: existing),
+      ExitStatus.usage)
   }
+
+  private static let themesPlace =
+    "the tool's folder Themes stands beside it, or in share/deskbook, there or in a folder above"
 
   private init(_ problem: ThemeProblem, _ folder: String) {
     let place = [problem.line, problem.column].filter { $0 > 0 }.map { ":\($0)" }.joined()
