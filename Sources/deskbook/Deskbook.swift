@@ -8,7 +8,8 @@ struct Deskbook {
   static func main() async {
     Console.open()
     do {
-      var command = try DeskbookCommand.parseAsRoot()
+      let arguments = try TypedArguments.settled(Array(CommandLine.arguments.dropFirst()))
+      var command = try DeskbookCommand.parseAsRoot(arguments)
       Interruption.watch()
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
@@ -17,6 +18,8 @@ struct Deskbook {
       }
     } catch let failure as Console.Failure {
       end(report(failure), "")
+    } catch let unknown as UnknownCommand {
+      end(ExitStatus.usage, "error: \(unknown.message)\nhelp: \(unknown.help)")
     } catch {
       end(DeskbookCommand.exitCode(for: error), DeskbookCommand.fullMessage(for: error))
     }

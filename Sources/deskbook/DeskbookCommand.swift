@@ -14,7 +14,8 @@ struct DeskbookCommand: AsyncParsableCommand {
         deskbook build                 build ./Content into ./Output
         deskbook check --strict        report every problem, write nothing
         deskbook cards                 PDF sheets of cue cards, to print and cut
-        deskbook verify /mnt/share     whether a copy is whole and unchanged
+        deskbook publish /mnt/share/desk   bring the site to where everybody opens it
+        deskbook verify /mnt/share/desk    whether a copy is whole and unchanged
         deskbook search refund         ask the built handbook
         deskbook explain link-target   what a finding means and how to mend it
 
@@ -25,7 +26,8 @@ struct DeskbookCommand: AsyncParsableCommand {
     subcommands: [
       BuildCommand.self, CardsCommand.self, CheckCommand.self, ExplainCommand.self,
       ImportCommand.self, InitCommand.self, ListCommand.self, LSPCommand.self, MoveCommand.self,
-      NewCommand.self, ReviewCommand.self, SearchCommand.self, SearchLogCommand.self,
+      NewCommand.self, PublishCommand.self, ReviewCommand.self, SearchCommand.self,
+      SearchLogCommand.self,
       SearchTestCommand.self, ServeCommand.self, VerifyCommand.self,
     ])
 }

@@ -24,22 +24,20 @@ struct ReadingOptions: ParsableArguments {
 struct FolderOption: ParsableArguments {
   @Option(
     name: .customShort("C"),
-    help: ArgumentHelp("The handbook's folder.", valueName: "dir"),
+    help: ArgumentHelp(
+      "The handbook's folder (default: the one that you stand in).", valueName: "dir"),
     completion: .directory)
-  var folder = "."
+  var named: String?
+
+  var folder: String { named ?? HandbookFolder.found() }
 
   func validate() throws {
-    if folder.isEmpty { throw ValidationError("the handbook's folder has no name") }
+    if named?.isEmpty == true { throw ValidationError("the handbook's folder has no name") }
   }
 }
 
-/// The handbook and how it is read.
-struct ContentOptions: ParsableArguments {
-  @Argument(
-    help: ArgumentHelp("The handbook's folder.", valueName: "dir"),
-    completion: .directory)
-  var folder = "."
-
+/// How a handbook is read.
+struct RunOptions: ParsableArguments {
   @OptionGroup var reading: ReadingOptions
 
   @Flag(help: "Take in pages marked as drafts.")
@@ -52,17 +50,39 @@ struct ContentOptions: ParsableArguments {
     if let jobs, !(1...1_024).contains(jobs) {
       throw ValidationError("--jobs takes a number from 1 to 1024")
     }
-    if folder.isEmpty { throw ValidationError("the handbook's folder has no name") }
+  }
+
+  /// The content folder as findings show it.
+  var shownContent: String { reading.content ?? "Content" }
+}
+
+/// The handbook and how it is read.
+struct ContentOptions: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp("The handbook's folder; -C DIR says the same.", valueName: "dir"),
+    completion: .directory)
+  var named: String?
+
+  @OptionGroup private var place: FolderOption
+  @OptionGroup var run: RunOptions
+
+  func validate() throws {
+    if named?.isEmpty == true { throw ValidationError("the handbook's folder has no name") }
+    if let named, let other = place.named, named != other {
+      throw ValidationError("two folders are named, \(named) and \(other); give one")
+    }
   }
 
   /// Processors that the program may use.
   static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
-  var content: String? { reading.content }
-  var clock: CalendarDate? { reading.clock }
+  /// Whose content is named has no need of a handbook above.
+  var folder: String {
+    named ?? (run.reading.content == nil ? place.folder : place.named ?? ".")
+  }
 
   /// The content folder as findings show it.
-  var shownContent: String { content ?? "Content" }
+  var shownContent: String { run.shownContent }
 }
 
 /// The handbook, for commands whose arguments are pages.
@@ -70,7 +90,7 @@ struct PlaceOptions: ParsableArguments {
   @OptionGroup private var place: FolderOption
   @OptionGroup private var reading: ReadingOptions
 
-  var folder: String { place.folder }
+  var folder: String { reading.content == nil ? place.folder : place.named ?? "." }
   var content: String? { reading.content }
 
   /// Drafts are pages to an editor, so they are taken in.
@@ -162,10 +182,20 @@ extension Settings {
   init(
     _ content: ContentOptions, _ site: SiteOptions? = nil, isStrict: Bool = false
   ) throws {
+    try self.init(
+      folder: content.folder, content.run, output: site?.output, theme: site?.theme,
+      isStrict: isStrict)
+  }
+
+  /// Settles the options of a run on the handbook in a folder.
+  init(
+    folder: String, _ run: RunOptions, output: String? = nil, theme: String? = nil,
+    isStrict: Bool = false
+  ) throws {
     self.init(
-      folder: content.folder, content: content.content, output: site?.output, theme: site?.theme,
-      isStrict: isStrict, includesDrafts: content.drafts,
-      today: try content.clock ?? Clock.today(),
-      workers: content.jobs ?? ContentOptions.processors)
+      folder: folder, content: run.reading.content, output: output, theme: theme,
+      isStrict: isStrict, includesDrafts: run.drafts,
+      today: try run.reading.clock ?? Clock.today(),
+      workers: run.jobs ?? ContentOptions.processors)
   }
 }

@@ -7,6 +7,7 @@ import re
 import subprocess
 
 import pytest
+import yaml
 
 from desks import Desk, files
 
@@ -212,14 +213,120 @@ def test_the_tests_install_what_the_readme_does(bundled):
     assert wanted <= set(listed.split())
 
 
-def test_the_nightly_recipe_publishes_and_keeps_the_old_site(begun, tmp_path, program):
+@pytest.fixture
+def nightly(begun, program):
+    """Runs the nightly recipe as cron does: with next to no environment, from elsewhere."""
+
+    def run(target, path=f"{program.parent}:/usr/bin:/bin"):
+        return subprocess.run(
+            [begun.folder / "Publish/nightly.sh", target], env={"HOME": str(begun.folder), "PATH": path}, capture_output=True,
+            text=True, cwd="/", timeout=120,
+        )  # fmt: skip
+
+    return run
+
+
+def test_the_nightly_recipe_publishes_and_keeps_the_old_site(begun, nightly, tmp_path):
     shared = tmp_path / "shared"
-    path = f"{program.parent}:{os.environ['PATH']}"
-    command = ["sh", str(begun.folder / "Publish/nightly.sh"), str(shared)]
-    done = subprocess.run(command, env=begun.environment(PATH=path), capture_output=True, cwd="/", timeout=120)
-    assert done.returncode == 0, done.stderr
+    done = nightly(shared)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     assert (shared / "index.html").is_file()
+    assert not (begun.folder / "Publish/nightly.log").exists()
     before = files(shared)
     begun.write("index.md", "---\ntitle: Fees: what to say\n---\n")
-    assert subprocess.run(command, env=begun.environment(PATH=path), capture_output=True, cwd="/", timeout=120).returncode == 1
+    done = nightly(shared)
+    assert done.returncode == 1
+    [line] = done.stderr.splitlines()
+    assert re.match(r"\d{4}-\d\d-\d\d \d\d:\d\d not published, .*Content/index.md:2:\d+: error: ", line)
+    assert (begun.folder / "Publish/nightly.log").read_text() == done.stderr
     assert files(shared) == before
+
+
+def test_the_nightly_recipe_touches_no_foreign_files_and_says_why(begun, nightly, tmp_path):
+    (tmp_path / "shared").mkdir()
+    (tmp_path / "shared/thesis.doc").write_text("years of work")
+    done = nightly(tmp_path / "shared")
+    assert done.returncode == 64 and "thesis.doc" in done.stderr and len(done.stderr.splitlines()) == 1
+    assert files(tmp_path / "shared") == {"thesis.doc": b"years of work"}
+
+
+def test_the_nightly_recipe_finds_the_program_where_people_install_it(begun, nightly, tmp_path, program):
+    local = begun.folder / ".local/bin"
+    local.mkdir(parents=True)
+    (local / "deskbook").symlink_to(program)
+    assert nightly(tmp_path / "shared", path="/usr/bin:/bin").returncode == 0
+    assert (tmp_path / "shared/index.html").is_file()
+
+
+def test_without_a_folder_the_nightly_recipe_says_what_it_needs(nightly):
+    done = nightly("")
+    assert done.returncode != 0 and "give the folder" in done.stderr
+
+
+@pytest.fixture
+def github(begun):
+    recipe = yaml.safe_load((begun.folder / ".github/workflows/handbook.yml").read_text(encoding="utf-8"))
+    # YAML 1.1 takes `on` for true.
+    return recipe | {"on": recipe[True]}
+
+
+@pytest.fixture
+def gitlab(begun):
+    return yaml.safe_load((begun.folder / ".gitlab-ci.yml").read_text(encoding="utf-8"))
+
+
+def test_the_github_recipe_runs_at_night_and_on_demand_with_few_rights(github):
+    assert {"push", "pull_request", "schedule", "workflow_dispatch"} == set(github["on"])
+    assert re.fullmatch(r"\d+ \d+ \* \* \*", github["on"]["schedule"][0]["cron"])
+    assert github["permissions"] == {"contents": "read"}
+    build, publish = github["jobs"]["build"], github["jobs"]["publish"]
+    assert "permissions" not in build and publish["permissions"] == {"pages": "write", "id-token": "write"}
+    assert publish["concurrency"]["cancel-in-progress"] is False
+    assert "pull_request" in publish["if"]
+
+
+def test_actions_are_pinned_to_commits(github):
+    used = [step["uses"] for job in github["jobs"].values() for step in job["steps"] if "uses" in step]
+    assert len(used) == 4
+    assert all(re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", action) for action in used), used
+
+
+def test_the_gitlab_recipe_lets_a_publication_end(gitlab):
+    assert gitlab["pages"]["interruptible"] is False and gitlab["pages"]["resource_group"]
+    assert gitlab["check"]["interruptible"] is True
+
+
+def run_recipe(begun, program, steps, tool):
+    """Runs lines of a recipe that call the program, with a link where the recipe keeps it."""
+    if tool.startswith("/"):
+        steps = [step.replace(tool, str(program)) for step in steps]
+    else:
+        (begun.folder / tool).parent.mkdir(parents=True)
+        (begun.folder / tool).symlink_to(program)
+    for step in steps:
+        done = subprocess.run(["sh", "-e", "-c", step], cwd=begun.folder, env=begun.environment(), capture_output=True, text=True, timeout=120)
+        assert done.returncode == 0, step + done.stderr
+
+
+@pytest.mark.parametrize("has_tests", [True, False])
+def test_the_lines_of_the_recipes_run(begun, program, github, gitlab, has_tests):
+    if has_tests:
+        begun.write("search-tests.yml", "- {query: late, expect: policies/late-arrival.md}\n")
+    tool = "/opt/deskbook/.build/release/deskbook"
+    steps = [step["run"] for step in github["jobs"]["build"]["steps"] if tool in step.get("run", "") and step["name"] != "Deskbook"]
+    assert len(steps) == 3 and sum("search-test" in step for step in steps) == 1
+    run_recipe(begun, program, steps, tool)
+    assert (begun.folder / "Output/index.html").is_file()
+    lines = gitlab["check"]["script"] + gitlab["pages"]["script"]
+    assert all("search-test" in " ".join(gitlab[job]["script"]) for job in ("check", "pages"))
+    run_recipe(begun, program, lines, ".deskbook/tool/.build/release/deskbook")
+    assert (begun.folder / "public/index.html").is_file()
+
+
+def test_the_shell_of_the_recipes_parses(github, gitlab):
+    scripts = [step["run"] for job in github["jobs"].values() for step in job["steps"] if "run" in step]
+    scripts += gitlab["before_script"] + gitlab["check"]["script"] + gitlab["pages"]["script"]
+    assert len(scripts) >= 10
+    for script in scripts:
+        assert isinstance(script, str)
+        assert subprocess.run(["sh", "-n", "-c", script], capture_output=True).returncode == 0, script

@@ -34,6 +34,24 @@ def test_sizes_are_chosen(three):
     assert titles(three.print("--size", "3x5")) == ["Three"]
 
 
+def test_a_size_that_no_card_has_is_what_all_are_set_in(three):
+    assert titles(three.print("--size", "4x6", "--paper", "letter")) == ["One", "Three", "Two"]
+    out = three.run("cards", "--output", "Cards", "--size", "4x6", "--paper", "letter").stdout.splitlines()
+    assert out == ["Cards/cards-4x6-letter.pdf: 3 cards, 2 sheets"]
+
+
+def test_so_is_the_size_of_a_sheet(three):
+    assert titles(three.print("--sheet", "avery-5389", "--paper", "letter")) == ["One", "Three", "Two"]
+
+
+def test_cards_that_do_not_fit_on_a_size_are_named_with_the_sizes_there_are(three):
+    three.add({"long.md": deck.card("Long").rstrip() + "\n\n" + "Many words to say. " * 40 + "\n"})
+    done = three.run("cards", "--size", "business-us")
+    assert done.returncode == 64, done.stderr
+    assert "business-us" in done.stderr and "long" in done.stderr and "cards of the size a6, 3x5" in done.stderr
+    assert not list(three.folder.glob("Cards/*"))
+
+
 def test_each_deck_is_named_with_its_cards_and_sheets(three):
     out = three.run("cards", "--output", "Cards").stdout.splitlines()
     assert out == ["Cards/cards-a6-a4.pdf: 2 cards, 1 sheet", "Cards/cards-3x5-a4.pdf: 1 card, 1 sheet"]
@@ -44,6 +62,8 @@ def test_each_deck_is_named_with_its_cards_and_sheets(three):
     [
         (["--select", "aa"], "no card matches aa"), (["--select", "category=polcy"], "did you mean category=policy?"),
         (["--sheet", "avery-538"], "did you mean avery-5388?"), (["--gutter", "9"], "A4 does not hold cards of the size a6"),
+        (["--sheet", "avery-5388", "--paper", "a4"], "is for Letter, not for A4"),
+        (["--sheet", "avery-5388", "--size", "a6"], "is for cards of the size 3x5, not for a6"),
         (["--offset", "1"], "--offset takes two numbers"), (["--copies", "0"], "--copies takes a number"),
         (["--size", "a9"], "a9"), (["--duplex", "sideways"], "sideways"), (["--changed-since", "Content/handbook.yml"], "not a site's manifest"),
     ],

@@ -16,7 +16,7 @@ package struct CardOrder: Sendable {
   package var output: String
   /// Nil for the paper that `handbook.yml` names.
   package var paper: Paper?
-  /// Sizes to print; all where empty.
+  /// Sizes to print; all where empty. Where no card has the only one, all are set in it.
   package var sizes: [CardSize] = []
   /// A sheet by its name; the usual one of each size where nil.
   package var sheet: String?
@@ -40,6 +40,10 @@ package enum CardOrderProblem: Error, Sendable, Equatable {
   case noSheet(String, known: [String])
   /// No sheet of this paper holds the size in this way.
   case doesNotFit(size: String, paper: String, isFold: Bool)
+  /// No card has the size, and these cannot be set in it; `known` are the sizes that cards have.
+  case tooSmall(size: String, cards: [String], known: [String])
+  /// The sheet holds other paper, or another size of cards, than was asked for.
+  case sheetIsFor(sheet: String, what: String, given: String)
   /// A sheet of the handbook's own whose cards overlap or leave the paper.
   case unsoundSheet(String)
   /// The file named for `--changed-since` is no manifest.

@@ -11,7 +11,8 @@ extension Pipeline {
   package func print(_ order: CardOrder) async throws(BuildProblem) -> (Outcome, PrintedOrder) {
     let (outcome, stage) = try await cards()
     if outcome.isRefused { return (outcome, PrintedOrder()) }
-    let printer = CardPrinter(order: order, handbook: outcome.handbook, cards: outcome.cards)
+    var printer = CardPrinter(order: order, handbook: outcome.handbook, cards: outcome.cards)
+    if let size = try printer.newSize() { try await printer.set(in: size, stage) }
     let earlier = try order.changedSince.map { (path) throws(BuildProblem) in
       try EarlierCards(manifest: path)
     }
@@ -60,7 +61,7 @@ extension PrintJob {
 struct CardPrinter {
   let order: CardOrder
   let handbook: Handbook
-  let cards: [LaidCard]
+  private(set) var cards: [LaidCard]
 
   private var paper: Paper {
     order.paper ?? Paper(rawValue: handbook.configuration.cards.paper) ?? .a4
@@ -83,6 +84,36 @@ struct CardPrinter {
       return jobs
     } catch {
       throw .order(error)
+    }
+  }
+
+  /// The only size that is asked for, where no card that is chosen has it.
+  func newSize() throws(BuildProblem) -> CardSize? {
+    do throws(CardOrderProblem) {
+      let chosen = try chosen()
+      let only = order.sizes.count == 1 ? order.sizes[0] : nil
+      guard let size = try namedSheet()?.size ?? only, !chosen.isEmpty,
+        !chosen.contains(where: { $0.card.size == size })
+      else { return nil }
+      return size
+    } catch {
+      throw .order(error)
+    }
+  }
+
+  /// Sets the chosen cards in another size.
+  ///
+  /// - Throws: `order` where one of them does not fit.
+  mutating func set(in size: CardSize, _ stage: CardRenderer) async throws(BuildProblem) {
+    let chosen: [LaidCard]
+    do throws(CardOrderProblem) { chosen = try self.chosen() } catch { throw .order(error) }
+    cards = try await stage.lay(chosen.map { $0.card.resized(to: size) })
+    let others = cards.filter { !$0.isWhole || $0.card.hole != .none && !size.canBePunched }
+    if !others.isEmpty {
+      let known = CardSize.allCases.filter { size in chosen.contains { $0.card.size == size } }
+      throw .order(
+        .tooSmall(
+          size: size.rawValue, cards: others.map(\.card.id), known: known.map(\.rawValue)))
     }
   }
 
@@ -144,6 +175,16 @@ struct CardPrinter {
       throw .noSheet(name, known: all.map(\.name) + ["page"])
     }
     if !sheet.isSound { throw .unsoundSheet(name) }
+    if let size = order.sizes.first, !order.sizes.contains(sheet.size) {
+      throw .sheetIsFor(
+        sheet: name, what: "cards of the size \(sheet.size.rawValue)", given: size.rawValue)
+    }
+    if let paper = order.paper, paper.width != sheet.width || paper.height != sheet.height {
+      let own = Paper.allCases.first { $0.width == sheet.width && $0.height == sheet.height }
+      throw .sheetIsFor(
+        sheet: name, what: own?.name ?? "paper of \(sheet.width) × \(sheet.height) mm",
+        given: paper.name)
+    }
     return sheet
   }
 
@@ -158,6 +199,18 @@ struct CardPrinter {
       throw .doesNotFit(size: size.rawValue, paper: paper.name, isFold: isFold)
     }
     return found
+  }
+}
+
+extension Card {
+  /// The card in another size, its type within the limits of that size where the editor set none.
+  fileprivate func resized(to size: CardSize) -> Card {
+    var card = self
+    if minimum == self.size.type.lowerBound { card.minimum = size.type.lowerBound }
+    if maximum == self.size.type.upperBound { card.maximum = size.type.upperBound }
+    card.maximum = max(card.minimum, card.maximum)
+    card.size = size
+    return card
   }
 }
 

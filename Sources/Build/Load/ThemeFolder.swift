@@ -16,18 +16,20 @@ package struct ThemeFolder: Sendable {
   ///
   /// - Parameters:
   ///   - name: a folder's name; with a `/` the path of a theme.
-  ///   - handbook: the folder that holds the handbook.
+  ///   - handbook: the folder that holds the handbook, if there is one.
   ///   - executable: the tool's own path.
   /// - Returns: the first folder of that name with a `theme.yml`.
   /// - Throws: `noTheme` with the places looked in and the themes that are there.
   package static func find(
-    _ name: String, handbook: String, executable: String = "/proc/self/exe"
+    _ name: String, handbook: String?, executable: String = "/proc/self/exe"
   ) throws(BuildProblem) -> ThemeFolder {
     if name.holds("/") {
       if try isTheme(name) { return ThemeFolder(name: Disk.name(of: name), path: name) }
       throw .noTheme(name: name, looked: [name], existing: [])
     }
-    let places = [Disk.join(handbook, "Themes")] + (try ToolFolder.all("Themes", above: executable))
+    let places =
+      (handbook.map { [Disk.join($0, "Themes")] } ?? [])
+      + (try ToolFolder.all("Themes", above: executable))
     if !name.isEmpty, !name.begins(with: ".") {
       for place in places {
         let path = Disk.join(place, name)

@@ -5,18 +5,22 @@ package enum ToolFolder {
   /// The folders of a name that exist, nearest first.
   ///
   /// They stand in any folder above the real path of the executable, or in `share/deskbook` there,
-  /// so that a build tree, `/usr/local` and an unpacked archive all work.
+  /// so that a build tree, `/usr/local` and an unpacked archive all work. Where none is there, those
+  /// nearest to the executable are given, to be named as places looked in.
   static func all(_ name: String, above executable: String) throws(BuildProblem) -> [String] {
     var found: [String] = []
-    var folder = Disk.folder(of: try Disk.realPath(executable))
+    let start = Disk.folder(of: try Disk.realPath(executable))
+    var folder = start
     while true {
       for below in [name, "share/deskbook/\(name)"] {
         let path = Disk.join(folder, below)
         if try Disk.facts(path)?.kind == .folder { found.append(path) }
       }
-      if folder == "/" { return found }
+      if folder == "/" { break }
       folder = Disk.folder(of: folder)
     }
+    let nearest = [name, "share/deskbook/\(name)"].map { Disk.join(start, $0) }
+    return found.isEmpty ? nearest : found
   }
 
   /// Every file of a folder by its path below it, hidden ones if asked for.
@@ -49,10 +53,11 @@ package struct TemplateFolder: Sendable {
   private static let starter = "Themes/starter"
   private let places: [String]
 
-  /// Finds templates: in the handbook's own `Themes/starter` first, else beside the tool.
-  package init(handbook: String, executable: String = "/proc/self/exe") throws(BuildProblem) {
+  /// Finds templates: in the handbook's own `Themes/starter` first, if there is one, else beside the tool.
+  package init(handbook: String?, executable: String = "/proc/self/exe") throws(BuildProblem) {
     places =
-      [Disk.join(handbook, Self.starter)] + (try ToolFolder.all(Self.starter, above: executable))
+      (handbook.map { [Disk.join($0, Self.starter)] } ?? [])
+      + (try ToolFolder.all(Self.starter, above: executable))
   }
 
   /// The template of a kind of page.
@@ -91,7 +96,7 @@ package enum PreviewFolder {
     executable: String = "/proc/self/exe"
   ) throws(BuildProblem) -> [String: [UInt8]] {
     let places = try ToolFolder.all(name, above: executable)
-    for place in places {
+    for place in places where try Disk.facts(place) != nil {
       let files = try ToolFolder.files(of: place, hidden: false)
       if files["preview.js"] != nil, files["preview.css"] != nil { return files }
     }

@@ -29,6 +29,12 @@ package enum BuildProblem: Error, Sendable {
   case outputMeetsContent(output: String, content: String)
   /// No site stands in the folder, or its manifest is damaged.
   case noSite(path: String)
+  /// A file of a built site is gone, or another than its manifest says.
+  case unsoundSite(path: String, file: String)
+  /// The folder to publish to is that of the built site, holds it, or lies in it.
+  case sitesMeet(target: String, site: String)
+  /// The folder in which a site is to be published is not there.
+  case noParent(folder: String)
   /// Two files of the site have one path.
   case sameOutput(path: String)
   /// Another build holds the output folder; `lock` is the path of its lock.

@@ -5,7 +5,7 @@ internal import Synchronization
 /// A part of a run, in order.
 package enum Stage: String, Sendable, CaseIterable {
   case load, compare, parse, model, theme, cards, check, search, index, render, lists, print,
-    compress, publish
+    compress, publish, copy
 }
 
 /// Hears how a run goes; its closures are called from several tasks at once.

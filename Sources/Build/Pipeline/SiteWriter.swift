@@ -78,7 +78,9 @@ struct SiteWriter: Sendable {
     let copied = written.filter { names.contains($0.path) }.map { ($0.path, $0.hash) }
     let manifest = renderer.manifest(
       files: written.map { (path: $0.path, hash: $0.hash) },
-      kept: try await keepEarlier(besides: written), decks: fingerprints)
+      kept: try await staging.keepEarlier(
+        besides: Set(written.map(\.path)), width: settings.workers),
+      decks: fingerprints)
     return Publication(
       files: written.count + 1, searchBytes: searchBytes, manifest: try write(manifest).hash,
       copied: Dictionary(firstWins: copied))
@@ -147,25 +149,6 @@ struct SiteWriter: Sendable {
       return copies
     }
     return copies.flatMap(\.self)
-  }
-
-  /// Keeps the earlier site's assets and search shards, whose names are made from their content.
-  ///
-  /// A reader who still has one of its pages open can go on and search. What the earlier site had
-  /// itself kept in this way is dropped.
-  private func keepEarlier(
-    besides written: [Written]
-  ) async throws(BuildProblem) -> [(path: String, hash: String)] {
-    guard let earlier = staging.earlier else { return [] }
-    let own = Set(written.map(\.path))
-    let passed = earlier.files.filter { ContentNames.isOne($0.key) && !own.contains($0.key) }
-      .sorted { $0.key < $1.key }
-    let kept = try await passed.mapConcurrently(width: settings.workers) {
-      (file) throws(BuildProblem) in
-      if Task.isCancelled { throw .interrupted }
-      return try staging.keep(file.key, hash: file.value)
-    }
-    return zip(passed, kept).filter(\.1).map { (path: $0.0.key, hash: $0.0.value) }
   }
 
   /// The bytes of a copied file, read once: what is judged here is what is written.

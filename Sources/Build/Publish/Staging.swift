@@ -148,7 +148,8 @@ package struct Staging: Sendable {
     }
   }
 
-  private static func staysInside(_ path: String) -> Bool {
+  /// Whether a path leads to a file below the site's top.
+  static func staysInside(_ path: String) -> Bool {
     do throws(ContentPath.Problem) { _ = try ContentPath(path) } catch { return false }
     return true
   }

@@ -3,7 +3,7 @@
 internal import Handbook
 internal import Text
 
-enum ManifestFile {
+package enum ManifestFile {
   /// What the manifest says of the handbook: the beginning of a JSON object, with keys in a fixed
   /// order and no time stamp.
   ///
@@ -37,6 +37,23 @@ enum ManifestFile {
       ("files", .object(files.map { ($0.path, .string($0.hash)) })),
     ])
     return head + rest.bytes.dropFirst("{\n".count)
+  }
+
+  /// A manifest with another list of kept files; nil where it is not laid out as ``text(_:files:kept:decks:keep:)``
+  /// does.
+  ///
+  /// No string of JSON holds a line feed, so a line that begins with a name at the outermost indentation
+  /// is that member.
+  package static func text(
+    _ manifest: [UInt8], kept: [(path: String, hash: String)]
+  ) -> [UInt8]? {
+    let lines = manifest.split(separator: 0x0A, omittingEmptySubsequences: false)
+    guard let start = lines.firstIndex(where: { $0.starts(with: "  \"kept\": ".utf8) }),
+      let end = lines.firstIndex(where: { $0.starts(with: "  \"files\": ".utf8) }), start < end
+    else { return nil }
+    let list = JSON.object([("kept", .object(kept.map { ($0.path, .string($0.hash)) }))]).bytes
+    let member = list.dropFirst("{\n".count).dropLast("\n}\n".count) + Array(",".utf8)
+    return Array((lines[..<start] + [member[...]] + lines[end...]).joined(separator: [0x0A]))
   }
 
   private static func page(_ index: Int, of handbook: Handbook) -> JSON {

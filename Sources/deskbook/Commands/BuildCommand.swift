@@ -42,7 +42,7 @@ struct BuildCommand: AsyncParsableCommand {
     settings.remembers = cache
     let console = Console(options)
     let run = HandbookRun(
-      settings: settings, content: content, findings: findings, console: console,
+      settings: settings, content: content.run, findings: findings, console: console,
       showsTimings: timings)
     do {
       let result = try await run.run { (pipeline) throws(BuildProblem) in

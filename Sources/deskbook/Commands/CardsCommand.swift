@@ -49,7 +49,7 @@ struct CardsCommand: AsyncParsableCommand {
 
   @Option(
     parsing: .upToNextOption,
-    help: "Sizes to print (default: all).")
+    help: "Sizes to print (default: all); where no card has the only one, all are set in it.")
   var size: [CardSize] = []
 
   @Option(help: ArgumentHelp("The sheet, by its name.", valueName: "name"))
@@ -109,7 +109,7 @@ struct CardsCommand: AsyncParsableCommand {
     let console = Console(options)
     let order = order(in: settings.folder)
     let run = HandbookRun(
-      settings: settings, content: content, findings: findings, console: console)
+      settings: settings, content: content.run, findings: findings, console: console)
     if calibrate {
       try await run.reporting { (pipeline) throws(BuildProblem) in
         try await pipeline.calibrate(order)

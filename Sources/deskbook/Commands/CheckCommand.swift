@@ -38,7 +38,7 @@ struct CheckCommand: AsyncParsableCommand {
     let settings = try Settings(content, site, isStrict: findings.strict)
     let console = Console(options)
     let run = HandbookRun(
-      settings: settings, content: content, findings: findings, console: console)
+      settings: settings, content: content.run, findings: findings, console: console)
     if fix {
       try await FixingRun(run: run, settings: settings).fix(isDry: dryRun)
       if dryRun { return }

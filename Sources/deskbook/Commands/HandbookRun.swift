@@ -9,7 +9,7 @@ internal import Text
 /// One run of the pipeline and its report.
 struct HandbookRun {
   let settings: Settings
-  let content: ContentOptions
+  let content: RunOptions
   let findings: FindingOptions
   let console: Console
   /// Whether a table of what each stage cost is printed.
@@ -52,10 +52,15 @@ struct HandbookRun {
     _ work: @escaping @Sendable (Pipeline) async throws(BuildProblem) -> Result,
     then show: (Result) throws -> Void
   ) async throws {
-    let pipeline = Pipeline(settings)
+    let progress = ProgressLine(console)
+    let pipeline = Pipeline(settings, observer: progress.observer)
     do {
-      try show(
-        await Interruption.cancelling { () throws(BuildProblem) in try await work(pipeline) })
+      defer { progress.end() }
+      let result = try await Interruption.cancelling { () throws(BuildProblem) in
+        try await work(pipeline)
+      }
+      progress.end()
+      try show(result)
     } catch let problem as BuildProblem {
       throw try report(problem)
     }

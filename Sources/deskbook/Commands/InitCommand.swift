@@ -61,11 +61,9 @@ struct InitCommand: AsyncParsableCommand {
 
   /// Every file of a new handbook by its path.
   private static func files(withTheme: Bool) throws -> [String: [UInt8]] {
-    // A handbook that is only to be made has no templates or themes to look for.
-    let nowhere = "/nonexistent"
-    var files = try TemplateFolder(handbook: nowhere).handbook()
+    var files = try TemplateFolder(handbook: nil).handbook()
     if withTheme {
-      for (path, bytes) in try ThemeFolder.find("default", handbook: nowhere).files() {
+      for (path, bytes) in try ThemeFolder.find("default", handbook: nil).files() {
         files["Themes/default/\(path)"] = bytes
       }
     }

@@ -13,6 +13,8 @@ struct InventoryRow {
   let review: ReviewState
   let due: CalendarDate?
   let page: ContentPath
+  /// The place of its page in the handbook.
+  let index: Int
 }
 
 /// The rows of a handbook, in the order of its navigation.
@@ -25,7 +27,7 @@ enum Inventory {
         InventoryRow(
           id: id, kind: kind, title: title, owner: handbook.owner(of: page),
           review: handbook.reviewState(of: page), due: handbook.nextReview(of: page),
-          page: page.path)
+          page: page.path, index: index)
       }
       // A page that is a card is one thing, not two.
       let pages =

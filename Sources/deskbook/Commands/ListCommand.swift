@@ -14,7 +14,14 @@ struct ListCommand: AsyncParsableCommand {
         deskbook list
         deskbook list --csv > pages.csv
         deskbook list desk --json
+        deskbook list --kind phrase --tag billing
+        deskbook list --owner "Front desk lead" --due
       """)
+
+  /// What can be listed.
+  enum Kind: String, ExpressibleByArgument, CaseIterable {
+    case guide, model, phrases, phrase, script, faq, practice, card
+  }
 
   @OptionGroup var content: ContentOptions
   @OptionGroup var options: ConsoleOptions
@@ -24,6 +31,18 @@ struct ListCommand: AsyncParsableCommand {
 
   @Flag(help: "Print comma-separated values.")
   var csv = false
+
+  @Option(help: ArgumentHelp("Only this kind, such as script or phrase.", valueName: "kind"))
+  var kind: Kind?
+
+  @Option(help: ArgumentHelp("Only what this owner answers for.", valueName: "name"))
+  var owner: String?
+
+  @Option(help: ArgumentHelp("Only what stands on pages with this tag.", valueName: "tag"))
+  var tag: String?
+
+  @Flag(help: "Only what stands on pages that `deskbook review` lists.")
+  var due = false
 
   func validate() throws {
     if json, csv { throw ValidationError("choose one of --json and --csv") }
@@ -36,7 +55,9 @@ struct ListCommand: AsyncParsableCommand {
       let outcome = try await Interruption.cancelling { () throws(BuildProblem) in
         try await Pipeline(settings).model()
       }
-      let rows = Inventory.rows(of: outcome.handbook)
+      try outcome.handbook.expectOwner(owner, console)
+      try outcome.handbook.expectTag(tag, console)
+      let rows = chosen(in: outcome.handbook)
       let list =
         json
         ? Self.json(rows)
@@ -50,6 +71,17 @@ struct ListCommand: AsyncParsableCommand {
       let text = ProblemText(problem)
       try console.error(text.message, help: text.help)
       throw text.status
+    }
+  }
+
+  private func chosen(in handbook: Handbook) -> [InventoryRow] {
+    let reviews = due ? DueReviews(in: handbook, within: 30, owner: nil).rows : []
+    let isDue = Set(reviews.map(\.index))
+    return Inventory.rows(of: handbook).filter { row in
+      (kind == nil || row.kind == kind?.rawValue)
+        && (owner == nil || row.owner?.lowercased() == owner?.lowercased())
+        && (tag.map(handbook.pages[row.index].front.tags.contains) ?? true)
+        && (!due || isDue.contains(row.index))
     }
   }
 

@@ -10,13 +10,15 @@ struct NewCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new", abstract: "Begin a page from its kind's template.",
     discussion: """
-      The page explains itself in notes that the build leaves out. A file that is there already is \
+      The page explains itself in notes that the build leaves out. A title can stand in the place of \
+      its path: "Late Fee Policy" becomes late-fee-policy.md. A file that is there already is \
       never touched. A handbook's own templates, in DIR/Themes/starter/pages/KIND.md, come \
       first; in them %TITLE% and %OWNER% are filled in.
 
       Examples:
         deskbook new script policies/late-fee
         deskbook new faq faq/billing.md --title "Questions about bills"
+        deskbook new guide "policies/Late Fee Policy"
         deskbook new guide parking/ -C desk      the page of a new folder
       """)
 
@@ -46,7 +48,8 @@ struct NewCommand: AsyncParsableCommand {
       guard try files.isFolder(settings.content) else {
         throw BuildProblem.noContent(path: settings.content)
       }
-      guard let path = PageArgument.newPage(path, content: settings.content) else {
+      let named = NewPageName(path)
+      guard let path = PageArgument.newPage(named.path, content: settings.content) else {
         try console.error(
           "\(path) is not a place for a page",
           help:
@@ -56,7 +59,7 @@ struct NewCommand: AsyncParsableCommand {
       }
       let configuration = try Self.configuration(files, settings)
       let template = PageTemplate(try TemplateFolder(handbook: settings.folder).page(kind.rawValue))
-      let title = title ?? PageTemplate.title(of: path)
+      let title = title ?? named.title ?? PageTemplate.title(of: path)
       let shown = files.join(settings.content, path.text)
       let run = try await EditingRun(
         ["new", kind.rawValue, path.text, title], in: settings.content, of: settings.folder, console
@@ -69,7 +72,9 @@ struct NewCommand: AsyncParsableCommand {
       }
       try console.print(shown)
       if !console.isQuiet, kind != .card, !PageArgument.isIndex(path) {
-        try console.note("Now link to it from a page where it is needed: [\(title)](\(path))")
+        try console.note(
+          "Now link to it from a page where it is needed: [\(title)](\(NewPageName.link(to: path)))"
+        )
       }
     } catch let problem as BuildProblem {
       let text = ProblemText(problem)

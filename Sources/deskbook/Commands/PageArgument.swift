@@ -34,8 +34,20 @@ enum PageArgument {
     let help: String
   }
 
-  /// A name as paths below the content, likeliest first.
+  /// A name as paths below the content, likeliest first: from where one stands, then from the content.
   static func paths(_ name: String, content: String) -> [String] {
+    let fromContent = pathsFromContent(name, content: content)
+    guard let place = HandbookFolder.place(in: content), !place.isEmpty, !name.begins(with: "/")
+    else { return fromContent }
+    var parts: [Substring] = []
+    for part in (place + name).split(separator: "/") where part != "." {
+      if part == "..", !parts.isEmpty { parts.removeLast() } else { parts.append(part) }
+    }
+    let end = name.ends(with: "/") && name.utf8.count > 1 && !parts.isEmpty ? "/" : ""
+    return pathsFromContent(parts.joined(separator: "/") + end, content: content) + fromContent
+  }
+
+  private static func pathsFromContent(_ name: String, content: String) -> [String] {
     var name = name[...]
     while name.begins(with: "./") { name = Substring(name.utf8.dropFirst(2)) }
     while name.utf8.count > 1, name.ends(with: "/") { name = Substring(name.utf8.dropLast()) }

@@ -24,8 +24,11 @@ struct VerifyCommand: AsyncParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
   @Argument(
-    help: ArgumentHelp("The copy to check.", valueName: "output"), completion: .directory)
-  var folder = "Output"
+    help: ArgumentHelp("The copy to check (default: DIR/Output).", valueName: "output"),
+    completion: .directory)
+  var output: String?
+
+  @OptionGroup var place: FolderOption
 
   @Option(help: "The form of the answer.")
   var format = Format.text
@@ -36,17 +39,20 @@ struct VerifyCommand: AsyncParsableCommand {
   @Option(help: "Colours: auto means on a terminal, unless NO_COLOR is set.")
   var color = ConsoleOptions.Color.auto
 
+  /// The copy as it is shown.
+  private var folder: String { output ?? EditorFiles().join(place.folder, "Output") }
+
   func validate() throws {
-    if folder.isEmpty { throw ValidationError("the copy's folder has no name") }
+    if output?.isEmpty == true { throw ValidationError("the copy's folder has no name") }
   }
 
   func run() async throws {
     let console = Console(color: color, isQuiet: quiet)
-    let place = folder
+    let site = folder
     do {
       let found = try await Interruption.cancelling { () throws(BuildProblem) in
         try await Verification.verify(
-          place, width: ContentOptions.processors)
+          site, width: ContentOptions.processors)
       }
       try show(found, console)
       if !found.isSound { throw ExitStatus.refused }

@@ -58,13 +58,13 @@ struct ProblemText {
     case .noTemplate(let name, let looked):
       self.init(
         "there is no template \(name) in \(looked.joined(separator: ", "))",
-        help: "the tool's folder Themes stands beside it, or in share/deskbook",
+        help: Self.themesPlace,
         ExitStatus.usage)
     case .theme(let problem, let folder): self.init(problem, folder)
     case .foreignOutput(let path, let example):
       self.init(
         "\(path) holds \(example), and no site that Deskbook made; it was not touched",
-        help: "empty the folder, or give another with --output", ExitStatus.usage)
+        help: "empty the folder, or name another", ExitStatus.usage)
     case .strangers(let path, let files):
       let shown = files.prefix(5).map { DisplayWidth.visible($0) }.joined(separator: ", ")
       let more = files.count > 5 ? " and \(files.count - 5) more" : ""
@@ -75,11 +75,23 @@ struct ProblemText {
     case .outputMeetsContent(let output, let content):
       self.init(
         "the output \(output) and the content \(content) must lie apart",
-        help: "give another folder with --output", ExitStatus.usage)
+        help: "name another folder", ExitStatus.usage)
     case .noSite(let path):
       self.init(
         "\(path) holds no site, or its deskbook.json is damaged",
         help: "name the folder that holds deskbook.json", ExitStatus.refused)
+    case .unsoundSite(let path, let file):
+      self.init(
+        "\(path)/\(file) is not as it was built; nothing was published",
+        help: "build the handbook again", ExitStatus.refused)
+    case .sitesMeet(let target, let site):
+      self.init(
+        "\(target) and the built site \(site) must lie apart", help: "name another folder",
+        ExitStatus.usage)
+    case .noParent(let folder):
+      self.init(
+        "there is no folder \(folder); nothing was published",
+        help: "make it, or mount the share that it is on", ExitStatus.file)
     case .sameOutput(let path):
       self.init(
         "two files of the site would have the path \(path)", help: "rename the one in the content",
@@ -141,6 +153,18 @@ struct ProblemText {
           + (isFold ? " side by side" : " so far apart"),
         help: isFold ? "use --duplex long or separate" : "use a smaller --gutter",
         ExitStatus.usage)
+    case .tooSmall(let size, let cards, let known):
+      let shown = cards.prefix(5).joined(separator: ", ")
+      let more = cards.count > 5 ? " and \(cards.count - 5) more" : ""
+      self.init(
+        "cards do not fit on the size \(size): \(shown)\(more); nothing was printed",
+        help: "there are cards of the size \(known.joined(separator: ", ")); choose others with "
+          + "--select, or another of the sizes "
+          + CardSize.allCases.map(\.rawValue).joined(separator: ", "), ExitStatus.usage)
+    case .sheetIsFor(let sheet, let what, let given):
+      self.init(
+        "the sheet \(sheet) is for \(what), not for \(given)",
+        help: "leave out --sheet, or what does not go with it", ExitStatus.usage)
     case .unsoundSheet(let name):
       self.init(
         "on the sheet \(name) cards would overlap or leave the paper",
@@ -165,8 +189,12 @@ struct ProblemText {
   private init(noTheme name: String, _ looked: [String], _ existing: [String]) {
     self.init(
       "there is no theme \(name) in \(looked.joined(separator: ", "))",
-      help: Suggestion.help(for: name, in: existing), ExitStatus.usage)
+      help: existing.isEmpty ? Self.themesPlace : Suggestion.help(for: name, in: existing),
+      ExitStatus.usage)
   }
+
+  private static let themesPlace =
+    "the tool's folder Themes stands beside it, or in share/deskbook, there or in a folder above"
 
   private init(_ problem: ThemeProblem, _ folder: String) {
     let place = [problem.line, problem.column].filter { $0 > 0 }.map { ":\($0)" }.joined()
@@ -187,7 +215,7 @@ struct ProblemText {
     self.init(
       "cannot \(verb) \(failure.path): \(failure.reason)",
       help: failure.isMountPoint
-        ? "the folder is a mount point, which cannot be replaced; give a folder in it with --output"
+        ? "the folder is a mount point, which cannot be replaced; name a folder in it"
         : nil,
       ExitStatus.file)
   }

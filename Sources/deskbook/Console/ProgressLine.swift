@@ -41,6 +41,7 @@ final class ProgressLine: Sendable {
     case .index, .lists: ("Writing", "file")
     case .print: ("Printing", "deck")
     case .compress: ("Compressing", "file")
+    case .copy: ("Publishing", "file")
     case .compare, .model, .theme, .cards, .publish: nil
     }
   }

@@ -109,6 +109,7 @@ extension EditJournal {
     case .make:
       try expectFree(draft.standing)
       try Disk.writeNew(draft.new, to: new(number))
+      if draft.new.starts(with: "#!".utf8) { try makeRunnable(new(number)) }
     case .change:
       if try Disk.read(path) != draft.old { throw .editedMeanwhile(path: path) }
       let mode = try Disk.facts(path)?.mode ?? 0o644
@@ -117,6 +118,12 @@ extension EditJournal {
         try Disk.setMode(mode, of: file)
       }
     }
+  }
+
+  /// Lets whoever may read a script run it.
+  private func makeRunnable(_ path: String) throws(BuildProblem) {
+    let mode = try Disk.facts(path)?.mode ?? 0o644
+    try Disk.setMode(mode | (mode & 0o444) >> 2, of: path)
   }
 
   private func expectFree(_ path: String) throws(BuildProblem) {
