@@ -11,11 +11,23 @@ extension LanguageSession {
   }
 
   func completion(_ params: JSON?) -> JSON {
-    guard let (workspace, page, offset) = place(params) else { return .array([]) }
-    let (items, range) = Completion(workspace: workspace, page: page).proposals(at: offset)
-    let place = page.file.range(range, unit)
+    if let (workspace, page, offset) = place(params) {
+      return offered(
+        Completion(workspace: workspace, page: page).proposals(at: offset), in: page.file)
+    }
+    guard let workspace, let uri = params?["textDocument"]?["uri"]?.string,
+      workspace.path(uri) == .configuration, let file = workspace.texts[.configuration]
+    else { return .array([]) }
+    let offset = file.offset(params?["position"], unit)
+    return offered(SettingsCompletion(file: file).proposals(at: offset), in: file)
+  }
+
+  private func offered(
+    _ proposals: (items: [Proposal], range: Range<Int>), in file: SourceFile
+  ) -> JSON {
+    let place = file.range(proposals.range, unit)
     return .array(
-      items.map { item in
+      proposals.items.map { item in
         let edit = JSON.object([("range", place), ("newText", .string(item.text ?? item.label))])
         return .object(present: [
           ("label", .string(item.label)), ("kind", .number(item.kind.rawValue)),

@@ -115,6 +115,15 @@ def test_brackets_that_the_editor_closed_are_not_closed_twice(text, mark, label,
     assert text[:start] + edit["newText"] + text[end:] == result
 
 
+def test_settings_are_completed_with_keys(editor):
+    text = "title: Tiny\nvalues: {clinic: Elm}\nnav\nreview:\n  o\n"
+    editor.open("handbook.yml", text)
+    offered = editor.offered("handbook.yml", text, "\nnav")
+    assert {"navigation", "owners", "language"} <= set(offered) and not {"title", "values", "review"} & set(offered)
+    assert offered["navigation"]["textEdit"] == {"newText": "navigation: ", "range": {"start": {"line": 2, "character": 0}, "end": {"line": 2, "character": 3}}}
+    assert editor.offered("handbook.yml", text, "\n  o") == {} and editor.offered("handbook.yml", text, "title: T") == {}
+
+
 def test_strange_questions_are_answered(editor):
     for method in ("documentSymbol", "documentLink", "foldingRange", "references", "prepareRename"):
         for params in ({}, {"textDocument": {"uri": "untitled:1"}}, {"textDocument": {"uri": editor.uri("handbook.yml")}, "position": {"line": 2**63, "character": -1}}):

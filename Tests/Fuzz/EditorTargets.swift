@@ -100,10 +100,14 @@ private struct EditorTalk {
   private mutating func ask(_ line: Int, _ column: Int, renames: Bool) async {
     let place =
       #""textDocument":{"uri":"\#(Self.uri)"},"position":{"line":\#(line),"character":\#(column)}"#
-    for method in ["completion", "hover", "definition"] {
+    for method in ["completion", "hover", "definition", "references", "prepareRename"] {
       await send(#"{"id":1,"method":"textDocument/\#(method)","params":{\#(place)}}"#)
     }
     if !renames { return }
+    let whole = #""range":{"start":{"line":0,"character":0},"end":{"line":9999,"character":0}}"#
+    for method in ["codeAction", "documentSymbol", "documentLink", "foldingRange"] {
+      await send(#"{"id":1,"method":"textDocument/\#(method)","params":{\#(place),\#(whole)}}"#)
+    }
     await send(
       #"{"id":1,"method":"textDocument/rename","params":{\#(place),"newName":"moved/b"}}"#)
   }

@@ -13,8 +13,9 @@ struct LSPCommand: AsyncParsableCommand {
     commandName: "lsp", abstract: "Help an editor: findings as you type, completion, links.",
     discussion: """
       A language server (Language Server Protocol 3.17) that editors start themselves. It shows \
-      findings as you type, offers pages, anchors, placeholders, tags and keys, explains phrases \
-      and steps, follows links, and mends links when a page is renamed.
+      findings as you type and offers their mends, offers pages, anchors, placeholders, tags and \
+      keys, explains phrases and steps, follows links, tells what leads to a page or heading, and \
+      mends links when a page is renamed.
 
       Examples:
         deskbook lsp              the handbook is the folder that the editor has open
