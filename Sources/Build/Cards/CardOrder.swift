@@ -16,7 +16,9 @@ package struct CardOrder: Sendable {
   package var output: String
   /// Nil for the paper that `handbook.yml` names.
   package var paper: Paper?
-  /// Sizes to print; all where empty. Where no card has the only one, all are set in it.
+  /// Sizes to print; all where empty.
+  ///
+  /// Where no card has the only one, all are set in it.
   package var sizes: [CardSize] = []
   /// A sheet by its name; the usual one of each size where nil.
   package var sheet: String?

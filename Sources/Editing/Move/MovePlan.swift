@@ -67,7 +67,7 @@ package struct MovePlan: Sendable {
     var pages = links.pages
     notes = links.notes
     try redirect(map, handbook, &pages)
-    let settings = SettingsMending(map, texts)
+    var settings = SettingsMending(map, texts)
     notes += settings.notes
     let after = handbook.moved(
       map, edited: pages,
@@ -76,6 +76,7 @@ package struct MovePlan: Sendable {
       })
     try links.verify(after)
     try Self.compare(handbook, after)
+    settings.restamp(Self.fingerprints(handbook, after, map), texts[.reviews])
     for page in handbook.pages {
       guard let new = pages[page.path.text], new != page.file.bytes else { continue }
       changes.append(
@@ -124,7 +125,9 @@ package struct MovePlan: Sendable {
       pages[path] = bytes
       if old == new || page.front.isDraft { continue }
       let alias = path.ends(with: ".md") && old == path.dropLast(3) + ".html" ? path : old
-      let isFree = !outputs.contains(old) && !Self.isMade(old, bare)
+      // Where names differ by case alone, many a disk has one file for both.
+      let isFree =
+        !outputs.contains(old) && !Self.isMade(old, bare) && old.lowercased() != new.lowercased()
       let edited =
         isFree
         ? Self.edited(bytes, page) { (edit) throws(FrontMatterEditProblem) in
@@ -154,10 +157,28 @@ package struct MovePlan: Sendable {
     }
   }
 
-  /// Refuses a move after which two things would stand at one address.
+  /// The fingerprints that change because links were mended, by new path.
+  ///
+  /// That is no edit which a reviewer would have to see. A page that was edited after its review stays one.
+  private static func fingerprints(
+    _ before: Handbook, _ after: Handbook, _ map: PathMap
+  ) -> [String: (old: String, new: String)] {
+    var hashes: [String: (old: String, new: String)] = [:]
+    for page in before.pages where !before.isEditedSinceReview(page) {
+      let path = map[page.path.text]
+      guard let stamp = before.stamp(of: page), let index = after.page(at: path) else { continue }
+      let hash = after.pages[index].textHash
+      if hash != stamp.hash { hashes[path] = (stamp.hash, hash) }
+    }
+    return hashes
+  }
+
+  /// Refuses a move after which two things would stand at one address, or a setting names a folder whose
+  /// last page has gone.
   private static func compare(_ before: Handbook, _ after: Handbook) throws(MoveProblem) {
     func findings(_ handbook: Handbook) -> [Diagnostic] {
       OutputCollision.findings(in: handbook) + Redirects.findings(in: handbook)
+        + NavigationEntry.findings(in: handbook)
     }
     let known = Set(findings(before).map(\.message))
     if let new = findings(after).first(where: { !known.contains($0.message) }) {

@@ -17,6 +17,25 @@ struct SettingsMending {
     if let file = texts[.reviews] { mend(file, Self.paths(ofReviews: file)) }
   }
 
+  /// Writes new fingerprints of pages, by their new paths, where the history has the old ones.
+  ///
+  /// - Parameters:
+  ///   - hashes: what the page's latest stamp says, and what it has to say now.
+  ///   - reviews: the history as it stands.
+  mutating func restamp(_ hashes: [String: (old: String, new: String)], _ reviews: SourceFile?) {
+    guard let reviews, !hashes.isEmpty else { return }
+    let bytes = files[.reviews] ?? reviews.bytes
+    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map { line in
+      let cells = line.split(separator: 0x09, omittingEmptySubsequences: false)
+      guard cells.count == 4, let hash = hashes[String(decoding: cells[0], as: UTF8.self)],
+        cells[3].starts(with: hash.old.utf8)
+      else { return Array(line) }
+      let end = Array(hash.new.utf8) + cells[3].dropFirst(hash.old.utf8.count)
+      return Array((cells[..<3].map { Array($0) } + [end]).joined(separator: [0x09]))
+    }
+    files[.reviews] = Array(lines.joined(separator: [0x0A]))
+  }
+
   private mutating func mend(_ file: SourceFile, _ paths: [Located<String>]) {
     var edits: [ByteEdit] = []
     for path in paths {
@@ -45,7 +64,8 @@ struct SettingsMending {
       + [value["search"]?["escalation"], value["notice"]?["link"]]
       .compactMap(\.self)
     let targets = value["redirects"]?.entries?.map(\.value) ?? []
-    return texts(lists + targets)
+    let folders = (value["languages"]?.entries ?? []).map { Located($0.key, $0.keyRange) }
+    return texts(lists + targets) + folders
   }
 
   private static func paths(ofSearchTests file: SourceFile) -> [Located<String>] {

@@ -1,6 +1,6 @@
 // navigation: an entry that names nothing.
 
-enum NavigationEntry {
+package enum NavigationEntry {
   static let rule = Rule(
     "navigation", .error, "An entry of `navigation:` or `languages:` names nothing.",
     explanation: """
@@ -10,7 +10,7 @@ enum NavigationEntry {
       """,
     bad: "navigation: [hart.md]", good: "navigation: [heart.md]")
 
-  static func findings(in handbook: Handbook) -> [Diagnostic] {
+  package static func findings(in handbook: Handbook) -> [Diagnostic] {
     let folders = handbook.folders.folders
     var suggester = Suggester(handbook.pages.map(\.path.text) + folders.keys.sorted())
     let configuration = handbook.configuration

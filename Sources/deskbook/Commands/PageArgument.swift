@@ -40,7 +40,7 @@ enum PageArgument {
     guard let place = HandbookFolder.place(in: content), !place.isEmpty, !name.begins(with: "/")
     else { return fromContent }
     var parts: [Substring] = []
-    for part in (place + name).split(separator: "/") where part != "." {
+    for part in (place + name).parts(at: "/") where part != "." && !part.isEmpty {
       if part == "..", !parts.isEmpty { parts.removeLast() } else { parts.append(part) }
     }
     let end = name.ends(with: "/") && name.utf8.count > 1 && !parts.isEmpty ? "/" : ""
