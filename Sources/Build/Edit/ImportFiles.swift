@@ -7,10 +7,21 @@ internal import Text
 /// Where an import comes from and goes to.
 package struct ImportFiles: Sendable {
   private let source: String
-  /// Folders at the top of other tools' sources that hold what they made, or how it looks.
-  private static let skipped: Set<String> = [
-    "book", "site", "public", "resources", "node_modules", "themes", "layouts", "target", "venv",
+  /// Folders at the top of other tools' sources that hold what they made, or how it looks, by files that
+  /// tell the tool.
+  private static let skipped: [(marks: [String], folders: [String])] = [
+    (["book.toml"], ["book", "theme"]),
+    (["mkdocs.yml", "mkdocs.yaml"], ["site", "venv"]),
+    (
+      [
+        "hugo.toml", "hugo.yaml", "hugo.yml", "config.toml", "config.yaml", "config.yml", "content",
+      ],
+      ["public", "resources", "themes", "layouts"]
+    ),
+    (["package.json"], ["node_modules", "dist", "build"]),
   ]
+  /// The one hidden folder that pages have pictures in.
+  private static let gitBook = ".gitbook"
 
   /// The most that is read, in bytes: all of it stands in memory.
   private static let mostBytes = 2 << 30
@@ -38,12 +49,29 @@ package struct ImportFiles: Sendable {
       return ImportSource(name: name, files: [name: try read(source)])
     }
     var files: [String: [UInt8]] = [:]
+    var hidden: [String] = []
+    var left: [String] = []
     var bytes = 0
     var pending = [""]
+    var skipped: Set<String> = []
     while let prefix = pending.popLast() {
-      for entry in try Disk.entries(of: Disk.join(source, prefix))
-      where !entry.isHidden && entry.isText {
-        if prefix.isEmpty, Self.skipped.contains(entry.name) { continue }
+      let entries = try Disk.entries(of: Disk.join(source, prefix))
+      if prefix.isEmpty {
+        let names = Set(entries.map(\.name))
+        skipped = Set(
+          Self.skipped.filter { $0.marks.contains(where: names.contains) }.flatMap(\.folders))
+        skipped.insert("node_modules")
+      }
+      for entry in entries {
+        if prefix.isEmpty, skipped.contains(entry.name) { continue }
+        if entry.isHidden {
+          if entry.kind == .folder { hidden.append(prefix + entry.name) }
+          if entry.kind != .folder || entry.name != Self.gitBook { continue }
+        }
+        if !entry.isText {
+          left.append(prefix + entry.name)
+          continue
+        }
         switch entry.kind {
         case .folder: pending.append(prefix + entry.name + "/")
         case .file:
@@ -52,11 +80,11 @@ package struct ImportFiles: Sendable {
           if bytes > Self.mostBytes { throw .tooLarge(path: source, limit: Self.mostBytes) }
           if files.count == Limits.names { throw .tooManyFiles(limit: Limits.names) }
           files[prefix + entry.name] = file
-        case .link, .other: continue
+        case .link, .other: left.append(prefix + entry.name)
         }
       }
     }
-    return ImportSource(name: name, files: files)
+    return ImportSource(name: name, files: files, hidden: hidden, left: left)
   }
 
   private func read(_ path: String) throws(BuildProblem) -> [UInt8] {
@@ -72,17 +100,31 @@ package struct ImportFiles: Sendable {
   ///   - files: the source's files, to copy from.
   ///   - edits: get every file.
   ///   - content: the content folder.
-  /// - Returns: whether `handbook.yml` is made; one that is there is left alone.
+  /// - Returns: whether `handbook.yml` is made, one that is there being left alone; and the path of the
+  ///   report, from the content.
   /// - Throws: `file` where the content folder cannot be looked at.
   package func add(
     _ result: ImportResult, _ files: [String: [UInt8]], to edits: inout Edits, content: String
-  ) throws(BuildProblem) -> Bool {
+  ) throws(BuildProblem) -> (isNew: Bool, report: String) {
+    let report = try Self.report(beside: content)
+    edits.make(report, Array(ImportReport.text(result, source: name).utf8))
     var made = result.pages
     for (path, origin) in result.copies { made[path] = files[origin] }
     for path in made.keys.sorted() { edits.make(path, made[path] ?? []) }
     let settings = ContentPath.configuration.text
-    if try EditorFiles().exists(Disk.join(content, settings)) { return false }
+    if try EditorFiles().exists(Disk.join(content, settings)) { return (false, report) }
     edits.make(settings, Array(result.configuration.utf8))
-    return true
+    return (true, report)
+  }
+
+  /// A name for the report beside the content, which no earlier one has.
+  private static func report(beside content: String) throws(BuildProblem) -> String {
+    let (stem, end) = (ImportReport.name.dropLast(3), ".md")
+    var (path, number) = ("../\(stem)\(end)", 2)
+    while try EditorFiles().exists(Disk.join(content, path)) {
+      path = "../\(stem)-\(number)\(end)"
+      number += 1
+    }
+    return path
   }
 }

@@ -36,7 +36,7 @@ enum BlockHead {
     return String(text.dropFirst().dropLast())
   }
 
-  /// A text without `{: .class }` and the spaces before it.
+  /// A text without `{: .class }` and the spaces before it; the id of a heading is kept.
   static func withoutAttributes(_ text: String) -> String {
     var result = ""
     var rest = text[...]
@@ -44,6 +44,9 @@ enum BlockHead {
       var before = rest[..<match.range.lowerBound]
       while before.last?.isWhitespace == true { before.removeLast() }
       result += before
+      if text.hasPrefix("#"), let id = match.output.firstMatch(of: /#([\w-]+)/) {
+        result += " {#\(id.1)}"
+      }
       rest = rest[match.range.upperBound...]
     }
     return result + rest

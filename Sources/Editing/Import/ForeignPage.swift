@@ -8,9 +8,21 @@ internal import TOMLKit
 enum ForeignValue {
   case text(String)
   case list([String])
-  case other
+  /// Anything else, as it was written.
+  case other(String)
 
   var text: String? { if case .text(let text) = self { text } else { nil } }
+  /// What a note says of it, behind the name of its key.
+  var told: String {
+    let words: String =
+      switch self {
+      case .text(let text), .other(let text): text
+      case .list(let texts): texts.joined(separator: ", ")
+      }
+    let line = words.split(whereSeparator: \.isNewline).map(\.trimmed).joined(separator: " ")
+    return line.isEmpty ? "" : ": \(line)"
+  }
+
   var texts: [String] {
     switch self {
     case .text(let text): text.isEmpty ? [] : [text]
@@ -31,16 +43,23 @@ struct ForeignPage {
   /// Reads a page; front matter in YAML between `---` or in TOML between `+++`.
   init(_ path: String, _ bytes: [UInt8]) {
     self.path = path
-    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    let text = String(decoding: bytes[start...], as: UTF8.self)
-    lines = ForeignLines.of(text)
+    let source = SourceText(bytes)
+    lines = ForeignLines.of(source.text)
+    if let doubt = source.doubt { note(0, doubt) }
     let fence = lines.first?.text.trimmed ?? ""
     guard fence == "---" || fence == "+++",
       let end = lines.dropFirst().firstIndex(where: { $0.text.trimmed == fence })
     else { return }
     let inside = lines[1..<end].map(\.text).joined(separator: "\n") + "\n"
     lines.removeSubrange(...end)
-    if fence == "---" { readYAML(inside) } else { readTOML(inside) }
+    let isRead = fence == "---" ? readYAML(inside) : readTOML(inside)
+    if !isRead { stand(inside) }
+  }
+
+  /// Puts front matter that cannot be read above the text, as code.
+  private mutating func stand(_ text: String) {
+    let all = ["~~~~", text.trimmed, "~~~~", ""].joined(separator: "\n")
+    lines.insert(contentsOf: ForeignLines.of(all), at: 0)
   }
 
   /// Notes something about a line of the page.
@@ -50,27 +69,39 @@ struct ForeignPage {
 
   subscript(_ key: String) -> ForeignValue? { keys.first { $0.key == key }?.value }
 
-  private mutating func readYAML(_ text: String) {
+  private mutating func readYAML(_ text: String) -> Bool {
     let file = SourceFile(path: .configuration, bytes: Array(text.utf8))
     let reading = YAML.read(0..<file.bytes.count, of: file)
     if reading.value == nil, let problem = reading.diagnostics.first {
       let line = file.lines.position(of: problem.range.lowerBound).line + 1
-      note(line, "the front matter cannot be read and was left out: \(problem.message)")
+      note(line, "the front matter cannot be read, and stands there as code: \(problem.message)")
+      return false
     }
-    for entry in reading.value?.entries ?? [] {
-      let line = file.lines.position(of: entry.keyRange.lowerBound).line + 1
-      let value: ForeignValue =
-        switch entry.value.content {
-        case .scalar(let text): .text(text)
-        case .list(let items):
-          items.allSatisfy { $0.text != nil } ? .list(items.compactMap(\.text)) : .other
-        case .mapping: .other
-        }
-      keys.append((entry.key, value, line))
+    // A list or a text in place of keys.
+    if let value = reading.value, value.entries == nil {
+      note(1, "the front matter has no keys, and stands there as code")
+      return false
+    }
+    for entry in reading.value?.entries ?? [] { add(entry.key, entry.value, entry.keyRange, file) }
+    return true
+  }
+
+  /// Adds a key; one within another is called by both.
+  private mutating func add(_ key: String, _ value: YAML, _ range: Range<Int>, _ file: SourceFile) {
+    let line = file.lines.position(of: range.lowerBound).line + 1
+    let written = String(decoding: file.bytes[value.range], as: UTF8.self)
+    switch value.content {
+    case .scalar(let text): keys.append((key, .text(text), line))
+    case .list(let items):
+      let texts = items.compactMap(\.text)
+      keys.append((key, texts.count == items.count ? .list(texts) : .other(written), line))
+    case .mapping(let entries):
+      if entries.isEmpty { keys.append((key, .other(""), line)) }
+      for entry in entries { add("\(key).\(entry.key)", entry.value, entry.keyRange, file) }
     }
   }
 
-  private mutating func readTOML(_ text: String) {
+  private mutating func readTOML(_ text: String) -> Bool {
     do {
       let table = try TOMLTable(string: text)
       let lines = TOMLLines(text)
@@ -78,8 +109,10 @@ struct ForeignPage {
         keys.append((key, ForeignPage.value(value), lines.line(of: key) + 1))
       }
       keys.sort { ($0.line, $0.key) < ($1.line, $1.key) }
+      return true
     } catch {
-      note(1, "the front matter cannot be read and was left out: \(error)")
+      note(1, "the front matter cannot be read, and stands there as code: \(error)")
+      return false
     }
   }
 
@@ -90,9 +123,10 @@ struct ForeignPage {
     if let number = value.double { return .text("\(number)") }
     if let list = value.array {
       let texts = list.compactMap { Self.value($0).text }
-      return texts.count == list.count ? .list(texts) : .other
+      return texts.count == list.count ? .list(texts) : .other(list.debugDescription)
     }
-    return value.table == nil ? .text(value.debugDescription) : .other
+    if let table = value.table { return .other(table.debugDescription) }
+    return .text(value.debugDescription)
   }
 
   /// The page as one of ours: keys in our own order, then the text.
@@ -101,9 +135,16 @@ struct ForeignPage {
     if !keys.isEmpty {
       result = "---\n" + keys.map { "\($0): \($1)\n" }.joined() + "---\n\n"
     }
-    var texts = lines.map(\.text)[...]
+    // Two versions that git wrote are for their editors to choose from: they stand there as text.
+    var texts = lines.map { line in
+      !line.isCode && line.text.hasPrefix("<<<<<<< ") ? "\\" + line.text : line.text
+    }[...]
     while texts.first?.trimmed.isEmpty == true { texts = texts.dropFirst() }
     while texts.last?.trimmed.isEmpty == true { texts = texts.dropLast() }
+    // Keys that nothing closes are a line and text here, as they were for the other tool.
+    if keys.isEmpty, let first = texts.first, ["---", "+++"].contains(first.trimmed) {
+      texts = ["***"] + texts.dropFirst()
+    }
     return Array((result + texts.joined(separator: "\n") + "\n").utf8)
   }
 

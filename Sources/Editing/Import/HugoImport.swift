@@ -74,7 +74,7 @@ struct HugoImport {
   }
 
   private static let handled: Set<String> = [
-    "weight", "draft", "aliases", "categories", "url", "slug", "linkTitle", "linktitle",
+    "weight", "draft", "aliases", "categories", "url", "slug",
   ]
 
   private mutating func addPage(_ name: String, _ below: String) {
@@ -91,7 +91,7 @@ struct HugoImport {
     }
     page.escapeHoles(reporting: "this shortcode stands there as text now")
     page.renameIndexes()
-    result.pages[IndexName.of(below)] = page.bytes(keys)
+    result.pages[IndexName.of(below, among: source.files, in: "content")] = page.bytes(keys)
     result.notes += page.notes
   }
 
@@ -177,6 +177,10 @@ struct HugoImport {
       if let caption = values["caption"], values["alt"] != nil {
         page.note(number, "the caption is not carried over: \(caption)")
       }
+      for (key, value) in values.sorted(by: { $0.key < $1.key })
+      where !["src", "alt", "caption"].contains(key) {
+        page.note(number, "the \(key) of this picture is not carried over: \(value)")
+      }
       return "![\(values["alt"] ?? values["caption"] ?? "")](\(values["src"] ?? ""))"
     }
   }
@@ -197,7 +201,8 @@ struct HugoImport {
         ["", ".md", "/index.md", "/_index.md"].contains { page.ends(with: "/" + path + $0) }
       }
     guard let found, let here = Self.contentPath(below) else { return nil }
-    return LinkTarget.path(from: here, to: IndexName.of(found)).replacing(" ", with: "%20") + anchor
+    return LinkTarget.path(from: here, to: IndexName.of(found, among: source.files, in: "content"))
+      .replacing(" ", with: "%20") + anchor
   }
 
   private static func contentPath(_ path: String) -> ContentPath? {

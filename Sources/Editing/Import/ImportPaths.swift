@@ -4,10 +4,24 @@ internal import Text
 
 /// `README.md` and `_index.md` are called `index.md` here.
 enum IndexName {
-  static func of(_ path: String) -> String {
+  /// - Parameters:
+  ///   - path: of a page below the folder of pages.
+  ///   - files: of the source: beside an `index.md`, a `README.md` is a page like any other.
+  ///   - folder: the folder of pages; empty for the source's own.
+  /// - Returns: the path that the page has here.
+  static func of(_ path: String, among files: [String: [UInt8]], in folder: String) -> String {
     let parts = path.parts(at: "/")
-    let isIndex = ["readme.md", "_index.md"].contains(parts.last?.lowercased() ?? "")
-    return isIndex ? (parts.dropLast() + ["index.md"]).joined(separator: "/") : path
+    guard let last = parts.last?.lowercased(), ["readme.md", "_index.md"].contains(last) else {
+      return path
+    }
+    let index = (parts.dropLast() + ["index.md"]).joined(separator: "/")
+    let isTaken =
+      last == "readme.md"
+      && ["index.md", "_index.md"].contains { name in
+        let near = (parts.dropLast() + [Substring(name)]).joined(separator: "/")
+        return files[folder.isEmpty ? near : "\(folder)/\(near)"] != nil
+      }
+    return isTaken ? path : index
   }
 }
 

@@ -18,6 +18,18 @@ package struct ImportNote: Sendable, Equatable {
   }
 }
 
+extension ImportResult {
+  /// Notes what of the source was not read.
+  package mutating func noteLeft(of source: ImportSource) {
+    for path in source.left {
+      notes.append(
+        ImportNote(
+          path, 0,
+          "this is a link to another place, or no file with a plain name, so it was left out"))
+    }
+  }
+}
+
 /// The content of a handbook made from something else.
 package struct ImportResult: Sendable {
   package var title: String?
@@ -31,32 +43,75 @@ package struct ImportResult: Sendable {
   /// Names that readers fill in, and what they are called.
   package var fields: [(name: String, label: String)] = []
   package var notes: [ImportNote] = []
+  /// Rules whose errors are warnings until somebody has mended what was imported.
+  package var lowered: Set<String> = []
 
   package init() {}
 
   /// The result without files that no site could have; each is noted.
   package func placed() -> ImportResult {
     var result = self
-    result.notes.sort { ($0.path, $0.line) < ($1.path, $1.line) }
-    var left: Set<String> = []
-    for path in (Array(pages.keys) + copies.keys).sorted() where !Self.isPlace(path) {
-      left.insert(path)
+    for path in (Array(pages.keys) + copies.keys).sorted() {
       let origin = copies[path] ?? path
+      if !Self.isPlace(path) {
+        result.remove(path)
+        result.notes.append(
+          ImportNote(origin, 0, "this file's name cannot be part of the site, so it was left out"))
+        continue
+      }
+      let plain = PageName.published(path, isNotion: false)
+      if plain == path { continue }
+      let free = Self.free(plain) { result.pages[$0] != nil || result.copies[$0] != nil }
+      result.rename(path, to: free)
       result.notes.append(
-        ImportNote(origin, 0, "this file's name cannot be part of the site, so it was left out"))
-      result.pages[path] = nil
-      result.copies[path] = nil
+        ImportNote(
+          origin, 0, "this file's name does not work in the site, so it is called \(free) now"))
     }
-    result.navigation.removeAll(where: left.contains)
+    for (path, bytes) in result.pages where bytes.count > Limits.pageBytes {
+      result.notes.append(ImportNote(path, 0, "this page is larger than 8 MB, so it was left out"))
+      result.remove(path)
+    }
+    result.sortNotes()
     return result
+  }
+
+  /// Gives a page or a file another path.
+  package mutating func rename(_ path: String, to free: String) {
+    pages[free] = pages.removeValue(forKey: path)
+    copies[free] = copies.removeValue(forKey: path)
+    if let index = navigation.firstIndex(of: path) { navigation[index] = free }
+  }
+
+  /// Leaves a page or a file out.
+  package mutating func remove(_ path: String) {
+    pages[path] = nil
+    copies[path] = nil
+    navigation.removeAll { $0 == path }
+  }
+
+  /// A path that is not taken, by a number behind its name.
+  package static func free(_ path: String, _ isTaken: (String) -> Bool) -> String {
+    if !isTaken(path) { return path }
+    let dot = path.pathNames.last?.contains(".") == true ? path.lastIndex(of: ".") : nil
+    let (stem, end) = (path[..<(dot ?? path.endIndex)], path[(dot ?? path.endIndex)...])
+    var number = 2
+    while isTaken("\(stem)-\(number)\(end)") { number += 1 }
+    return "\(stem)-\(number)\(end)"
+  }
+
+  /// Puts the notes in the order of their places.
+  package mutating func sortNotes() {
+    notes.sort { ($0.path, $0.line, $0.message) < ($1.path, $1.line, $1.message) }
   }
 
   /// Whether a path may stand in the content.
   private static func isPlace(_ path: String) -> Bool {
-    do throws(ContentPath.Problem) { _ = try ContentPath(path) } catch { return false }
+    do throws(ContentPath.Problem) {
+      if ContentFiles.isSetting(try ContentPath(path)) { return false }
+    } catch {
+      return false
+    }
     return !path.pathNames.contains { $0.begins(with: "_") || $0.begins(with: ".") }
-      && !path.contains { ":\\".contains($0) || $0.isNewline }
-      && path != ContentPath.configuration.text
   }
 
   /// `handbook.yml` for what was imported.
@@ -74,6 +129,11 @@ package struct ImportResult: Sendable {
       lines.append("navigation:")
       lines += navigation.map { "  - \(YAMLText.scalar($0))" }
     }
+    if !lowered.isEmpty {
+      lines.append("# Errors of what was imported; delete a line here once it is mended.")
+      lines.append("rules:")
+      lines += lowered.sorted().map { "  \($0): warning" }
+    }
     return lines.joined(separator: "\n") + "\n"
   }
 }
@@ -84,51 +144,26 @@ package struct ImportSource: Sendable {
   package let name: String
   /// Bytes by path from the source's folder.
   package let files: [String: [UInt8]]
+  /// Paths of hidden folders, which are not read: some tell what made the source.
+  let hidden: [String]
+  /// Paths of what is no file, such as links to other places, which are not followed.
+  let left: [String]
 
   /// Wraps files as read.
-  package init(name: String, files: [String: [UInt8]]) {
+  package init(
+    name: String, files: [String: [UInt8]], hidden: [String] = [], left: [String] = []
+  ) {
     self.name = name
     self.files = files
+    self.hidden = hidden
+    self.left = left
   }
 
-  /// A file's text; nil where it is not there or not UTF-8.
-  func text(_ path: String) -> String? {
-    files[path].flatMap { String(validating: $0, as: UTF8.self) }
-      .map { $0.begins(with: "\u{FEFF}") ? String($0.dropFirst()) : $0 }
-  }
-}
-
-/// The forms that an import reads.
-package enum ImportFormat: String, Sendable, CaseIterable {
-  case mdbook, mkdocs, hugo, csv
-
-  /// The form that a source seems to have.
-  package init?(of source: ImportSource) {
-    let names = Set(source.files.keys)
-    if names.contains("book.toml") || names.contains("src/SUMMARY.md")
-      || names.contains("SUMMARY.md")
-    {
-      self = .mdbook
-    } else if names.contains("mkdocs.yml") || names.contains("mkdocs.yaml") {
-      self = .mkdocs
-    } else if HugoImport.settings.contains(where: names.contains)
-      || names.contains(where: { $0.begins(with: "content/") })
-    {
-      self = .hugo
-    } else if names.count == 1, names.first?.lowercased().ends(with: ".csv") == true {
-      self = .csv
-    } else {
-      return nil
-    }
+  /// Whether a hidden folder of this name lies in the source or in one of its folders.
+  func hasHidden(_ name: String) -> Bool {
+    hidden.contains { $0.pathNames.last.map(String.init) == name }
   }
 
-  /// Reads a source in this form.
-  package func read(_ source: ImportSource) -> ImportResult {
-    switch self {
-    case .mdbook: MdBookImport(source).read()
-    case .mkdocs: MkDocsImport(source).read()
-    case .hugo: HugoImport(source).read()
-    case .csv: PhraseTableImport(source).read()
-    }
-  }
+  /// A file's text; nil where it is not there.
+  func text(_ path: String) -> String? { files[path].map { SourceText($0).text } }
 }

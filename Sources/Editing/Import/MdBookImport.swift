@@ -66,7 +66,7 @@ struct MdBookImport {
   }
 
   /// The one link of a line: `[title](target)`, the target in angles or not.
-  private static func chapter(_ line: String) -> (title: String, target: String)? {
+  static func chapter(_ line: String) -> (title: String, target: String)? {
     guard let middle = line.ranges(of: "](").last, let open = line.firstIndex(of: "["),
       open < middle.lowerBound, let end = line[middle.upperBound...].firstIndex(of: ")")
     else { return nil }
@@ -96,9 +96,10 @@ struct MdBookImport {
     include(&page)
     page.escapeHoles(reporting: "this was for mdBook, and stands there as text now")
     page.renameIndexes()
-    let place = IndexName.of(name)
+    let place = IndexName.of(name, among: source.files, in: folder)
     if result.pages[place] != nil { return }
-    result.pages[place] = page.bytes(page.hasHeading ? [] : [("title", YAMLText.scalar(title))])
+    let keys = ForeignKeys.common(&page, title: page.hasHeading ? nil : title)
+    result.pages[place] = page.bytes(keys)
     result.navigation.append(place)
     result.notes += page.notes
   }
@@ -140,7 +141,9 @@ struct MdBookImport {
       if below == "SUMMARY.md" || below == "book.toml" { continue }
       if !below.ends(with: ".md") {
         result.copies[below] = name
-      } else if result.pages[IndexName.of(below)] == nil, !included.contains(name) {
+      } else if result.pages[IndexName.of(below, among: source.files, in: folder)] == nil,
+        !included.contains(name)
+      {
         result.notes.append(
           ImportNote(name, 0, "no chapter of SUMMARY.md, so it was left out"))
       }

@@ -76,15 +76,15 @@ struct MkDocsImport {
     } else if source.files["\(folder)/\(path)"] == nil {
       result.notes.append(ImportNote(name, line, "there is no file \(folder)/\(path)"))
     } else {
-      let place = IndexName.of(path)
+      let place = IndexName.of(path, among: source.files, in: folder)
       titles[place] = title
       if listed.insert(place).inserted { result.navigation.append(place) }
     }
   }
 
   private mutating func addPage(_ name: String, _ below: String) {
-    let place = IndexName.of(below)
-    guard let bytes = source.files[name], result.pages[place] == nil else { return }
+    let place = IndexName.of(below, among: source.files, in: folder)
+    guard let bytes = source.files[name] else { return }
     var page = ForeignPage(name, bytes)
     page.lines = converted(page.lines, &page)
     page.mendLeftovers()
@@ -166,32 +166,5 @@ struct MkDocsImport {
       page.note(line.number, "the icon stands there as text now")
     }
     return changed
-  }
-}
-
-/// Keys of other tools' front matter that have a counterpart here.
-enum ForeignKeys {
-  private static let known: Set<String> = ["title", "description", "summary", "tags"]
-
-  /// The keys that most tools share; each other one is noted.
-  static func common(
-    _ page: inout ForeignPage, title: String?, knowing others: Set<String> = []
-  ) -> [(String, String)] {
-    var keys: [(String, String)] = []
-    if let title = page["title"]?.text ?? title { keys.append(("title", YAMLText.scalar(title))) }
-    if let summary = page["summary"]?.text ?? page["description"]?.text, !summary.isEmpty {
-      let line = summary.split(whereSeparator: \.isNewline).joined(separator: " ")
-      keys.append(("summary", YAMLText.scalar(line)))
-    }
-    if let tags = page["tags"]?.texts, !tags.isEmpty { keys.append(("tags", list(tags))) }
-    for entry in page.keys where !known.contains(entry.key) && !others.contains(entry.key) {
-      page.note(entry.line, "\(entry.key) is not carried over")
-    }
-    return keys
-  }
-
-  /// A list in brackets.
-  static func list(_ texts: [String]) -> String {
-    "[" + texts.map(YAMLText.scalar).joined(separator: ", ") + "]"
   }
 }

@@ -2,37 +2,57 @@
 
 internal import Handbook
 
+/// Columns that were named and are not there.
+package enum ColumnProblem: Error, Sendable {
+  /// What a column cannot be.
+  case unknownRole(String, roles: [String])
+  /// A name that no column has, and those that there are.
+  case unknownName(String, names: [String])
+  /// The source is no table.
+  case noTable
+}
+
 /// Reads a table of lines to say.
 struct PhraseTableImport {
-  private enum Column { case say, avoid, when, why, tags }
+  private enum Column: String, CaseIterable { case say, avoid, when, why, tags }
 
   private let source: ImportSource
+  /// Names of columns that the user told.
+  private var told: [Column: String] = [:]
   private var result = ImportResult()
   private var fields: [String: String] = [:]
 
-  init(_ source: ImportSource) { self.source = source }
+  init(
+    _ source: ImportSource, _ columns: [(role: String, name: String)] = []
+  ) throws(ColumnProblem) {
+    self.source = source
+    for (role, name) in columns {
+      guard let column = Column(rawValue: role.lowercased()) else {
+        throw .unknownRole(role, roles: Column.allCases.map(\.rawValue))
+      }
+      told[column] = name
+    }
+  }
 
-  func read() -> ImportResult {
+  func read() throws(ColumnProblem) -> ImportResult {
     var reader = self
-    for name in reader.source.files.keys.sorted() { reader.read(name) }
+    for name in reader.source.files.keys.sorted() { try reader.read(name) }
     reader.result.fields = reader.fields.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     return reader.result
   }
 
-  private mutating func read(_ name: String) {
-    guard let text = source.text(name) else {
-      result.notes.append(ImportNote(name, 0, "this file is not UTF-8; save it as CSV UTF-8"))
-      return
-    }
-    let table = CSVRows(text)
+  private mutating func read(_ name: String) throws(ColumnProblem) {
+    let text = SourceText(source.files[name] ?? [])
+    if let doubt = text.doubt { result.notes.append(ImportNote(name, 0, doubt)) }
+    let table = CSVRows(text.text)
     if let line = table.unclosed {
       result.notes.append(ImportNote(name, line, "a quote that opens here is never closed"))
     }
     guard let header = table.rows.first else { return }
-    let columns = header.cells.map(Self.column)
+    let columns = try columns(header.cells)
     guard columns.contains(.say) else {
       let message =
-        "there is no column say; the columns are \(header.cells.joined(separator: ", "))"
+        "there is no column say; the columns are \(header.cells.joined(separator: ", ")). Tell which one it is with --columns say=NAME"
       result.notes.append(ImportNote(name, 1, message))
       return
     }
@@ -54,6 +74,21 @@ struct PhraseTableImport {
     if !sections.isEmpty { add(sections, name) }
   }
 
+  /// What the columns are: as the user told, else by their names.
+  private func columns(_ header: [String]) throws(ColumnProblem) -> [Column?] {
+    var columns = header.map(Self.column).map { column in
+      column.flatMap { told[$0] == nil ? $0 : nil }
+    }
+    for (column, name) in told.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      let wanted = name.trimmed.lowercased()
+      guard let index = header.firstIndex(where: { $0.trimmed.lowercased() == wanted }) else {
+        throw .unknownName(name, names: header.map(\.trimmed))
+      }
+      columns[index] = column
+    }
+    return columns
+  }
+
   /// What a column is, by the names that exports give it.
   private static func column(_ name: String) -> Column? {
     switch name.lowercased().filter({ $0.isLetter }) {
@@ -72,18 +107,38 @@ struct PhraseTableImport {
     _ row: CSVRows.Row, _ columns: [Column?], _ name: String
   ) -> [Column: String]? {
     if row.cells.count > columns.count {
-      result.notes.append(ImportNote(name, row.line, "this row has more cells than the first"))
+      let more = row.cells.dropFirst(columns.count).map(\.trimmed).filter { !$0.isEmpty }
+      result.notes.append(
+        ImportNote(
+          name, row.line,
+          "this row has more cells than the first; these are not carried over: \(Self.line(more))"))
     }
     var cells: [Column: String] = [:]
     for (cell, column) in zip(row.cells, columns) {
-      guard let column, !cell.trimmed.isEmpty, cells[column] == nil else { continue }
+      guard let column, !cell.trimmed.isEmpty else { continue }
+      if cells[column] != nil {
+        result.notes.append(
+          ImportNote(
+            name, row.line,
+            "a second column \(column.rawValue) is not carried over: \(Self.line([cell]))"))
+        continue
+      }
       cells[column] = column == .tags ? cell.trimmed : filled(MacroText.plain(cell.trimmed))
     }
     if cells[.say] == nil {
-      result.notes.append(ImportNote(name, row.line, "this row has nothing to say"))
+      let words = Self.line(zip(row.cells, columns).filter { $0.1 != nil }.map(\.0.trimmed))
+      result.notes.append(
+        ImportNote(
+          name, row.line, "this row has nothing to say\(words.isEmpty ? "" : ": " + words)"))
       return nil
     }
     return cells
+  }
+
+  /// Cells as a line of a note.
+  private static func line(_ cells: [String]) -> String {
+    cells.filter { !$0.isEmpty }.joined(separator: ", ").split(whereSeparator: \.isNewline)
+      .joined(separator: " ")
   }
 
   /// A cell of a table: holes of other tools become fields, breaks and bars are kept.
@@ -142,58 +197,4 @@ struct PhraseTableImport {
 
 extension String {
   fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
-}
-
-/// Rows of comma-separated values, with the lines that they begin on, which libraries leave out.
-struct CSVRows {
-  struct Row {
-    let line: Int
-    var cells: [String]
-  }
-
-  private(set) var rows: [Row] = []
-  /// The line of a quote that nothing closes.
-  private(set) var unclosed: Int?
-
-  /// - Source: RFC 4180; the first line tells whether commas, semicolons or tabs stand between.
-  init(_ text: String) {
-    let first = text.prefix { !$0.isNewline }
-    let separator = [",", ";", "\t"].max { left, right in
-      first.count { $0 == Character(left) } < first.count { $0 == Character(right) }
-    }
-    let comma = Character(separator ?? ",")
-    var (row, cell, line) = (Row(line: 1, cells: []), "", 1)
-    var (isQuoted, wasQuote, opened) = (false, false, 0)
-    func endRow() {
-      row.cells.append(cell)
-      if row.cells != [""] { rows.append(row) }
-      cell = ""
-    }
-    for character in text {
-      if character.isNewline { line += 1 }
-      if isQuoted {
-        if character == "\"" {
-          (isQuoted, wasQuote) = (false, true)
-        } else {
-          cell.append(character)
-        }
-        continue
-      }
-      switch character {
-      case "\"" where wasQuote || cell.isEmpty:
-        if wasQuote { cell.append("\"") } else { opened = line }
-        isQuoted = true
-      case comma:
-        row.cells.append(cell)
-        cell = ""
-      case _ where character.isNewline:
-        endRow()
-        row = Row(line: line, cells: [])
-      default: cell.append(character)
-      }
-      wasQuote = false
-    }
-    if isQuoted { unclosed = opened }
-    if !cell.isEmpty || !row.cells.isEmpty { endRow() }
-  }
 }

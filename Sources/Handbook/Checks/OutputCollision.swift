@@ -4,7 +4,7 @@ internal import Text
 
 /// Files that would become one.
 package enum OutputCollision {
-  static let rule = Rule(
+  package static let rule = Rule(
     "output-collision", .error, "Two files would be published at one path.",
     explanation: """
       `fees.md` and `fees.html` both become `fees.html`; `Fees.md` and `fees.md` are one file on \

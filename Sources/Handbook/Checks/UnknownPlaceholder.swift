@@ -2,8 +2,9 @@
 
 internal import CommonMark
 
-enum UnknownPlaceholder {
-  static let rule = Rule(
+/// Blanks that nothing declares.
+package enum UnknownPlaceholder {
+  package static let rule = Rule(
     "placeholder", .error, "A placeholder is not declared.",
     explanation: """
       `{{name}}` is filled from `values:` of `handbook.yml` at build, or by the reader where it is \

@@ -9,19 +9,30 @@ internal import Handbook
 struct ImportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Bring in an mdBook, a MkDocs or Hugo site, a table of phrases, or a document.",
+    abstract: "Bring in a folder of Markdown, another tool's site, a table, or a document.",
     discussion: """
-      SOURCE is the folder of an mdBook (SUMMARY.md), a MkDocs site (mkdocs.yml) or a Hugo site \
-      (content), a CSV file with a column say (and instead_of, when, why, tags; names of help \
-      desks' exports are understood too), or a document saved as .docx, .odt or .html, for which \
-      pandoc (2.15 or later) must be installed; of a document only what it holds itself is read, never \
-      a file or an address that it names. DIR is a handbook, or becomes one. No file that is there already \
-      is touched. What could not be carried over is printed with its file and line; what remains to be \
-      mended is what deskbook check then finds.
+      SOURCE is one of these; --from says which where it cannot be seen:
+
+      - a folder of Markdown (or one .md file), also of Obsidian ([[links]], callouts), an export of \
+      Notion, GitBook, Docusaurus, VitePress, Starlight, or Jekyll
+      - an mdBook (SUMMARY.md), a MkDocs site (mkdocs.yml) or a Hugo site (content)
+      - a CSV file with a column say (and instead_of, when, why, tags; names of help desks' exports \
+      are understood too, and --columns tells of others); a workbook (.xlsx) is first saved as CSV UTF-8
+      - a document saved as .docx, .odt or .html, for which pandoc (2.15 or later) must be \
+      installed; of a document only what it holds itself is read, never a file or an address that \
+      it names
+
+      DIR is a handbook, or becomes one. No file that is there already is touched. What comes in \
+      builds at once; what could not be carried over stays as text or is left out, and is told with \
+      its file and line here and in import-report.md in DIR. What remains to be mended is what \
+      deskbook check then finds.
 
       Examples:
+        deskbook import ~/notes desk
         deskbook import ../old-book desk
+        deskbook import --from obsidian ~/vault desk
         deskbook import macros.csv desk
+        deskbook import --columns say=Body,when=Name macros.csv desk
         deskbook import "Call guide.docx" desk
       """)
 
@@ -34,22 +45,31 @@ struct ImportCommand: AsyncParsableCommand {
   @Option(name: .customLong("from"), help: "The form of the source (default: what it looks like).")
   var form: ImportFormat?
 
+  @Option(
+    help: ArgumentHelp(
+      "Which columns of a table are say, avoid, when, why and tags.",
+      valueName: "say=NAME,when=NAME"))
+  var columns: String?
+
   @OptionGroup var options: ConsoleOptions
 
   func run() async throws {
     let console = Console(options)
     do {
-      let (result, files) = try read()
+      let (read, files) = try read()
       let settings = Settings(
         folder: folder, today: try Clock.today(), workers: 2)
       let place = ImportFiles(source)
-      let isNew = try await write(result, files, from: place, to: settings, console)
-      for note in result.notes { try console.print(Self.text(note, in: place)) }
+      let result = try await Interruption.cancelling { () throws(BuildProblem) in
+        try await ImportTrial(read, settings).mended()
+      }
+      let (isNew, report) = try await write(result, files, from: place, to: settings, console)
+      for note in result.notes { try console.print(Self.text(note)) }
       if !isNew { try Self.tellSettings(result, console) }
       try await Self.tellFindings(settings, console)
       if !console.isQuiet {
         try console.print(
-          "Imported \(Wording.count(result.pages.count, "page")) and \(Wording.count(result.copies.count, "other file")) into \(settings.content); \(Wording.count(result.notes.count, "note"))"
+          "Imported \(Wording.count(result.pages.count, "page")) and \(Wording.count(result.copies.count, "other file")) into \(settings.content); \(Wording.count(result.notes.count, "note"))\(report.map { ", also in \($0)" } ?? "")"
         )
       }
     } catch let problem as BuildProblem {
@@ -57,36 +77,47 @@ struct ImportCommand: AsyncParsableCommand {
       try console.error(text.message, help: text.help)
       throw text.status
     } catch let problem as Pandoc.Problem {
-      throw try Self.report(problem, source, console)
+      throw try ImportFailure.report(problem, source, console)
     } catch is UnknownForm {
       try console.error(
         "\(source) is nothing that can be imported",
         help:
-          "it takes an mdBook, a MkDocs or Hugo site, a CSV file, or a document; see deskbook help import"
+          "it takes a folder of Markdown, another tool's site, a CSV file, or a document; see deskbook help import"
       )
       throw ExitStatus.usage
+    } catch is Workbook {
+      try console.error(
+        "\(source) is a workbook, which is not read as it is",
+        help: "in Excel choose File, Save As, CSV UTF-8 (Comma delimited), and import that file")
+      throw ExitStatus.usage
+    } catch let problem as ColumnProblem {
+      throw try ImportFailure.report(problem, console)
     } catch is NothingFound {
       try console.error("\(source) holds no page", help: "see the notes above")
       throw ExitStatus.refused
     }
   }
 
-  /// Writes what was read; whether `handbook.yml` is part of it.
+  /// Writes what was read; whether `handbook.yml` is part of it, and where the report is.
   private func write(
     _ result: ImportResult, _ files: [String: [UInt8]], from place: ImportFiles,
     to settings: Settings, _ console: Console
-  ) async throws -> Bool {
+  ) async throws -> (isNew: Bool, report: String?) {
     let run = try await EditingRun(
       ["import", source], in: settings.content, of: settings.folder, isMaking: true, console)
     defer { run.end() }
-    if run.isDone { return true }
-    var isNew = false
+    if run.isDone { return (true, nil) }
+    var made = (isNew: false, report: "")
     try await run.commit { edits in
-      isNew = try place.add(result, files, to: &edits, content: settings.content)
+      made = try place.add(result, files, to: &edits, content: settings.content)
     }
-    return isNew
+    let report = made.report.split(separator: "/").last.map(String.init)
+    return (made.isNew, report.map { EditorFiles().join(settings.folder, $0) })
   }
 
+  /// A workbook of a spreadsheet, which is no text.
+  private struct Workbook: Error {}
+  private static let workbooks = ["xlsx", "xls", "xlsm", "ods", "numbers"]
   /// The source has no form that is known.
   private struct UnknownForm: Error {}
   /// The source has a known form and nothing in it.
@@ -96,6 +127,8 @@ struct ImportCommand: AsyncParsableCommand {
   private func read() throws -> (ImportResult, [String: [UInt8]]) {
     let files = ImportFiles(source)
     let end = files.name.split(separator: ".").last?.lowercased() ?? ""
+    if try files.isFile(), form == nil, Self.workbooks.contains(end) { throw Workbook() }
+    let columns = try columnList()
     if try files.isFile(), form == nil, let pandoc = Pandoc.forms[end] {
       let stem = DocumentImport.stem(of: files.name)
       let output = try Pandoc().convert(source, form: pandoc, media: stem)
@@ -106,15 +139,31 @@ struct ImportCommand: AsyncParsableCommand {
     }
     let source = try files.read()
     guard let form = form ?? ImportFormat(of: source) else { throw UnknownForm() }
-    let result = form.read(source).placed()
+    if !columns.isEmpty, form != .csv { throw ColumnProblem.noTable }
+    var result = try form.read(source, columns: columns)
+    result.noteLeft(of: source)
+    result = result.placed()
     if result.pages.isEmpty {
-      for note in result.notes { try Console(options).note(Self.text(note, in: files)) }
+      for note in result.notes { try Console(options).note(Self.text(note)) }
       throw NothingFound()
     }
     return (result, source.files)
   }
 
-  private static func text(_ note: ImportNote, in files: ImportFiles) -> String {
+  /// `say=Body,when=Name`, part by part.
+  private func columnList() throws -> [(role: String, name: String)] {
+    guard let columns else { return [] }
+    return try columns.split(separator: ",").map { part in
+      let halves = part.split(separator: "=", maxSplits: 1)
+      guard halves.count == 2 else {
+        throw ColumnProblem.unknownRole(
+          String(part), roles: ["say", "avoid", "when", "why", "tags"])
+      }
+      return (String(halves[0]), String(halves[1]))
+    }
+  }
+
+  private static func text(_ note: ImportNote) -> String {
     let line = note.line > 0 ? ":\(note.line)" : ""
     return "\(note.path)\(line): \(note.message)"
   }
@@ -132,35 +181,6 @@ struct ImportCommand: AsyncParsableCommand {
     }
     let report = Report(outcome.diagnostics, texts: outcome.texts, folder: settings.content)
     try console.write(report.text(isColored: console.isColored(.error)), to: .error)
-  }
-
-  private static func report(
-    _ problem: Pandoc.Problem, _ source: String, _ console: Console
-  ) throws -> ExitCode {
-    switch problem {
-    case .notInstalled:
-      try console.error(
-        "documents are read through pandoc, which is not installed",
-        help: "install pandoc (pandoc.org), or save the document as Markdown")
-      return ExitStatus.usage
-    case .tooOld:
-      try console.error(
-        "the pandoc that is installed cannot be kept from reading other files than \(source)",
-        help: "install pandoc 2.15 or later (pandoc.org), or save the document as Markdown")
-      return ExitStatus.usage
-    case .tooLarge(let limit):
-      try console.error(
-        "\(source) is too large: no more than \(Wording.size(limit)) of it can be taken in",
-        help: "split the document, or make its pictures smaller")
-      return ExitStatus.refused
-    case .refused(let words):
-      try console.error("pandoc cannot read \(source): \(words)")
-      return ExitStatus.refused
-    case .files(let problem):
-      let text = ProblemText(problem)
-      try console.error(text.message, help: text.help)
-      return text.status
-    }
   }
 }
 

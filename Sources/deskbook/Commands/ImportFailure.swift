@@ -1,0 +1,52 @@
+// The words for what stops an import.
+
+internal import ArgumentParser
+internal import Build
+internal import Editing
+
+/// Tells what is wrong with a source.
+enum ImportFailure {
+  static func report(_ problem: ColumnProblem, _ console: Console) throws -> ExitCode {
+    switch problem {
+    case .unknownRole(let role, let roles):
+      try console.error(
+        "\(role) is nothing that a column can be",
+        help: "write say=NAME; columns are \(roles.joined(separator: ", "))")
+    case .unknownName(let name, let names):
+      try console.error(
+        "there is no column \(name)", help: "the columns are \(names.joined(separator: ", "))")
+    case .noTable:
+      try console.error("--columns is for tables, and this source is none")
+    }
+    return ExitStatus.usage
+  }
+
+  static func report(
+    _ problem: Pandoc.Problem, _ source: String, _ console: Console
+  ) throws -> ExitCode {
+    switch problem {
+    case .notInstalled:
+      try console.error(
+        "documents are read through pandoc, which is not installed",
+        help: "install pandoc (pandoc.org), or save the document as Markdown")
+      return ExitStatus.usage
+    case .tooOld:
+      try console.error(
+        "the pandoc that is installed cannot be kept from reading other files than \(source)",
+        help: "install pandoc 2.15 or later (pandoc.org), or save the document as Markdown")
+      return ExitStatus.usage
+    case .tooLarge(let limit):
+      try console.error(
+        "\(source) is too large: no more than \(Wording.size(limit)) of it can be taken in",
+        help: "split the document, or make its pictures smaller")
+      return ExitStatus.refused
+    case .refused(let words):
+      try console.error("pandoc cannot read \(source): \(words)")
+      return ExitStatus.refused
+    case .files(let problem):
+      let text = ProblemText(problem)
+      try console.error(text.message, help: text.help)
+      return text.status
+    }
+  }
+}
