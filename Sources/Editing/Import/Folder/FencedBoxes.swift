@@ -29,6 +29,8 @@ struct FencedBoxes {
 
   private let readsHints: Bool
   private var open: [Box] = []
+  /// Boxes that are open within the innermost of ``open``, and stay as they are written.
+  private var deeper = 0
   private var done: [ForeignLine] = []
   private(set) var left: [Int] = []
 
@@ -39,15 +41,23 @@ struct FencedBoxes {
     self.readsHints = readsHints
     for line in lines {
       switch line.isCode ? nil : fence(line.text) {
-      case .open(let kind, let title):
-        let isKept = kind == nil || open.count >= Self.mostLevels
-        open.append(Box(head: line, kind: isKept ? nil : kind, title: title))
+      case .open where open.count >= Self.mostLevels:
+        deeper += 1
+        left.append(line.number)
+        add([line])
+      case .open(let kind, let title): open.append(Box(head: line, kind: kind, title: title))
+      case .close where deeper > 0:
+        deeper -= 1
+        add([line])
       case .close where !open.isEmpty: close(line)
       default: add([line])
       }
     }
     // What nothing closes stays as it is.
-    while let box = open.popLast() { keep(box, end: nil) }
+    for box in open {
+      left.append(box.head.number)
+      done += [box.head] + box.body
+    }
   }
 
   /// The lines with alerts in place of boxes, and the lines of boxes that stay as they are.
@@ -64,7 +74,10 @@ struct FencedBoxes {
 
   private mutating func close(_ line: ForeignLine) {
     guard let box = open.popLast() else { return }
-    guard let kind = box.kind else { return keep(box, end: line) }
+    guard let kind = box.kind else {
+      left.append(box.head.number)
+      return add([box.head] + box.body + [line])
+    }
     let lines = box.body.map { line in
       var line = line
       line.text = String(line.text.dropFirst(min(box.head.indent, line.indent)))
@@ -74,11 +87,6 @@ struct FencedBoxes {
       ForeignLines.alert(
         ForeignLines.alertKind(kind), title: box.title, lines, at: box.head.number,
         indent: box.head.indent))
-  }
-
-  private mutating func keep(_ box: Box, end: ForeignLine?) {
-    left.append(box.head.number)
-    add([box.head] + box.body + (end.map { [$0] } ?? []))
   }
 
   private func fence(_ line: String) -> Fence? {

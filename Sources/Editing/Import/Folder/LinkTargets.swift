@@ -34,7 +34,7 @@ enum LinkTargets {
       result += rest[..<found.upperBound]
       rest = rest[found.upperBound...]
       let target = target(rest)
-      if let new = change(bare(target)) {
+      if !target.isEmpty, let new = change(bare(target)) {
         result += new
         rest = rest[target.endIndex...]
       }
@@ -42,15 +42,22 @@ enum LinkTargets {
     return result + rest
   }
 
-  /// A target in angles, or up to a space or the bracket that closes the link.
+  /// The most UTF-8 bytes of a target, as each of many may be looked for to the end of a line.
+  private static let longest = 1_000
+
+  /// A target in angles, or up to a space or the bracket that closes the link; empty where it is none.
   private static func inline(_ text: Substring) -> Substring {
-    if text.first == "<", let end = text.firstIndex(of: ">") { return text[...end] }
-    var depth = 0
-    let end = text.firstIndex { character in
-      if character == "(" { depth += 1 }
-      if character == ")" { depth -= 1 }
-      return depth < 0 || character.isWhitespace
+    let bytes = text.utf8.prefix(longest)
+    if bytes.first == UInt8(ascii: "<"), let end = bytes.firstIndex(of: UInt8(ascii: ">")) {
+      return text[...end]
     }
+    var depth = 0
+    let end = bytes.firstIndex { byte in
+      if byte == UInt8(ascii: "(") { depth += 1 }
+      if byte == UInt8(ascii: ")") { depth -= 1 }
+      return depth < 0 || byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
+    }
+    if end == nil, bytes.endIndex < text.endIndex { return text[..<text.startIndex] }
     return text[..<(end ?? text.endIndex)]
   }
 
