@@ -5,6 +5,7 @@ import pathlib
 import sys
 
 import pytest
+from accessibility import violations
 from waiting import wait_until
 
 sys.path.append(str(pathlib.Path(__file__).parents[1] / "CommandLine"))
@@ -153,9 +154,12 @@ def test_a_page_waits_for_a_server_that_starts_again(deskbook, desk, new_reader)
         page = reader.open("index.html")
         wait_until(page, "document.readyState === 'complete'")
         port = first.port
+    page.get_by_role("alert").filter(has_text="the preview has stopped").wait_for()
+    assert violations(page) == []
     save(desk / "index.md", "# Tiny\n\nAfter the restart. [Other](other.md)\n")
     with Preview(deskbook, desk.parent, port=port) as second:
         assert second.port == port
         wait_until(page, "document.body?.textContent.includes('After the restart.')")
+        assert page.locator("#deskbook-problems").count() == 0
     # The browser says that it could not connect for a while, or not load to the end what was on its way.
     reader.complaints = [text for text in reader.complaints if "net::ERR_" not in text]

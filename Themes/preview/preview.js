@@ -5,6 +5,7 @@
   const PLACE = 'deskbook-preview-place';
   const MOST = 50;
   let source = null;
+  let stopped = 0;
   let shown = '';
   let hidden = '';
 
@@ -96,13 +97,32 @@
     if (old) old.replaceWith(fresh); else document.body.append(fresh);
   }
 
-  function listen() {
+  // A browser tries again by itself; what the server says then takes this one's place.
+  const STOPPED = {
+    problem: 'the preview has stopped; this page may be out of date',
+    help: 'Start deskbook serve again: the page then shows the newest by itself.',
+    diagnostics: [],
+  };
+
+  function isThere() {
+    clearTimeout(stopped);
+    stopped = 0;
+  }
+
+  function stopListening() {
+    isThere();
     source?.close();
+  }
+
+  function listen() {
+    stopListening();
     source = new EventSource('/-/deskbook/events');
+    source.addEventListener('open', isThere);
+    source.addEventListener('error', () => { stopped = stopped || setTimeout(() => show(STOPPED), 1500); });
     source.addEventListener('message', (event) => {
       const told = JSON.parse(event.data);
       if (told.version !== version) {
-        source.close();
+        stopListening();
         keepPlace();
         location.reload();
       } else {
@@ -113,13 +133,13 @@
 
   // A browser keeps six connections to a server: tabs that nobody sees hold none.
   function listenWhileSeen() {
-    if (document.hidden) source?.close(); else listen();
+    if (document.hidden) stopListening(); else listen();
   }
 
   takePlace();
   listenWhileSeen();
   document.addEventListener('visibilitychange', listenWhileSeen);
-  addEventListener('pagehide', () => source?.close());
+  addEventListener('pagehide', stopListening);
   addEventListener('pageshow', (event) => { if (event.persisted) listenWhileSeen(); });
   addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && document.getElementById('deskbook-problems')?.contains(document.activeElement)) hide();
