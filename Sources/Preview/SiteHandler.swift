@@ -147,11 +147,11 @@ extension SiteHandler {
   /// Stands where there is no site yet.
   private static let waiting = """
     <!doctype html>
-    <html lang="en">
+    <html lang="en" data-waiting>
     <head>
     <meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; \
-    style-src 'self'; base-uri 'none'; form-action 'none'">
+    style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>Waiting for the handbook</title>
     <link rel="icon" href="data:,">

@@ -147,6 +147,17 @@ def test_searching_works_while_serving(desk, reader):
     assert "Other" in page.get_by_role("option").first.inner_text()
 
 
+def test_a_handbook_that_was_never_whole_has_no_version_before(deskbook, desk, new_reader):
+    broken(desk)
+    with Preview(deskbook, desk.parent) as preview:
+        reader = new_reader(preview.address, used_once=True)
+        page = reader.open("")
+        page.get_by_role("alert").filter(has_text="There is no earlier version to show.").wait_for()
+        save(desk / "index.md", "# Tiny\n\nMended. [Other](other.md)\n")
+        wait_until(page, "document.body?.textContent.includes('Mended.')")
+    reader.complaints = [text for text in reader.complaints if "503" not in text and "net::ERR_" not in text]
+
+
 def test_a_page_waits_for_a_server_that_starts_again(deskbook, desk, new_reader):
     with Preview(deskbook, desk.parent) as first:
         first.shows("First.")

@@ -56,6 +56,8 @@ def test_a_handbook_with_errors_waits_for_them_to_be_mended(desk):
     page = desk.write("index.md", "---\ntitle: Fees: what to say\n---\n")
     with Preview(desk.program, desk.folder) as preview:
         preview.wait(lambda: preview.messages, "a finding")
+        preview.wait(lambda: "There is no earlier version to show" in preview.text, "the last line")
+        assert "stay as they were" not in preview.text
         status, _, body = preview.ask("/")
         assert status == 503
         assert b"/-/deskbook/preview.js" in body

@@ -54,7 +54,9 @@
     if (news.problem) return `Deskbook: ${news.problem}`;
     const { errors, warnings, notes } = news.summary;
     const counts = [...count(errors, 'error'), ...count(warnings, 'warning'), ...count(notes, 'note')].join(', ');
-    return errors ? `${counts}. You see the last version without errors.` : counts;
+    if (!errors) return counts;
+    const isWaiting = 'waiting' in document.documentElement.dataset;
+    return `${counts}. ${isWaiting ? 'There is no earlier version to show.' : 'You see the last version without errors.'}`;
   }
 
   function panel(news) {

@@ -41,7 +41,7 @@ struct PreviewRun: Sendable {
     let session = PreviewSession(
       settings, served: served, isPolling: isPolling, news: { report.news(of: $0) },
       report: { event in
-        report.show(event)
+        report.show(event, hasPages: served.now.site != nil)
         if !isOpened.exchange(true, ordering: .relaxed), !Browser.open(server.address) {
           report.noBrowser()
         }

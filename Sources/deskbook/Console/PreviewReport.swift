@@ -27,8 +27,11 @@ struct PreviewReport: Sendable {
     }
   }
 
-  /// Prints findings as `check` does, and what became of the pages.
-  func show(_ event: PreviewSession.Event) {
+  /// Prints findings as `check` does, and what became of the pages; `hasPages` tells whether any are
+  /// shown.
+  func show(_ event: PreviewSession.Event, hasPages: Bool) {
+    let kept =
+      hasPages ? "The pages stay as they were" : "There is no earlier version to show"
     printing { () throws(Console.Failure) in
       switch event {
       case .checked(let outcome, let time, let isLate):
@@ -37,7 +40,7 @@ struct PreviewReport: Sendable {
         if console.isQuiet || isLate { return }
         try console.note(
           outcome.isRefused
-            ? "The pages stay as they were; \(Self.milliseconds(time))"
+            ? "\(kept); \(Self.milliseconds(time))"
             : "Built \(outcome.counts.words); \(Self.milliseconds(time))")
         if console.isVerbose {
           for row in outcome.timings.stages {
@@ -47,7 +50,7 @@ struct PreviewReport: Sendable {
       case .stopped(let problem):
         let text = ProblemText(problem)
         try console.error(text.message, help: text.help)
-        if !console.isQuiet { try console.note("The pages stay as they were") }
+        if !console.isQuiet { try console.note(kept) }
       }
     }
   }
