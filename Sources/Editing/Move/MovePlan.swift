@@ -69,13 +69,13 @@ package struct MovePlan: Sendable {
     try redirect(map, handbook, &pages)
     var settings = SettingsMending(map, texts)
     notes += settings.notes
-    let after = handbook.moved(
-      map, edited: pages,
-      configuration: settings.files[.configuration].map {
-        SourceFile(path: .configuration, bytes: $0)
-      })
+    let configuration = settings.files[.configuration].map {
+      SourceFile(path: .configuration, bytes: $0)
+    }
+    let after = handbook.moved(map, edited: pages, configuration: configuration)
     try links.verify(after)
-    try Self.compare(handbook, after)
+    let written = configuration.map { (old: texts[.configuration], new: $0) }
+    try Self.compare(handbook, after, settings: written)
     settings.restamp(Self.fingerprints(handbook, after, map), texts[.reviews])
     for page in handbook.pages {
       guard let new = pages[page.path.text], new != page.file.bytes else { continue }
@@ -174,14 +174,18 @@ package struct MovePlan: Sendable {
   }
 
   /// Refuses a move after which two things would stand at one address, or a setting names a folder whose
-  /// last page has gone.
-  private static func compare(_ before: Handbook, _ after: Handbook) throws(MoveProblem) {
-    func findings(_ handbook: Handbook) -> [Diagnostic] {
-      OutputCollision.findings(in: handbook) + Redirects.findings(in: handbook)
+  /// last page has gone, or one that it cannot name; `settings` are those that the move writes anew.
+  private static func compare(
+    _ before: Handbook, _ after: Handbook, settings: (old: SourceFile?, new: SourceFile)?
+  ) throws(MoveProblem) {
+    func findings(_ handbook: Handbook, _ file: SourceFile?) -> [Diagnostic] {
+      let files = file.map { [ContentPath.configuration: $0] } ?? [:]
+      return HandbookSettings.read(files, today: handbook.today).diagnostics
+        + OutputCollision.findings(in: handbook) + Redirects.findings(in: handbook)
         + NavigationEntry.findings(in: handbook)
     }
-    let known = Set(findings(before).map(\.message))
-    if let new = findings(after).first(where: { !known.contains($0.message) }) {
+    let known = Set(findings(before, settings?.old).map(\.message))
+    if let new = findings(after, settings?.new).first(where: { !known.contains($0.message) }) {
       throw .breaks(new)
     }
   }
