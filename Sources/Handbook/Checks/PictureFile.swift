@@ -14,7 +14,8 @@ package enum PictureFile {
   /// Bytes above which a picture is reported.
   static let limit = 2_000_000
 
-  private static let shown: Set<String> = [
+  /// The ends of names of pictures that browsers show.
+  package static let shown: Set<String> = [
     "jpg", "jpeg", "png", "gif", "webp", "avif", "bmp", "svg",
   ]
   private static let notShown: Set<String> = ["heic", "heif", "tif", "tiff"]

@@ -1,5 +1,6 @@
 // Names of files as a site can have them.
 
+internal import Handbook
 internal import Text
 
 /// Names of pages, whatever tool they are written for.
@@ -43,7 +44,8 @@ enum PageName {
     while let last = name.last, last == "." || last == " " { name.removeLast() }
     while name.utf8.count > 200 { name.removeLast() }
     if name.isEmpty { return "page" }
-    return reserved.contains(name.lowercased()) ? name + "-page" : name
+    // What is left to forbid a name is what Windows calls its devices.
+    return FileName.isSound(name) ? name : "page-" + name
   }
 
   private static func plain(_ letter: Unicode.Scalar) -> Unicode.Scalar? {
@@ -54,11 +56,6 @@ enum PageName {
     default: return letter
     }
   }
-
-  /// Names that Windows keeps for devices.
-  private static let reserved: Set<String> = [
-    "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "lpt1", "lpt2", "lpt3",
-  ]
 }
 
 /// The ids at the end of names that Notion exports.

@@ -37,11 +37,9 @@ struct WikiLink {
     return "#" + Slug.base(String(last))
   }
 
-  private static let pictures = ["png", "jpg", "jpeg", "gif", "svg", "webp", "avif", "bmp"]
-
   var isPicture: Bool {
     guard isEmbedded, let end = target.lowercased().parts(at: ".").last else { return false }
-    return Self.pictures.contains(String(end))
+    return PictureFile.shown.contains(String(end))
   }
 
   /// A text with its links replaced.
