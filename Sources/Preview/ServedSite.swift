@@ -24,7 +24,9 @@ package final class ServedSite: Sendable {
 
   package init() {
     start = String(UInt64.random(in: 0...UInt64.max), radix: 36)
-    state = Mutex(State(site: nil, version: start, news: .object([])))
+    // Before the first run ends there is nothing to say.
+    state = Mutex(
+      State(site: nil, version: start, news: .object([("diagnostics", .array([]))])))
   }
 
   package var now: State { state.withLock { $0 } }

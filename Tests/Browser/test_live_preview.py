@@ -90,6 +90,27 @@ def test_problems_show_as_text_and_go_when_they_are_mended(desk, reader, screens
     wait_until(page, f"document.body?.textContent.includes('Mended.') && !{PROBLEMS}")
 
 
+@pytest.mark.parametrize("named", ["vscode", "DESKBOOK_EDITOR"])
+def test_a_finding_opens_its_file_in_the_editor(deskbook, tmp_path, new_reader, named):
+    desk = tmp_path / "front desk #1"
+    (desk / "Content").mkdir(parents=True)
+    (desk / "Content/index.md").write_text("# Tiny\n\nBroken [link](othr.md)\n\n- not {{known}}\n\n> [!SAY]\n> {{known}}\n")
+    arguments = ["--editor", "vscode"] if named == "vscode" else []
+    environment = os.environ | ({} if arguments else {"DESKBOOK_EDITOR": "code://open?file={path}&at={line}"})
+    with Preview(deskbook, desk, *arguments, environment=environment) as preview:
+        reader = new_reader(preview.address, used_once=True)
+        page = reader.open("")
+        link = page.locator("#deskbook-problems a").first
+        link.wait_for()
+        path = str(desk).replace(" ", "%20").replace("#", "%23") + "/Content/index.md"
+        line, column = link.inner_text().rsplit(":", 2)[1:]
+        wanted = f"vscode://file{path}:{line}:{column}" if arguments else f"code://open?file={path}&at={line}"
+        assert link.get_attribute("href") == wanted
+        assert violations(page) == []
+    # A handbook that was never whole has no page yet.
+    reader.complaints = [text for text in reader.complaints if "503" not in text and "net::ERR_" not in text]
+
+
 def test_problems_are_there_on_every_page_that_is_opened_and_can_be_hidden_by_key(desk, reader):
     broken(desk)
     wait_until(reader.page, PROBLEMS)
@@ -154,7 +175,7 @@ def test_a_handbook_that_was_never_whole_has_no_version_before(deskbook, desk, n
         page = reader.open("")
         page.get_by_role("alert").filter(has_text="There is no earlier version to show.").wait_for()
         save(desk / "index.md", "# Tiny\n\nMended. [Other](other.md)\n")
-        wait_until(page, "document.body?.textContent.includes('Mended.')")
+        wait_until(page, "document.body?.textContent.includes('Mended.') && document.readyState === 'complete'")
     reader.complaints = [text for text in reader.complaints if "503" not in text and "net::ERR_" not in text]
 
 
@@ -172,5 +193,6 @@ def test_a_page_waits_for_a_server_that_starts_again(deskbook, desk, new_reader)
         assert second.port == port
         wait_until(page, "document.body?.textContent.includes('After the restart.')")
         assert page.locator("#deskbook-problems").count() == 0
+        wait_until(page, "document.readyState === 'complete'")
     # The browser says that it could not connect for a while, or not load to the end what was on its way.
-    reader.complaints = [text for text in reader.complaints if "net::ERR_" not in text]
+    reader.complaints = [text for text in reader.complaints if "503" not in text and "net::ERR_" not in text]

@@ -5,6 +5,7 @@ import os
 import pathlib
 import re
 import subprocess
+import sys
 
 import pytest
 import yaml
@@ -280,15 +281,28 @@ def test_the_github_recipe_runs_at_night_and_on_demand_with_few_rights(github):
     assert re.fullmatch(r"\d+ \d+ \* \* \*", github["on"]["schedule"][0]["cron"])
     assert github["permissions"] == {"contents": "read"}
     build, publish = github["jobs"]["build"], github["jobs"]["publish"]
-    assert "permissions" not in build and publish["permissions"] == {"pages": "write", "id-token": "write"}
+    assert build["permissions"] == {"contents": "read", "security-events": "write"}
+    assert publish["permissions"] == {"pages": "write", "id-token": "write"}
     assert publish["concurrency"]["cancel-in-progress"] is False
     assert "pull_request" in publish["if"]
 
 
 def test_actions_are_pinned_to_commits(github):
     used = [step["uses"] for job in github["jobs"].values() for step in job["steps"] if "uses" in step]
-    assert len(used) == 4
-    assert all(re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", action) for action in used), used
+    assert len(used) == 5
+    assert all(re.fullmatch(r"(actions|github)/[a-z/-]+@[0-9a-f]{40}", action) for action in used), used
+
+
+def test_auditors_of_workflows_find_nothing_in_the_recipes(begun):
+    tools = pathlib.Path(sys.executable).parent
+    workflow, pipeline = begun.folder / ".github/workflows/handbook.yml", begun.folder / ".gitlab-ci.yml"
+    for command in (
+        ["zizmor", "--offline", "--quiet", workflow],
+        ["check-jsonschema", "--builtin-schema", "vendor.github-workflows", workflow],
+        ["check-jsonschema", "--builtin-schema", "vendor.gitlab-ci", "--data-transform", "gitlab-ci", pipeline],
+    ):
+        done = subprocess.run([tools / command[0], *command[1:]], capture_output=True, text=True, timeout=60)
+        assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_the_gitlab_recipe_lets_a_publication_end(gitlab):
@@ -314,8 +328,9 @@ def test_the_lines_of_the_recipes_run(begun, program, github, gitlab, has_tests)
         begun.write("search-tests.yml", "- {query: late, expect: policies/late-arrival.md}\n")
     tool = "/opt/deskbook/.build/release/deskbook"
     steps = [step["run"] for step in github["jobs"]["build"]["steps"] if tool in step.get("run", "") and step["name"] != "Deskbook"]
-    assert len(steps) == 3 and sum("search-test" in step for step in steps) == 1
+    assert len(steps) == 4 and sum("search-test" in step for step in steps) == 1
     run_recipe(begun, program, steps, tool)
+    assert json.loads((begun.folder / "findings.sarif").read_text())["version"] == "2.1.0"
     assert (begun.folder / "Output/index.html").is_file()
     lines = gitlab["check"]["script"] + gitlab["pages"]["script"]
     assert all("search-test" in " ".join(gitlab[job]["script"]) for job in ("check", "pages"))

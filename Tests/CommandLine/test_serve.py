@@ -173,3 +173,5 @@ def test_pictures_and_pdfs_are_served_as_they_are(bundled_copy):
 def test_wrong_usage_ends_with_64(desk, tmp_path):
     assert desk.run("serve", tmp_path / "nowhere").status == 64
     assert desk.run("serve", "--port", "70000").status == 64
+    for editor in ("emacs", "vscode://file", "javascript:{path}", "JavaScript:alert(1)//{path}", "{path}"):
+        assert desk.run("serve", "--editor", editor).status == 64

@@ -38,10 +38,21 @@
     return element;
   }
 
-  function item(problem) {
+  // Where a finding stands; a link where the server was told which editor opens it.
+  function place({ path, line, column }, { editor, folder }) {
+    const code = make('code', `${path}:${line}:${column}`);
+    if (!editor) return code;
+    const whole = path.startsWith('/') ? path : `${folder}/${path}`;
+    const values = { path: whole.split('/').map(encodeURIComponent).join('/'), line, column };
+    const link = make('a');
+    link.href = editor.replace(/\{(path|line|column)\}/g, (_, name) => values[name]);
+    link.append(code);
+    return link;
+  }
+
+  function item(problem, news) {
     const line = make('li');
-    const place = make('code', `${problem.path}:${problem.line}:${problem.column}`);
-    line.append(place, ' ', make('strong', problem.severity, problem.severity), ' ', make('span', problem.message));
+    line.append(place(problem, news), ' ', make('strong', problem.severity, problem.severity), ' ', make('span', problem.message));
     if (problem.help) line.append(make('p', problem.help));
     return line;
   }
@@ -70,7 +81,7 @@
     // An alert that comes with the page is not always read out; one that changes is.
     title.setAttribute('role', isBad ? 'alert' : 'status');
     const list = make('ol');
-    list.append(...news.diagnostics.slice(0, MOST).map(item));
+    list.append(...news.diagnostics.slice(0, MOST).map((problem) => item(problem, news)));
     const rest = news.diagnostics.length - MOST;
     if (rest > 0) list.append(make('li', `${rest} more in the terminal`));
     if (news.help) box.append(make('p', news.help));

@@ -18,6 +18,7 @@ struct ServeCommand: AsyncParsableCommand {
         deskbook serve
         deskbook serve desk --open            in the browser at once
         deskbook serve --port 8080 --drafts
+        deskbook serve --editor vscode        findings on a page open their file in the editor
         deskbook serve --poll                 where saves on a network drive go unnoticed
       """)
 
@@ -37,7 +38,25 @@ struct ServeCommand: AsyncParsableCommand {
   @Flag(help: "Look for changes now and then, instead of waiting for the system's notices.")
   var poll = false
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      Findings on a page open their file: an editor's name, or an address with {path}, {line} and \
+      {column}. By default what DESKBOOK_EDITOR says.
+      """, valueName: "name"))
+  var editor: EditorAddress?
+
   @OptionGroup var options: ConsoleOptions
+
+  func validate() throws {
+    if editor == nil, let named = Environment.value("DESKBOOK_EDITOR"),
+      EditorAddress(argument: named) == nil
+    {
+      throw ValidationError(
+        "DESKBOOK_EDITOR is '\(named)', which is neither an address with {path} nor one of "
+          + EditorAddress.allValueStrings.joined(separator: ", "))
+    }
+  }
 
   func run() async throws {
     var settings = try Settings(content)
@@ -48,7 +67,11 @@ struct ServeCommand: AsyncParsableCommand {
       let run = PreviewRun(
         settings: settings, port: port, isPolling: poll, opensBrowser: open,
         tools: try PreviewFolder.files(),
-        report: PreviewReport(console: console, folder: content.shownContent))
+        report: PreviewReport(
+          console: console, folder: content.shownContent,
+          start: content.run.reading.content == nil ? content.folder : ".",
+          editor: editor
+            ?? Environment.value("DESKBOOK_EDITOR").flatMap(EditorAddress.init(argument:))))
       let problem = try await Interruption.cancelling { () throws(BuildProblem) in
         await run.run()
       }

@@ -7,7 +7,7 @@ internal import Glibc
 enum HandbookFolder {
   /// The current folder, or the nearest above it that is a handbook, as git finds its own.
   static func found() -> String {
-    let names = currentFolder().split(separator: "/")
+    let names = current().split(separator: "/")
     for depth in 0...names.count {
       let folder = depth == 0 ? "." : Array(repeating: "..", count: depth).joined(separator: "/")
       // A folder above is a handbook by its settings, or where its content is what we stand in.
@@ -23,13 +23,15 @@ enum HandbookFolder {
     guard let path = realpath(content, nil) else { return nil }
     defer { free(path) }
     let root = String(cString: path) + "/"
-    let current = currentFolder() + "/"
+    let current = current() + "/"
     return current.hasPrefix(root) ? String(current.dropFirst(root.count)) : nil
   }
 
-  /// Empty where the system does not say.
-  private static func currentFolder() -> String {
-    guard let path = realpath(".", nil) else { return "" }
+  private static func current() -> String { absolute(".") }
+
+  /// A folder's path from the root; empty where the system does not say.
+  static func absolute(_ folder: String) -> String {
+    guard let path = realpath(folder, nil) else { return "" }
     defer { free(path) }
     return String(cString: path)
   }

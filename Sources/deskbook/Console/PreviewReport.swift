@@ -10,6 +10,10 @@ struct PreviewReport: Sendable {
   let console: Console
   /// The content folder as findings show it.
   let folder: String
+  /// The folder that such paths begin in.
+  let start: String
+  /// What opens a finding's place, if the editor has named a program.
+  let editor: EditorAddress?
 
   /// Says where the handbook is.
   func begin(_ address: String, wanted: UInt16, port: UInt16) {
@@ -59,7 +63,12 @@ struct PreviewReport: Sendable {
   func news(of event: PreviewSession.Event) -> JSON {
     switch event {
     case .checked(let outcome, _, _):
-      return Report(outcome.diagnostics, texts: outcome.foundTexts, folder: folder).json()
+      let report = Report(outcome.diagnostics, texts: outcome.foundTexts, folder: folder)
+      guard let editor, case .object(let members) = report.json() else { return report.json() }
+      return .object(
+        members + [
+          ("editor", .string(editor.template)), ("folder", .string(HandbookFolder.absolute(start))),
+        ])
     case .stopped(let problem):
       let text = ProblemText(problem)
       return .object([
