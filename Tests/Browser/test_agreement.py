@@ -9,6 +9,8 @@ import pytest
 from built_site import BuiltSite
 from waiting import wait_until
 
+pytestmark = pytest.mark.both_origins
+
 CORPUS = pathlib.Path(__file__).parents[1] / "Benchmarks" / "corpus.py"
 QUERIES = [
     "refund", "angry cl", "no show", "how do i cancel", "appiontment", "manger", "I don't know", "phrase: sorry",

@@ -5,6 +5,8 @@ import json
 import pytest
 from built_site import build_site
 
+pytestmark = pytest.mark.both_origins
+
 PAGES = {
     "handbook.yml": (
         "title: Desk\nfields:\n  agent: {label: Your name, keep: shift}\n  client: {label: Client}\n"

@@ -4,6 +4,8 @@ import pytest
 from clipboard import CLIPBOARD, empty_clipboard
 from waiting import wait_until
 
+pytestmark = pytest.mark.both_origins
+
 
 @pytest.fixture
 def page(handbook, reader):

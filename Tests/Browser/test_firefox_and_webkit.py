@@ -9,7 +9,7 @@ import pytest
 from drivers import CONTROL, ENTER
 
 # The first test of a browser waits until it has started, and that may be long where much else goes on.
-pytestmark = pytest.mark.timeout(300)
+pytestmark = [pytest.mark.timeout(300), pytest.mark.both_origins]
 KINDS = {"firefox": drivers.Firefox, "webkit": drivers.WebKit}
 
 

@@ -8,6 +8,8 @@ import pytest
 import vectors
 from built_site import BuiltSite
 
+pytestmark = pytest.mark.both_origins
+
 SAFE = {"http:", "https:", "mailto:", "tel:", "file:"}
 
 

@@ -8,6 +8,8 @@ from built_site import build_site
 from clipboard import pasted
 from waiting import wait_until
 
+pytestmark = pytest.mark.both_origins
+
 KNOWN = "deskbook-known:"
 
 

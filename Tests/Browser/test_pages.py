@@ -24,6 +24,7 @@ def test_a_page_of_the_build_itself_stands_at_its_promised_place(kind, handbook)
     assert [path for path in handbook.of_kind(kind) if not path.startswith("phrases-")] == [FIXED[kind]]
 
 
+@pytest.mark.both_origins
 def test_a_page_loads_without_a_complaint(path, reader):
     page = reader.open(path)
     assert page.locator("h1").is_visible()
@@ -77,6 +78,7 @@ def test_no_page_ever_scrolls_sideways(width, handbook, new_reader):
     assert wide == []
 
 
+@pytest.mark.both_origins
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", ["elements.html", "fields.html", "arabic.html"])
 def test_every_element_that_markdown_makes_is_accessible_and_fits(path, scheme, origin, sampler_base, new_reader):

@@ -6,6 +6,8 @@ import re
 import pytest
 from waiting import wait_until
 
+pytestmark = pytest.mark.both_origins
+
 
 @pytest.fixture
 def path(handbook):

@@ -190,6 +190,7 @@ def test_a_misspelt_word_still_finds_the_page(reader):
     assert "angry client" in hits.first.inner_text().lower()
 
 
+@pytest.mark.both_origins
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_list_of_hits_is_accessible_and_fits(scheme, origin, new_reader, base):
     width = 1280 if origin == "file" else 360

@@ -5,6 +5,8 @@ from accessibility import violations
 from clipboard import CLIPBOARD
 from waiting import wait_until
 
+pytestmark = pytest.mark.both_origins
+
 HIT = "#search-results [role=option]"
 # The hits on show are those of what was typed last.
 ANSWERED = f"""!document.querySelector('#search-results').hasAttribute('aria-busy')

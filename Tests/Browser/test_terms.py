@@ -4,6 +4,8 @@ import pytest
 from accessibility import violations
 from waiting import wait_until
 
+pytestmark = pytest.mark.both_origins
+
 SHOWN = "document.querySelector('.term-note') && !document.querySelector('.term-note').hidden"
 
 

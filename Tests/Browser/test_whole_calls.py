@@ -6,6 +6,8 @@ import pytest
 from clipboard import CLIPBOARD, pasted
 from waiting import wait_until
 
+pytestmark = pytest.mark.both_origins
+
 ANSWERED = "document.querySelector('#search-results .search-hit') !== null"
 
 
