@@ -15,7 +15,7 @@ extension LanguageSession {
       ("positionEncoding", .string(unit.rawValue)),
       (
         "textDocumentSync",
-        .object([("openClose", .bool(true)), ("change", .number(1)), ("save", .bool(true))])
+        .object([("openClose", .bool(true)), ("change", .number(2)), ("save", .bool(true))])
       ),
       (
         "completionProvider",

@@ -34,18 +34,22 @@ struct Completion {
     if let yaml = FrontMatter.yamlRange(of: file), yaml.lowerBound <= offset,
       offset <= yaml.upperBound
     {
-      let (items, typed) = frontMatter(before, line)
-      return result(items, typed: typed)
+      let place = FrontMatterPlace(offset, in: file, yaml)
+      let behind = place.key == nil ? Self.colon(in: file.bytes[offset..<line.upperBound]) : 0
+      return (proposals(at: place), offset - place.typed.utf8.count..<offset + behind)
     }
     if let typed = Self.rest(of: before, after: "{{"), !typed.contains("}") {
       return result(placeholders(), typed: typed, closedBy: UInt8(ascii: "}"))
     }
     if let typed = Self.rest(of: before, after: "]("), !typed.contains(")") {
+      let rest = file.bytes[offset..<line.upperBound]
       if let hash = typed.firstIndex(of: "#") {
-        return result(
-          anchors(of: String(typed[..<hash])), typed: typed[typed.index(after: hash)...])
+        let name = typed[typed.index(after: hash)...]
+        let end = offset + Self.target(in: rest, upTo: ")")
+        return (anchors(of: String(typed[..<hash])), offset - name.utf8.count..<end)
       }
-      return result(targets(), typed: typed)
+      let end = offset + Self.target(in: rest, upTo: ")#")
+      return (targets(), offset - typed.utf8.count..<end)
     }
     if let typed = Self.rest(of: before, after: "[!"), before.hasPrefix(">") {
       return result(alerts(), typed: typed, closedBy: UInt8(ascii: "]"))
@@ -62,65 +66,24 @@ struct Completion {
     return brackets.isEmpty ? 0 : name.count + brackets.count
   }
 
+  /// How many bytes behind the cursor are the other half of a link's target that ends on its line.
+  private static func target(in rest: ArraySlice<UInt8>, upTo ends: String) -> Int {
+    let half = rest.prefix { $0 > 0x20 && !ends.utf8.contains($0) }
+    let end = half.endIndex < rest.endIndex ? rest[half.endIndex] : 0x20
+    return ends.utf8.contains(end) ? half.count : 0
+  }
+
+  /// How many bytes behind the cursor end a key: its other half, its colon and the blanks behind that.
+  static func colon(in rest: ArraySlice<UInt8>) -> Int {
+    let name = rest.prefix { $0.isLetter || $0 == UInt8(ascii: "-") }
+    let colon = rest[name.endIndex...]
+    guard colon.first == UInt8(ascii: ":") else { return 0 }
+    return name.count + 1 + colon.dropFirst().prefix { $0 == 0x20 }.count
+  }
+
   /// What follows the last occurrence of a mark; nil where there is none.
   private static func rest(of text: String, after mark: String) -> Substring? {
     text.ranges(of: mark).last.map { text[$0.upperBound...] }
-  }
-
-  private func frontMatter(_ before: String, _ line: Range<Int>) -> ([Proposal], Substring) {
-    if let colon = before.firstIndex(of: ":") {
-      let key = String(before[..<colon].drop { $0 == " " })
-      let value = before[before.index(after: colon)...]
-      let start = value.lastIndex { $0 == "," || $0 == "[" || $0 == " " }
-      return (values(of: key), start.map { value[value.index(after: $0)...] } ?? value)
-    }
-    let typed = before.drop { $0 == " " }
-    if typed.hasPrefix("-") {
-      let key = writtenKeys(before: line.lowerBound).last?.key ?? ""
-      return (values(of: key), typed.dropFirst().drop { $0 == " " })
-    }
-    let written = writtenKeys(before: page.file.bytes.count)
-    let kind = written.first { $0.key == "kind" }.flatMap { PageKind(rawValue: $0.value) }
-    let keys = FrontMatter.keys(of: kind ?? .guide).filter { key in
-      !written.contains { $0.key == key }
-    }
-    return (keys.map { Proposal(label: $0, kind: .field, text: "\($0): ") }, typed)
-  }
-
-  /// The keys that begin a line of the front matter, each with the first word of its value: read
-  /// line by line, as half-typed YAML cannot be parsed.
-  private func writtenKeys(before end: Int) -> [(key: String, value: String)] {
-    guard let yaml = FrontMatter.yamlRange(of: page.file), yaml.lowerBound < end else { return [] }
-    let text = page.file.bytes[yaml.lowerBound..<min(yaml.upperBound, end)]
-    return String(decoding: text, as: UTF8.self).split(whereSeparator: \.isNewline)
-      .compactMap { line in
-        guard let colon = line.firstIndex(of: ":"), let first = line.first, first.isLetter else {
-          return nil
-        }
-        let value = line[line.index(after: colon)...].split(separator: " ").first ?? ""
-        return (String(line[..<colon]), String(value))
-      }
-  }
-
-  private func values(of key: String) -> [Proposal] {
-    let handbook = workspace.handbook
-    func texts(_ texts: some Sequence<String>) -> [Proposal] {
-      Set(texts).sorted().map { Proposal(label: $0, kind: .value) }
-    }
-    switch key {
-    case "kind": return PageKind.allCases.map { Proposal(label: $0.rawValue, kind: .keyword) }
-    case "tags": return texts(handbook.pages.flatMap(\.front.tags))
-    case "owner": return texts(handbook.pages.compactMap { handbook.owner(of: $0) })
-    case "sources":
-      return handbook.sources.sorted { $0.key < $1.key }.map {
-        Proposal(label: $0.key, kind: .reference, detail: $0.value.title)
-      }
-    case "review":
-      return ["3 months", "6 months", "1 year", "never"].map { Proposal(label: $0, kind: .value) }
-    case "reviewed": return [Proposal(label: "\(handbook.today)", kind: .value, detail: "today")]
-    case "draft": return ["true", "false"].map { Proposal(label: $0, kind: .keyword) }
-    default: return []
-    }
   }
 
   private func placeholders() -> [Proposal] {

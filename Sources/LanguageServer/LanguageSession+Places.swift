@@ -65,37 +65,6 @@ extension LanguageSession {
     .object([("uri", .string(workspace?.uri(path) ?? "")), ("range", range)])
   }
 
-  /// Gives the page under a link, or the open page itself, another path.
-  func rename(_ params: JSON?) throws(Refusal) -> JSON {
-    guard let (workspace, page, offset) = place(params),
-      let name = params?["newName"]?.string, !name.isEmpty
-    else { return .null }
-    var target = page.path
-    if case .page(let index, _)? =
-      LinkAtPlace(offset, on: page, in: workspace.handbook)?.resolution
-    {
-      target = workspace.handbook.pages[index].path
-    }
-    let written = name.hasSuffix(".md") ? name : name + ".md"
-    // A path is read as a link on the open page would be; a name alone leaves the page in its folder.
-    let base = name.contains("/") ? page.path : target
-    guard let to = base.resolving(PercentEncoding.decoded(written)), !to.isEmpty else {
-      return .null
-    }
-    let edits = try Renaming(workspace: workspace, unit: unit).edits(from: target.text, to: to)
-    let changes = edits.map { uri, edit in
-      JSON.object([
-        ("textDocument", .object([("uri", .string(uri)), ("version", .null)])),
-        ("edits", .array([edit])),
-      ])
-    }
-    let move = JSON.object([
-      ("kind", .string("rename")), ("oldUri", .string(workspace.uri(target.text))),
-      ("newUri", .string(workspace.uri(to))),
-    ])
-    return .object([("documentChanges", .array(changes + [move]))])
-  }
-
   /// The edits to links that go with renames which a person makes in the editor's list of files.
   func willRename(_ params: JSON?) throws(Refusal) -> JSON {
     guard let workspace else { return .null }
@@ -106,7 +75,7 @@ extension LanguageSession {
       else { continue }
       let edits = try Renaming(workspace: workspace, unit: unit).edits(
         from: from.text, to: to.text)
-      changes += edits.map { ($0.uri, .array([$0.edit])) }
+      changes += edits.map { ($0.uri, .array($0.edits)) }
     }
     return .object([("changes", .object(changes))])
   }

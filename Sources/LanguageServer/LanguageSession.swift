@@ -8,25 +8,54 @@ internal import Text
 ///
 /// - Source: Language Server Protocol 3.17.
 package struct LanguageSession {
-  /// Reads the content of the handbook in a folder, which is nil where the editor has none open;
-  /// returns nil where there is no content.
-  package typealias Loader = @Sendable (_ folder: String?) async -> ContentSnapshot?
+  /// Finds and reads the handbook of the folders that the editor has open.
+  package typealias Loader = @Sendable (_ folders: [String]) async -> Loaded
 
-  /// Reads and checks a handbook whose content is given; nil where it cannot.
+  /// What a ``Loader`` found, with what its person has to know of that.
+  package struct Loaded: Sendable {
+    package let snapshot: ContentSnapshot?
+    package let words: String?
+
+    package init(_ snapshot: ContentSnapshot?, words: String? = nil) {
+      (self.snapshot, self.words) = (snapshot, words)
+    }
+  }
+
+  /// Reads and checks a handbook as the editor has it, and sets the cards of the open pages.
   package typealias Checker =
     @Sendable (
-      _ content: ContentFiles, _ today: CalendarDate
-    ) async -> (handbook: Handbook, findings: [Diagnostic])?
+      _ content: ContentSnapshot, _ open: Set<ContentPath>
+    ) async -> Checked
+
+  /// What a ``Checker`` found.
+  package struct Checked: Sendable {
+    /// Nil where a page could not be read in time: what was known before stays.
+    package let handbook: Handbook?
+    package let findings: [Diagnostic]
+    /// Why something could not be checked, for its person.
+    package let problem: String?
+
+    package init(_ handbook: Handbook?, _ findings: [Diagnostic], problem: String? = nil) {
+      (self.handbook, self.findings, self.problem) = (handbook, findings, problem)
+    }
+  }
 
   private let load: Loader
   private let check: Checker
   private let version: String
-  private var folder: String?
+  private var folders: [String] = []
   var workspace: Workspace?
+  /// Whether the editor watches files for servers that ask for it.
+  private var canWatch = false
+  /// Messages to a person, each shown once.
+  private var told: Set<String> = []
+  private var waiting: [JSON] = []
+  /// What a person has to know of the handbook that was found, or not.
+  private var greeting: String?
   var unit = ColumnUnit.utf16
   /// The findings last sent for each file, as JSON.
-  private var published: [String: String] = [:]
-  private var isShutDown = false
+  var published: [String: String] = [:]
+  private(set) var isShutDown = false
   /// The status to exit with, once the editor has asked for that: 0 after `shutdown`, else 1.
   package private(set) var status: Int32?
 
@@ -38,10 +67,10 @@ package struct LanguageSession {
 
   /// Handles a message, and returns those to send; all are JSON without headers.
   ///
-  /// After a notification there are none: findings wait for ``findings()``, or go ahead of the
-  /// next answer.
+  /// After a notification there are none but what waits for the editor to be ready: findings wait for
+  /// ``findings()``, or go ahead of the next answer.
   package mutating func handle(_ bytes: [UInt8]) async -> [[UInt8]] {
-    guard let message = JSON(bytes) else {
+    guard let message = JSON(EditorText.repaired(bytes)) else {
       return [Self.bytes(Self.error(nil, -32_700, "this message is not JSON"))]
     }
     guard let method = message["method"]?.string else { return [] }
@@ -50,7 +79,8 @@ package struct LanguageSession {
       return told + [Self.bytes(await answer(method, message["params"], id))]
     }
     await hear(method, message["params"])
-    return []
+    defer { waiting = [] }
+    return waiting.map(Self.bytes)
   }
 
   /// The messages that report findings which have changed.
@@ -58,7 +88,24 @@ package struct LanguageSession {
   /// To be called when no further message is waiting, so that fast typing is checked once.
   package mutating func findings() async -> [[UInt8]] {
     await workspace?.settle()
-    return publish().map(Self.bytes)
+    if let problem = workspace?.problem { tell(problem, isWarning: true) }
+    defer { waiting = [] }
+    return (publish() + waiting).map(Self.bytes)
+  }
+
+  /// Has the editor show some words, once.
+  private mutating func tell(_ words: String, isWarning: Bool) {
+    guard !isShutDown, told.insert(words).inserted else { return }
+    waiting.append(
+      .object([
+        ("jsonrpc", .string("2.0")), ("method", .string("window/showMessage")),
+        (
+          "params",
+          .object([
+            ("type", .number(isWarning ? 2 : 3)), ("message", .string("Deskbook: " + words)),
+          ])
+        ),
+      ]))
   }
 
   private static func bytes(_ message: JSON) -> [UInt8] { Array(message.text.utf8) }
@@ -116,14 +163,20 @@ package struct LanguageSession {
   }
 
   private mutating func initialize(_ params: JSON?) async -> JSON {
-    let folders = params?["workspaceFolders"]?.array?.compactMap { $0["uri"]?.string } ?? []
-    folder = (folders.first ?? params?["rootUri"]?.string).flatMap(Workspace.filePath)
-    let units = params?["capabilities"]?["general"]?["positionEncodings"]?.array ?? []
+    let opened = params?["workspaceFolders"]?.array?.compactMap { $0["uri"]?.string } ?? []
+    let uris = opened.isEmpty ? [params?["rootUri"]?.string].compactMap(\.self) : opened
+    folders = uris.compactMap(Workspace.filePath)
+    let editor = params?["capabilities"]
+    let units = editor?["general"]?["positionEncodings"]?.array ?? []
     unit = units.contains { $0.string == "utf-8" } ? .utf8 : .utf16
-    workspace = await load(folder).map { Workspace($0, check) }
+    canWatch =
+      editor?["workspace"]?["didChangeWatchedFiles"]?["dynamicRegistration"]?.isTrue == true
+    let loaded = await load(folders)
+    workspace = loaded.snapshot.map { Workspace($0, check) }
+    greeting = loaded.words
     await workspace?.settle()
     return .object([
-      ("capabilities", capabilities(for: params?["capabilities"])),
+      ("capabilities", capabilities(for: editor)),
       ("serverInfo", .object([("name", .string("Deskbook")), ("version", .string(version))])),
     ])
   }
@@ -138,63 +191,39 @@ package struct LanguageSession {
         workspace?.edit(path, Array(text.utf8))
       }
     case "textDocument/didChange":
-      if let path, let text = params?["contentChanges"]?.array?.last?["text"]?.string {
-        workspace?.edit(path, Array(text.utf8))
-      }
+      if let path { workspace?.change(path, params?["contentChanges"]?.array ?? [], unit) }
     case "textDocument/didClose": if let path { workspace?.edit(path, nil) }
-    case "textDocument/didSave", "workspace/didChangeWatchedFiles", "workspace/didRenameFiles":
-      if let snapshot = await load(folder) { workspace?.reload(snapshot) }
+    case "initialized": begin()
+    case "textDocument/didSave", "workspace/didRenameFiles": await reload()
+    case "workspace/didChangeWatchedFiles":
+      let uris = params?["changes"]?.array?.map { $0["uri"]?.string } ?? []
+      // A build writes many files beside the content.
+      let concern = uris.isEmpty || uris.contains { $0.map { workspace?.path($0) != nil } ?? true }
+      if concern { await reload() }
     default: break
     }
   }
 
-  /// The findings of every file that differ from what the editor was told last.
-  private mutating func publish() -> [JSON] {
-    guard let workspace, status == nil, !isShutDown else { return [] }
-    var lists: [String: [JSON]] = [:]
-    for finding in workspace.findings {
-      lists[finding.path.text, default: []].append(Self.json(finding, workspace, unit))
-    }
-    var messages: [JSON] = []
-    for path in Set(lists.keys).union(published.keys).sorted() {
-      let list = JSON.array(lists[path] ?? [])
-      if published[path] == list.text { continue }
-      published[path] = lists[path] == nil ? nil : list.text
-      messages.append(
-        .object([
-          ("jsonrpc", .string("2.0")), ("method", .string("textDocument/publishDiagnostics")),
-          (
-            "params",
-            .object([("uri", .string(workspace.uri(path))), ("diagnostics", list)])
-          ),
-        ]))
-    }
-    return messages
-  }
-
-  static func json(
-    _ finding: Diagnostic, _ workspace: Workspace, _ unit: ColumnUnit
-  ) -> JSON {
-    let empty = SourceFile(path: finding.path, bytes: [])
-    let file = workspace.texts[finding.path] ?? empty
-    let isInside = finding.range.upperBound <= file.bytes.count
-    let help = finding.help.map { "\n\($0)" } ?? ""
-    return .object([
-      ("range", file.range(isInside ? finding.range : 0..<0, unit)),
-      ("severity", .number(finding.severity.number)),
-      ("code", .string(finding.rule.id)), ("source", .string("deskbook")),
-      ("message", .string(finding.message + help)),
+  /// What can be said and asked for once the editor is ready.
+  private mutating func begin() {
+    if let greeting { tell(greeting, isWarning: workspace == nil) }
+    guard canWatch, workspace != nil else { return }
+    let watcher = JSON.object([("globPattern", .string("**/*"))])
+    let registration = JSON.object([
+      ("id", .string("files")), ("method", .string("workspace/didChangeWatchedFiles")),
+      ("registerOptions", .object([("watchers", .array([watcher]))])),
     ])
+    waiting.append(
+      .object([
+        ("jsonrpc", .string("2.0")), ("id", .string("watch")),
+        ("method", .string("client/registerCapability")),
+        ("params", .object([("registrations", .array([registration]))])),
+      ]))
   }
-}
 
-extension Severity {
-  /// Error, warning or information, as the protocol numbers them.
-  fileprivate var number: Int {
-    switch self {
-    case .error: 1
-    case .warning: 2
-    case .note: 3
-    }
+  private mutating func reload() async {
+    guard let snapshot = await load(folders).snapshot else { return }
+    if workspace == nil { workspace = Workspace(snapshot, check) }
+    workspace?.reload(snapshot)
   }
 }

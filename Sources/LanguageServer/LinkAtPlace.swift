@@ -6,6 +6,8 @@ internal import Handbook
 struct LinkAtPlace {
   /// Bytes of the file, from its bracket to the end of its target.
   let range: Range<Int>
+  /// Bytes of its target.
+  let target: Range<Int>
   let resolution: LinkResolution
 
   /// The link around a byte of a page; nil where there is none.
@@ -16,7 +18,7 @@ struct LinkAtPlace {
       for place in places ?? [] {
         let start = Self.start(of: place, in: page.file)
         if start <= offset, offset <= place.upperBound {
-          range = start..<place.upperBound
+          (range, target) = (start..<place.upperBound, place)
           resolution = handbook.resolutions[index][link]
           return
         }

@@ -105,31 +105,4 @@ extension LanguageSession {
     case .folder, .generated, .refused, .outside, .missing: nil
     }
   }
-
-  /// Whether a page can be renamed at a place: at a link to it, at its title or in its front matter.
-  func prepareRename(_ params: JSON?) throws(Refusal) -> JSON {
-    guard let (workspace, page, offset) = place(params) else { return .null }
-    if let link = LinkAtPlace(offset, on: page, in: workspace.handbook),
-      case .page(let index, _) = link.resolution
-    {
-      let target = workspace.handbook.pages[index].path.text
-      return renaming(LinkTarget.path(from: page.path, to: target), at: link.range, of: page)
-    }
-    guard page.isNamed(at: offset) else {
-      throw Refusal(
-        words: "a page is renamed at a link to it, at its title or in its front matter")
-    }
-    return renaming(page.path.name, at: page.file.line(at: offset), of: page)
-  }
-
-  private func renaming(_ name: String, at range: Range<Int>, of page: Page) -> JSON {
-    .object([("range", page.file.range(range, unit)), ("placeholder", .string(name))])
-  }
-}
-
-extension SourceFile {
-  /// The line that holds a byte.
-  fileprivate func line(at offset: Int) -> Range<Int> {
-    range(ofLine: lines.position(of: offset).line)
-  }
 }

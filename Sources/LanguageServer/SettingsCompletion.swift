@@ -16,8 +16,10 @@ struct SettingsCompletion {
       return ([], offset..<offset)
     }
     let written = self.written
+    let rest = file.bytes[typed.upperBound..<max(typed.upperBound, line.upperBound)]
+    let end = typed.upperBound + Completion.colon(in: rest)
     let keys = Configuration.keys.filter { !written.contains($0) }
-    return (keys.map { Proposal(label: $0, kind: .field, text: "\($0): ") }, typed)
+    return (keys.map { Proposal(label: $0, kind: .field, text: "\($0): ") }, typed.lowerBound..<end)
   }
 
   /// The keys that stand there: read line by line, as half-typed YAML cannot be parsed.

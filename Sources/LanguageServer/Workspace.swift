@@ -5,14 +5,16 @@ internal import Text
 
 /// The content folder as read.
 package struct ContentSnapshot: Sendable {
+  /// The folder of the handbook, which may have themes of its own.
+  package let folder: String
   /// Absolute, without symbolic links.
   package let root: String
-  package let content: ContentFiles
+  package internal(set) var content: ContentFiles
   /// The day on which reviews are judged.
   package let today: CalendarDate
 
-  package init(root: String, content: ContentFiles, today: CalendarDate) {
-    (self.root, self.content, self.today) = (root, content, today)
+  package init(folder: String, root: String, content: ContentFiles, today: CalendarDate) {
+    (self.folder, self.root, self.content, self.today) = (folder, root, content, today)
   }
 }
 
@@ -23,6 +25,8 @@ struct Workspace {
   private(set) var texts: [ContentPath: SourceFile] = [:]
   /// What the last check found.
   private(set) var findings: [Diagnostic] = []
+  /// Why it could not check everything.
+  private(set) var problem: String?
   private var snapshot: ContentSnapshot
   private var open: [ContentPath: SourceFile] = [:]
   private let check: LanguageSession.Checker
@@ -54,12 +58,25 @@ struct Workspace {
   mutating func settle() async {
     if !isStale { return }
     isStale = false
-    var content = snapshot.content
-    for file in open.values { content.replace(file) }
-    // A page that takes too long leaves what was found before.
-    guard let checked = await check(content, snapshot.today) else { return }
-    texts = content.texts
-    (handbook, findings) = checked
+    var current = snapshot
+    for file in open.values { current.content.replace(file) }
+    let checked = await check(current, Set(open.keys))
+    problem = checked.problem
+    guard let handbook = checked.handbook else {
+      // A page that takes too long leaves what was found before on the others.
+      let slow = Set(checked.findings.map(\.path))
+      for path in slow { texts[path] = current.content.texts[path] }
+      findings = findings.filter { !slow.contains($0.path) } + checked.findings
+      return
+    }
+    texts = current.content.texts
+    (self.handbook, findings) = (handbook, checked.findings)
+  }
+
+  /// Takes in changes to a file that is open, each made to what the ones before left.
+  mutating func change(_ path: ContentPath, _ changes: [JSON], _ unit: ColumnUnit) {
+    guard let file = open[path] else { return }
+    edit(path, EditorText.changed(file, by: changes, unit))
   }
 
   func page(_ path: ContentPath) -> Page? {

@@ -149,7 +149,8 @@ struct ReportTests {
               "severity": "error",
               "rule": "test-rule",
               "message": "say \"b\"\n\u007f",
-              "help": null
+              "help": null,
+              "fix": null
             }
           ],
           "summary": {

@@ -46,6 +46,7 @@ class Editor:
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
         )  # fmt: skip
         self.count, self.findings = 0, {}
+        self.shown, self.requests = [], []
         self.root = root or desk.folder
 
     def uri(self, path):
@@ -74,15 +75,22 @@ class Editor:
             if message.get("id") == self.count:
                 assert ("error" in message) == fails, message
                 return message["error"] if fails else message["result"]
+            if message["method"] == "window/showMessage":
+                self.shown.append(message["params"]["message"])
+                continue
+            if "id" in message:
+                self.requests.append(message)
+                self.send({"id": message["id"], "result": None})
+                continue
             assert message["method"] == "textDocument/publishDiagnostics"
             self.findings[message["params"]["uri"]] = message["params"]["diagnostics"]
 
     def tell(self, method, params=None):
         self.send({"method": method, "params": params or {}})
 
-    def begin(self, **capabilities):
+    def begin(self, workspace=None, **capabilities):
         root = "file://" + urllib.parse.quote(str(self.root))
-        result = self.ask("initialize", {"rootUri": root, "capabilities": {"general": capabilities}})
+        result = self.ask("initialize", {"rootUri": root, "capabilities": {"general": capabilities, "workspace": workspace or {}}})
         self.tell("initialized")
         return result
 

@@ -91,6 +91,50 @@ def test_sarif_is_a_document_of_version_2_1_0(flawed):
     assert uri == "Content/lonely%20page.md"
 
 
+@pytest.fixture
+def mended(desk):
+    """Findings with a mend each, one of them behind letters of several bytes, and the page after the mends."""
+    page = "---\nownr: Ana\n---\n\n# Tiny\n\nÄ 😀 [x](lat.md) {{clinc}}\n"
+    desk.write("handbook.yml", "title: Tiny\nvalues: {clinic: Elm}\n")
+    desk.write("late.md", "# Late\n")
+    desk.write("index.md", page)
+    return desk, page, page.replace("ownr", "owner").replace("lat.md", "late.md").replace("clinc", "clinic")
+
+
+def replaced(page, edits, encoded):
+    """A page after edits: start and end line and column from 1, and the text; columns count what `encoded` makes of a line."""
+    lines = [encoded(line) for line in page.splitlines(keepends=True)]
+    for line, column, end_line, end, text in sorted(edits, reverse=True):
+        assert line == end_line
+        lines[line - 1] = lines[line - 1][: column - 1] + encoded(text) + lines[line - 1][end - 1 :]
+    return lines
+
+
+def test_json_says_how_findings_are_mended(mended):
+    desk, page, after = mended
+    found = json.loads(desk.check("--format", "json").out)["diagnostics"]
+    assert [one["fix"]["title"] for one in found if one["fix"]] == ["Change to `owner:`", "Change to `late.md`", "Change to `{{clinic}}`"]
+    assert any(one["fix"] is None for one in found), "a finding without a mend says so"
+    edits = [[edit[key] for key in ("line", "column", "endLine", "endColumn", "text")] for one in found if one["fix"] for edit in one["fix"]["edits"]]
+    assert b"".join(replaced(page, edits, str.encode)).decode() == after
+    assert desk.check("--fix").status == 0 and (desk.content / "index.md").read_text() == after
+
+
+def test_sarif_says_how_findings_are_mended(mended):
+    desk, page, after = mended
+    [run] = json.loads(desk.check("--format", "sarif").out)["runs"]
+    fixes = [fix for result in run["results"] for fix in result.get("fixes", [])]
+    assert [fix["description"]["text"] for fix in fixes] == ["Change to `owner:`", "Change to `late.md`", "Change to `{{clinic}}`"]
+    edits = []
+    for fix in fixes:
+        [change] = fix["artifactChanges"]
+        assert change["artifactLocation"] == {"uri": "Content/index.md"}
+        for one in change["replacements"]:
+            region = one["deletedRegion"]
+            edits.append([region["startLine"], region["startColumn"], region["endLine"], region["endColumn"], one["insertedContent"]["text"]])
+    assert "".join(replaced(page, edits, str)) == after
+
+
 def test_text_goes_to_standard_error_only(flawed):
     done = flawed.check()
     assert done.out == ""

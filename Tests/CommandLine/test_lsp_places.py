@@ -87,16 +87,6 @@ def test_what_leads_to_a_page_or_a_step_is_found(editor, handbook):
     assert referring(editor, "why, as") is None
 
 
-def test_a_rename_is_prepared_where_a_page_is_named(editor, handbook):
-    index = (handbook.content / "index.md").read_text()
-    linked = editor.at("textDocument/prepareRename", "index.md", index, "(policies/late.md)")
-    assert linked["placeholder"] == "policies/late.md" and linked["range"]["start"]["line"] == 4
-    assert editor.at("textDocument/prepareRename", "index.md", index, "# Tiny")["placeholder"] == "index.md"
-    assert editor.at("textDocument/prepareRename", "policies/late.md", SCRIPT, "title: Late")["placeholder"] == "late.md"
-    error = editor.at("textDocument/prepareRename", "policies/late.md", SCRIPT, "why, as", fails=True)
-    assert "at a link to it, at its title or in its front matter" in error["message"]
-
-
 @pytest.mark.parametrize("text, mark, label, result", [
     ("For {{cli}} only", "{{cli", "clinic", "For {{clinic}} only"),
     ("For {{}}.", "{{", "clinic", "For {{clinic}}."),
@@ -108,6 +98,23 @@ def test_a_rename_is_prepared_where_a_page_is_named(editor, handbook):
     ("> [!S", "[!S", "SAY", "> [!SAY]"),
 ])  # fmt: skip
 def test_brackets_that_the_editor_closed_are_not_closed_twice(text, mark, label, result, editor):
+    page = f"# Tiny\n\n{text}\n"
+    editor.open("index.md", page)
+    edit = editor.offered("index.md", page, mark)[label]["textEdit"]
+    start, end = (edit["range"][end]["character"] for end in ("start", "end"))
+    assert text[:start] + edit["newText"] + text[end:] == result
+
+
+@pytest.mark.parametrize("text, mark, label, result", [
+    ("[x]()", "](", "policies/late.md", "[x](policies/late.md)"),
+    ("[x](pol)", "](pol", "policies/late.md", "[x](policies/late.md)"),
+    ("[x](policies/old.md).", "](pol", "policies/late.md", "[x](policies/late.md)."),
+    ("[x](pol#waive)", "](pol", "policies/late.md", "[x](policies/late.md#waive)"),
+    ("[x](policies/late.md#)", "md#", "waive", "[x](policies/late.md#waive)"),
+    ("[x](policies/late.md#wai)", "md#w", "waive", "[x](policies/late.md#waive)"),
+    ("[x](pol and more)", "](pol", "policies/late.md", "[x](policies/late.md and more)"),
+])  # fmt: skip
+def test_targets_that_the_editor_closed_are_not_closed_twice(text, mark, label, result, editor):
     page = f"# Tiny\n\n{text}\n"
     editor.open("index.md", page)
     edit = editor.offered("index.md", page, mark)[label]["textEdit"]

@@ -176,10 +176,11 @@ def test_settings_of_editors_are_json(begun):
 def test_the_problem_matcher_reads_findings(begun):
     tasks = json.loads((begun.folder / ".vscode/tasks.json").read_text())["tasks"]
     pattern = tasks[0]["problemMatcher"]["pattern"]["regexp"]
-    begun.write("index.md", "# X\n\n[x](nowhere.md)\n")
+    begun.write("index.md", "---\nreviewed: 2020-01-01\nreview: 3 months\n---\n\n# X\n\n[x](nowhere.md)\n")
     done = begun.run(*tasks[0]["args"])
     found = [re.match(pattern, line) for line in done.err.splitlines()]
-    assert ("Content/index.md", "3", "link-target") in [(m[1], m[2], m[6]) for m in found if m]
+    assert set(done.findings) == {m[0] for m in found if m} and {"warning", "note"} <= {m[4] for m in found if m}
+    assert ("Content/index.md", "8", "link-target") in [(m[1], m[2], m[6]) for m in found if m]
 
 
 def test_snippets_are_what_the_check_accepts(begun):

@@ -52,10 +52,12 @@ extension Targets {
 private struct EditorTalk {
   private static let uri = "file:///desk/index.md"
   private var session = LanguageSession(
-    version: "0", load: { _ in snapshot },
-    check: { content, today in
-      let (handbook, found) = Handbook.read(content, ReadingOptions(today: today))
-      return (handbook, Checks.applyLevels(to: found + Checks.findings(in: handbook), in: handbook))
+    version: "0", load: { _ in LanguageSession.Loaded(snapshot) },
+    check: { snapshot, _ in
+      let options = ReadingOptions(today: snapshot.today)
+      let (handbook, found) = Handbook.read(snapshot.content, options)
+      return LanguageSession.Checked(
+        handbook, Checks.applyLevels(to: found + Checks.findings(in: handbook), in: handbook))
     })
 
   private static let snapshot: ContentSnapshot = {
@@ -63,7 +65,7 @@ private struct EditorTalk {
       "# Other\n\n## a\n\n[home](index.md#b)\n\n| Say | When |\n| - | - |\n| Hi {{name}} | now |\n"
     let settings = "title: T\nvalues: {clinic: W}\nfields: {name: {label: N, type: text}}\n"
     return ContentSnapshot(
-      root: "/desk",
+      folder: "/", root: "/desk",
       content: ContentFiles(
         pages: ["index.md": "# A\n", "other.md": other].sorted { $0.key < $1.key }.map {
           SourceFile(path: Targets.path($0.key), bytes: Array($0.value.utf8))

@@ -42,6 +42,20 @@ package struct Pipeline: Sendable {
     return outcome
   }
 
+  /// Adds what setting the cards of some pages shows to what checking given content found.
+  package func addCards(
+    of pages: Set<ContentPath>, to outcome: Outcome
+  ) async throws(BuildProblem) -> Outcome {
+    var outcome = outcome
+    let cards = outcome.handbook.cards.filter { pages.contains($0.page) }
+    if cards.isEmpty { return outcome }
+    let (place, theme) = try theme(of: outcome.handbook)
+    let stage = try CardRenderer(
+      handbook: outcome.handbook, theme: theme, folder: place, settings: settings, isNeeded: true)
+    outcome.add(try await lay(cards, stage).flatMap(\.findings))
+    return outcome
+  }
+
   /// Checks the handbook, and gives what its cards are printed with.
   package func cards() async throws(BuildProblem) -> (outcome: Outcome, stage: CardRenderer) {
     var timings = Timings()
@@ -100,25 +114,12 @@ package struct Pipeline: Sendable {
   ) async throws(BuildProblem) -> (outcome: Outcome, theme: Theme, stage: CardRenderer) {
     var outcome = try await model(of: content, timings)
     let handbook = outcome.handbook
-    let place = try ThemeFolder.find(
-      settings.theme ?? handbook.configuration.theme, handbook: settings.folder)
-    let theme: Theme
-    if let session {
-      theme = try session.theme(place, handbook.configuration)
-    } else {
-      theme = try place.load(
-        language: handbook.configuration.language,
-        others: handbook.configuration.languages.map(\.language))
-    }
+    let (place, theme) = try theme(of: handbook)
     outcome.timings.end(.theme)
     let stage = try CardRenderer(
       handbook: handbook, theme: theme, folder: place, settings: settings,
       isNeeded: !handbook.cards.isEmpty)
-    if let session {
-      outcome.cards = try await session.lay(handbook.cards, stage)
-    } else {
-      outcome.cards = try await stage.lay(handbook.cards)
-    }
+    outcome.cards = try await lay(handbook.cards, stage)
     outcome.timings.end(.cards)
     outcome.add(
       try await findings(in: handbook, content) + outcome.cards.flatMap(\.findings))
@@ -128,6 +129,27 @@ package struct Pipeline: Sendable {
 }
 
 extension Pipeline {
+  /// The theme that the settings or the handbook name, and where it stands.
+  private func theme(
+    of handbook: Handbook
+  ) throws(BuildProblem) -> (place: ThemeFolder, theme: Theme) {
+    let configuration = handbook.configuration
+    let place = try ThemeFolder.find(
+      settings.theme ?? configuration.theme, handbook: settings.folder)
+    if let session { return (place, try session.theme(place, configuration)) }
+    let theme = try place.load(
+      language: configuration.language, others: configuration.languages.map(\.language))
+    return (place, theme)
+  }
+
+  /// Sets cards, but for those that the session has set before.
+  private func lay(
+    _ cards: [Card], _ stage: CardRenderer
+  ) async throws(BuildProblem) -> [LaidCard] {
+    guard let session else { return try await stage.lay(cards) }
+    return try await session.lay(cards, stage)
+  }
+
   private func load(
     _ timings: inout Timings, after changes: Changes = .anything
   ) async throws(BuildProblem) -> ContentFiles {

@@ -19,15 +19,28 @@ extension Report {
   }
 
   private func json(_ diagnostic: Diagnostic) -> JSON {
-    let place = place(of: diagnostic)
-    return .object([
-      ("path", .string(path(of: diagnostic))),
+    .object(
+      [("path", .string(path(of: diagnostic)))] + Self.members(place(of: diagnostic)) + [
+        ("severity", .string(diagnostic.severity.rawValue)),
+        ("rule", .string(diagnostic.rule.id)),
+        ("message", .string(diagnostic.message)), ("help", JSON(diagnostic.help)),
+        ("fix", fix(of: diagnostic).map { json($0, of: diagnostic) } ?? .null),
+      ])
+  }
+
+  private static func members(_ place: Place) -> [(key: String, value: JSON)] {
+    [
       ("line", .number(place.line)), ("column", .number(place.column)),
       ("endLine", .number(place.endLine)), ("endColumn", .number(place.endColumn)),
-      ("severity", .string(diagnostic.severity.rawValue)),
-      ("rule", .string(diagnostic.rule.id)),
-      ("message", .string(diagnostic.message)), ("help", JSON(diagnostic.help)),
-    ])
+    ]
+  }
+
+  private func json(_ fix: Fix, of diagnostic: Diagnostic) -> JSON {
+    let edits = fix.edits.map { edit in
+      JSON.object(
+        Self.members(place(of: edit.range, in: diagnostic)) + [("text", .string(edit.text))])
+    }
+    return .object([("title", .string(fix.title)), ("edits", .array(edits))])
   }
 
   /// A workflow command a line, which GitHub shows beside the changed lines.

@@ -38,23 +38,42 @@ extension Report {
   private func sarif(_ diagnostic: Diagnostic, _ number: Int?) -> JSON {
     let help = diagnostic.help.map { "; \($0)" } ?? ""
     let location = JSON.object(present: [
-      ("artifactLocation", .object([("uri", .string(urlPath(path(of: diagnostic))))])),
-      ("region", region(of: diagnostic)),
+      ("artifactLocation", artifact(of: diagnostic)),
+      ("region", diagnostic.range == 0..<0 ? nil : region(diagnostic.range, in: diagnostic)),
     ])
     return .object(present: [
       ("ruleId", .string(diagnostic.rule.id)), ("ruleIndex", number.map { .number($0) }),
       ("level", .string(diagnostic.severity.rawValue)),
       ("message", Self.text(diagnostic.message + help)),
       ("locations", .array([.object([("physicalLocation", location)])])),
+      ("fixes", fix(of: diagnostic).map { .array([sarif($0, of: diagnostic)]) }),
     ])
   }
 
-  /// The place in code points; none for a finding about a whole file.
-  private func region(of diagnostic: Diagnostic) -> JSON? {
-    guard diagnostic.range != 0..<0, let file = file(of: diagnostic),
-      diagnostic.range.upperBound <= file.bytes.count
-    else { return nil }
-    let place = place(of: diagnostic)
+  private func artifact(of diagnostic: Diagnostic) -> JSON {
+    .object([("uri", .string(urlPath(path(of: diagnostic))))])
+  }
+
+  /// - Source: SARIF 2.1.0, sections 3.55 to 3.57; a region of no length inserts.
+  private func sarif(_ fix: Fix, of diagnostic: Diagnostic) -> JSON {
+    let replacements = fix.edits.map { edit in
+      JSON.object(present: [
+        ("deletedRegion", region(edit.range, in: diagnostic)),
+        ("insertedContent", Self.text(edit.text)),
+      ])
+    }
+    let change = JSON.object([
+      ("artifactLocation", artifact(of: diagnostic)), ("replacements", .array(replacements)),
+    ])
+    return .object([
+      ("description", Self.text(fix.title)), ("artifactChanges", .array([change])),
+    ])
+  }
+
+  /// A place in code points; none where the file is not at hand.
+  private func region(_ range: Range<Int>, in diagnostic: Diagnostic) -> JSON? {
+    guard let file = file(of: diagnostic), range.upperBound <= file.bytes.count else { return nil }
+    let place = place(of: range, in: diagnostic)
     func column(_ offset: Int, line: Int) -> JSON {
       let start = file.lines.offset(line: line, column: 1)
       let text = String(decoding: file.bytes[start..<max(start, offset)], as: UTF8.self)
@@ -62,9 +81,9 @@ extension Report {
     }
     return .object([
       ("startLine", .number(place.line)),
-      ("startColumn", column(diagnostic.range.lowerBound, line: place.line)),
+      ("startColumn", column(range.lowerBound, line: place.line)),
       ("endLine", .number(place.endLine)),
-      ("endColumn", column(diagnostic.range.upperBound, line: place.endLine)),
+      ("endColumn", column(range.upperBound, line: place.endLine)),
     ])
   }
 }

@@ -33,14 +33,25 @@ package struct Report: Sendable {
 
   func file(of diagnostic: Diagnostic) -> SourceFile? { texts[diagnostic.path] }
 
-  func place(of diagnostic: Diagnostic) -> Place {
-    guard let file = file(of: diagnostic), diagnostic.range.upperBound <= file.bytes.count else {
+  func place(of diagnostic: Diagnostic) -> Place { place(of: diagnostic.range, in: diagnostic) }
+
+  /// The place of some bytes of the file that a finding is about.
+  func place(of range: Range<Int>, in diagnostic: Diagnostic) -> Place {
+    guard let file = file(of: diagnostic), range.upperBound <= file.bytes.count else {
       return Place()
     }
-    let start = file.lines.position(of: diagnostic.range.lowerBound)
-    let end = file.lines.position(of: diagnostic.range.upperBound)
+    let start = file.lines.position(of: range.lowerBound)
+    let end = file.lines.position(of: range.upperBound)
     return Place(
       line: start.line, column: start.column, endLine: end.line, endColumn: end.column)
+  }
+
+  /// The mend of a finding; nil where its file is not at hand, so that nothing says where it is.
+  func fix(of diagnostic: Diagnostic) -> Fix? {
+    guard let fix = diagnostic.fix, let file = file(of: diagnostic),
+      fix.edits.allSatisfy({ $0.range.upperBound <= file.bytes.count })
+    else { return nil }
+    return fix
   }
 
   package func count(_ severity: Severity) -> Int {

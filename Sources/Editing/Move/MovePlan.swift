@@ -160,7 +160,7 @@ package struct MovePlan: Sendable {
   /// The fingerprints that change because links were mended, by new path.
   ///
   /// That is no edit which a reviewer would have to see. A page that was edited after its review stays one.
-  private static func fingerprints(
+  static func fingerprints(
     _ before: Handbook, _ after: Handbook, _ map: PathMap
   ) -> [String: (old: String, new: String)] {
     var hashes: [String: (old: String, new: String)] = [:]

@@ -8,10 +8,20 @@ struct SettingsMending {
   /// Files that change.
   private(set) var files: [ContentPath: [UInt8]] = [:]
   private(set) var notes: [MovePlan.Note] = []
-  private let map: PathMap
+  private let renamed: (String) -> String?
 
   init(_ map: PathMap, _ texts: [ContentPath: SourceFile]) {
-    self.map = map
+    self.init(texts) { path in
+      let bare = String(path.pathNames.joined(separator: "/").cut(at: "#").before)
+      guard map.moves(bare) else { return nil }
+      return path.firstRange(of: bare).map { path.replacingCharacters($0, with: map[bare]) } ?? ""
+    }
+  }
+
+  /// Mends every path in the files for which `renamed` has another: empty where that is not certain,
+  /// nil where the path stays.
+  init(_ texts: [ContentPath: SourceFile], _ renamed: @escaping (String) -> String?) {
+    self.renamed = renamed
     if let file = texts[.configuration] { mend(file, Self.paths(ofConfiguration: file)) }
     if let file = texts[.searchTests] { mend(file, Self.paths(ofSearchTests: file)) }
     if let file = texts[.reviews] { mend(file, Self.paths(ofReviews: file)) }
@@ -39,14 +49,9 @@ struct SettingsMending {
   private mutating func mend(_ file: SourceFile, _ paths: [Located<String>]) {
     var edits: [ByteEdit] = []
     for path in paths {
-      let core = path.value.pathNames.joined(separator: "/")
-      let bare = String(core.cut(at: "#").before)
-      guard map.moves(bare) else { continue }
+      guard let after = renamed(path.value) else { continue }
       let line = file.lines.position(of: path.range.lowerBound).line
-      if file.bytes[path.range].elementsEqual(path.value.utf8),
-        let part = path.value.firstRange(of: bare)
-      {
-        let after = path.value.replacingCharacters(part, with: map[bare])
+      if file.bytes[path.range].elementsEqual(path.value.utf8), !after.isEmpty {
         edits.append(ByteEdit(path.range, after))
         notes.append(
           .mended(path: file.path.text, line: line, before: path.value, after: after))

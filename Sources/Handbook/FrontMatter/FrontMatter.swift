@@ -48,6 +48,11 @@ package struct ScriptScenario: Sendable, Equatable {
   package var range: Range<Int>
 }
 
+extension ScriptScenario {
+  /// Every key that one can have.
+  package static var keys: [String] { FrontMatterReader.scenarioKeys }
+}
+
 extension FrontMatter {
   /// Every key that a page of a kind may have, in the order of the reader.
   package static func keys(of kind: PageKind) -> [String] {

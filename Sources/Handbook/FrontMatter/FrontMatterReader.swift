@@ -96,6 +96,23 @@ struct FrontMatterReader {
     return Located(String(rest), text.range)
   }
 
+  /// Every key that a scenario can have, in the order of the reader.
+  static var scenarioKeys: [String] {
+    let nothing = YAML(content: .mapping([]), range: 0..<0)
+    var reader = MappingReader(nothing, at: .configuration, what: "a scenario")
+    _ = scenario(&reader)
+    return reader.knownKeys
+  }
+
+  private static func scenario(
+    _ reader: inout MappingReader
+  ) -> (name: String, choices: [Located<String>], outcome: Located<String>?) {
+    (
+      reader.text("name")?.value ?? "scenario", reader.texts("choices").map(anchor),
+      reader.text("outcome").map(anchor)
+    )
+  }
+
   private func scenarios(_ reader: inout MappingReader) -> [ScriptScenario] {
     guard let list = reader.value("scenarios") else { return [] }
     return list.items.compactMap { item in
@@ -104,9 +121,7 @@ struct FrontMatterReader {
         reader.merge(inner)
         return nil
       }
-      let name = inner.text("name")?.value ?? "scenario"
-      let choices = inner.texts("choices").map(Self.anchor)
-      let outcome = inner.text("outcome").map(Self.anchor)
+      let (name, choices, outcome) = Self.scenario(&inner)
       if outcome == nil {
         inner.wrong(
           item.range, "this scenario has no outcome",

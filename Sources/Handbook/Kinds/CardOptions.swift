@@ -103,6 +103,21 @@ package struct CardOptions: Sendable {
       if text.isEmpty || ["false", "no", "off"].contains(text) { return nil }
     }
     var reader = MappingReader(value, at: path, what: "card")
+    let result = read(value, &reader)
+    reader.finish()
+    diagnostics += reader.diagnostics
+    return result
+  }
+
+  /// Every key that a card can have, in the order of the reader.
+  package static var keys: [String] {
+    let nothing = YAML(content: .mapping([]), range: 0..<0)
+    var reader = MappingReader(nothing, at: .configuration, what: "card")
+    _ = read(nothing, &reader)
+    return reader.knownKeys
+  }
+
+  private static func read(_ value: YAML, _ reader: inout MappingReader) -> CardOptions {
     var result = CardOptions(range: value.range)
     result.title = reader.text("title")?.value
     result.size = reader.choice("size", CardSize.self)?.value
@@ -128,8 +143,6 @@ package struct CardOptions: Sendable {
         "max is below the smallest type, \(least.shown) points",
         help: "raise max, or set min: lower")
     }
-    reader.finish()
-    diagnostics += reader.diagnostics
     return result
   }
 

@@ -18,14 +18,15 @@ struct LSPCommand: AsyncParsableCommand {
       mends links when a page is renamed.
 
       Examples:
-        deskbook lsp              the handbook is the folder that the editor has open
+        deskbook lsp              the handbook of the folder that the editor has open
         deskbook lsp -C desk
       """)
 
   @Option(
     name: .customShort("C"),
     help: ArgumentHelp(
-      "The handbook's folder (default: the folder that the editor has open).", valueName: "dir"),
+      "The handbook's folder (default: that of the folder which the editor has open).",
+      valueName: "dir"),
     completion: .directory)
   var folder: String?
 
@@ -42,21 +43,16 @@ struct LSPCommand: AsyncParsableCommand {
     var session = LanguageSession(
       version: Version.current,
       load: { opened in
-        let settings = Settings(
-          folder: given ?? opened ?? ".", content: content, today: today, workers: workers)
-        do throws(BuildProblem) { return try await ContentSnapshot(settings) } catch { return nil }
-      },
-      check: { content, today in
-        // Drafts are pages to an editor.
-        let settings = Settings(
-          folder: ".", includesDrafts: true, today: today, workers: workers)
+        let found = OpenedHandbook(given: given, opened, content: content)
+        guard let folder = found.folder else { return .init(nil, words: found.words) }
+        let settings = Settings(folder: folder, content: content, today: today, workers: workers)
         do throws(BuildProblem) {
-          let outcome = try await Pipeline(settings, session: cache).check(content)
-          return (outcome.handbook, outcome.diagnostics)
+          return .init(try await ContentSnapshot(settings), words: found.words)
         } catch {
-          return nil
+          return .init(nil, words: ProblemText(error).sentence)
         }
-      })
+      },
+      check: { await Self.check($0, open: $1, cache) })
     var frames = MessageFrames()
     while let bytes = Self.input() {
       frames.append(bytes)
@@ -74,6 +70,31 @@ struct LSPCommand: AsyncParsableCommand {
         try console.error("standard input is no talk with an editor")
         throw ExitStatus.usage
       }
+    }
+  }
+
+  /// Checks a handbook as the editor has it, and sets the cards of the pages that are open.
+  private static func check(
+    _ snapshot: ContentSnapshot, open: Set<ContentPath>, _ cache: SessionCache
+  ) async -> LanguageSession.Checked {
+    // Drafts are pages to an editor.
+    let settings = Settings(
+      folder: snapshot.folder, includesDrafts: true, today: snapshot.today,
+      workers: ContentOptions.processors)
+    let pipeline = Pipeline(settings, session: cache)
+    let outcome: Outcome
+    do throws(BuildProblem) {
+      outcome = try await pipeline.check(snapshot.content)
+    } catch {
+      if case .tooSlow(let finding, _) = error { return .init(nil, [finding]) }
+      return .init(nil, [], problem: ProblemText(error).sentence)
+    }
+    do throws(BuildProblem) {
+      let whole = try await pipeline.addCards(of: open, to: outcome)
+      return .init(whole.handbook, whole.diagnostics)
+    } catch {
+      let problem = "cards are not checked: " + ProblemText(error).sentence
+      return .init(outcome.handbook, outcome.diagnostics, problem: problem)
     }
   }
 
@@ -108,6 +129,7 @@ extension ContentSnapshot {
   fileprivate init(_ settings: Settings) async throws(BuildProblem) {
     let folder = try ContentFolder(settings.content)
     let content = try await folder.load(width: settings.workers)
-    self.init(root: folder.root, content: content, today: settings.today)
+    self.init(
+      folder: settings.folder, root: folder.root, content: content, today: settings.today)
   }
 }

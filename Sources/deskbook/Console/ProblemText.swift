@@ -15,6 +15,9 @@ struct ProblemText {
   let help: String?
   let status: ExitCode
 
+  /// The message with its help, for where there is one line.
+  var sentence: String { message + (help.map { "; " + $0 } ?? "") }
+
   private init(_ message: String, help: String? = nil, _ status: ExitCode) {
     self.message = message
     self.help = help
