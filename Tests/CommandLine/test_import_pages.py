@@ -128,6 +128,7 @@ def test_a_document_of_google_docs_keeps_its_looks_lists_and_notes(bring):
     assert "[^1]:" in page and "The foot." in page and "cmnt" not in page
     assert noted(report, "Callguide.html", "the comment [a] was left out: Too long?")
     assert (desk.content / "images/image1.png").read_bytes() == PNG
+    assert desk.build("--strict").findings == []
 
 
 def test_a_site_that_was_saved_comes_without_its_frame(bring):
@@ -147,6 +148,12 @@ def test_a_site_that_was_saved_comes_without_its_frame(bring):
     for name in ("index.html", "help/index.html", "help/About us.htm"):
         assert noted(report, name, "the navigation was left out: Home") and noted(report, name, "The motto.") and noted(report, name, "(c) Site")
     assert noted(report, "About_files/ad.html", "no page uses this file")
+
+
+def test_a_page_of_sharepoint_is_what_stands_in_its_middle(bring):
+    desk, report = bring({"Pages/Fees.html": "<html><head><title> Fees </title></head><body><form id='aspnetForm'><div id='s4-ribbonrow'>Browse Page</div><div id='DeltaPlaceHolderLeftNavBar' role='navigation'><a href='#'>Recent</a></div><div id='DeltaPlaceHolderMain'><div class='ms-rtestate-field'><p>There is a fee.</p></div></div><div role='contentinfo'>Help</div></form></body></html>"})
+    assert text(desk, "Pages/Fees.md") == "---\ntitle: Fees\n---\n\nThere is a fee.\n"
+    assert noted(report, "Pages/Fees.html", "Browse Page") and noted(report, "Pages/Fees.html", "the navigation was left out: Recent")
 
 
 def test_articles_of_zendesk_come_in_their_sections(bring):

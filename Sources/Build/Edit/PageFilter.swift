@@ -5,7 +5,7 @@
 /// Beside the page it writes `title.txt`, a title that no heading of the text is, and `notes.txt`, a
 /// line for each thing that it left out.
 ///
-/// - Source: Pandoc manual, *Lua filters*; exports of Confluence, Google Docs and Zendesk Guide.
+/// - Source: Pandoc manual, *Lua filters*; exports of Confluence, Google Docs, Zendesk Guide and SharePoint.
 enum PageFilter {
   static let title = "title.txt"
   static let notes = "notes.txt"
@@ -32,6 +32,7 @@ enum PageFilter {
     local mains = {
       function(div) return div.identifier == "main-content" end,
       function(div) return has(div, "article-body") end,
+      function(div) return div.identifier == "DeltaPlaceHolderMain" end,
       function(div) return div.attributes.was == "main" or div.attributes.role == "main" end,
       function(div) return div.attributes.was == "article" or div.attributes.role == "article" end,
     }

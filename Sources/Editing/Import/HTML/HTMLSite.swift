@@ -91,6 +91,7 @@ package struct HTMLSite: Sendable {
     if let title = space ?? titles["index.html"].flatMap({ $0.isEmpty ? nil : $0 }) {
       result.title = title
     }
+    if result.pages.count == 1 { result.navigation = Array(result.pages.keys) }
     result.notes = HTMLNotes.summed(said + result.notes.map(HTMLNotes.placed))
     return (result, files)
   }
