@@ -77,6 +77,8 @@ enum HTMLTags {
       if tag.isEnd { return "</\(tag.name)></div>" }
       let level = tag["class"].flatMap(Self.level) ?? ""
       return "<div\(level.isEmpty ? "" : " data-level=\"\(level)\"")><\(tag.name)\(tag.rest)>"
+    // Pandoc leaves out the cells of a row that has more of them than these.
+    case "col", "colgroup": return ""
     case "li" where tag["data-inline-task-id"] != nil:
       let isDone = tag["class"]?.split(separator: " ").contains("checked") == true
       return "<li>\(isDone ? "☒" : "☐") "
