@@ -357,6 +357,20 @@ def test_nothing_outside_of_a_folder_is_read(shape, outside, desk):
     assert not [path for path in (desk.folder / "new").rglob("*") if path.is_symlink()]
 
 
+def test_nothing_outside_of_a_folder_of_web_pages_is_read_or_asked(outside, desk):
+    folder, host, asked = outside
+    (folder / "pages").mkdir()
+    (folder / "pages/a.html").write_bytes(html(folder, host))
+    (folder / "pages/b.html").symlink_to(folder / "secret.png")
+    (folder / "pages/linked").symlink_to(folder)
+    done = desk.run("import", folder / "pages", desk.folder / "new")
+    assert done.status == 0, done.err
+    assert asked == []
+    made = files(desk.folder / "new")
+    assert not [path for path, bytes_ in made.items() if SECRET in bytes_] and b"Hi" in made["Content/a.md"]
+    assert not [path for path in made if path.endswith(".png")]
+
+
 @pytest.mark.parametrize("form", ["docx", "odt", "epub", "rtf", "html"])
 def test_pictures_in_a_document_come_along(form, imported, tmp_path):
     for name, more in (("a", b""), ("b", b"1")):

@@ -99,3 +99,37 @@ def test_no_word_of_a_table_vanishes(seed, program, tmp_path):
     everything = import_and_read(program, tmp_path, tmp_path / "t.csv")
     settings = (tmp_path / "new/Content/handbook.yml").read_text(encoding="utf-8")
     assert [word for word in words.made if word not in everything + settings.lower()] == []
+
+
+HTML = [
+    lambda w: f"<h{w.random.randrange(1, 5)} id='{w.random.choice('abc')}'>{w()} <b>{w()}</b></h2>", lambda w: f"<p>{w()} <i>{w()}</i> <span class='c1'>{w()}</span><span class='c1'> {w()}</span><br>{w()}</p>", lambda w: f"{w()} &amp; <a href='{w()}.html#a'>{w()}</a> <a href='#x'>{w()}</a>",
+    lambda w: f"<ul><li>{w()}<ul><li>{w()}</ul><ul><li><p>{w()}</p></ul></ul><ol><li>{w()}</ol>", lambda w: f"<table><tr><th>{w()}<td><p>{w()}</p><ul><li>{w()}</ul><tr><td><h2>{w()}</h2><div>{w()}</div></table>", lambda w: f"<pre class='x'>{w()}\n&lt;div&gt;{w()}</pre><blockquote>{w()}</blockquote>",
+    lambda w: f"<table><colgroup><col style='width: 1px'/></colgroup><tr><td>{w()}</td><td colspan='2'>{w()}</td></tr><tr><th>{w()}</th><td>{w()}</td><td>{w()}</td></tr></table>",
+    lambda w: f"<details><summary>{w()}</summary>{w()}<p>{w()}</p></details>", lambda w: f"<nav><ul><li>{w()}</ul></nav><footer>{w()}</footer><aside>{w()}</aside>", lambda w: f"<header><p>{w()}</p><h1>{w()}</h1></header>", lambda w: f"<dl><dt>{w()}<dd>{w()}<dd>{w()}</dl>", lambda w: f"<div role='navigation'>{w()}</div><div class='page-metadata'>{w()}</div>",
+    lambda w: f"<iframe src='https://{w()}.example/'></iframe><p>{w()}", lambda w: f"{{{{{w()}}}}} [[{w()}]] :::{w()} \n{w()}\n:::", lambda w: f"<form><label>{w()}</label><button>{w()}</button></form><section><center>{w()}</center></section>", lambda w: f"<p>{w()}<div>{w()}<b>{w()}<p>{w()}</b>",
+    lambda w: f"<div class='confluence-information-macro confluence-information-macro-{w.random.choice(['note', 'tip', 'information', 'odd'])}'><p class='title'>{w()}</p><div class='confluence-information-macro-body'><p>{w()}</p><table><tr><td>{w()}</table></div></div>",
+    lambda w: f"<div class='panel'><div class='panelHeader'><b>{w()}</b></div><div class='panelContent'><h3>{w()}</h3>{w()}</div></div>", lambda w: f"<div class='code panel pdl'><div class='codeHeader'><b>{w()}</b></div><div class='codeContent'><pre data-syntaxhighlighter-params='brush: sql'>{w()}</pre></div></div>",
+    lambda w: f"<div class='expand-container'><div class='expand-control'><span class='expand-control-text'>{w()}</span></div><div class='expand-content'>{w()}</div></div>", lambda w: f"<ul class='inline-task-list'><li data-inline-task-id='1' class='checked'>{w()}</li><li data-inline-task-id='2'><span>{w()}</span></li></ul>",
+    lambda w: f"<ul class='c1 lst-kix_a-{w.random.randrange(4)} start'><li>{w()}</li></ul><ol class='lst-kix_b-{w.random.randrange(4)}'><li>{w()}</li><li><p>{w()}</p></li></ol>", lambda w: f"<div><p><a href='#cmnt_ref1' id='cmnt1'>[a]</a><span>{w()}</span></p><p>{w()}</p></div>", lambda w: f"<h2>{w()}<sup><a href='#ftnt7' id='ftnt_ref7'>[7]</a></sup></h2><div><p><a href='#ftnt_ref7' id='ftnt7'>[7]</a> {w()}</p></div>",
+]  # fmt: skip
+AROUND = {
+    "confluence": "<html><head><title>Desk : {}</title></head><body><div id='main-header'><ol id='breadcrumbs'><li>{}</ol><h1 id='title-heading'><span id='title-text'>Desk : {}</span></h1></div><div id=\"content\"><div id=\"main-content\" class='wiki-content'>%s</div><div class='pageSection'><h2 id='attachments'>{}:</h2><a href='attachments/1/2.png'>{}</a></div><div class='pageSection'><h2 id='comments'>{}</h2><p>{}</p></div></div>",
+    "googledocs": "<html><head><style>.c1{{font-weight:700}}</style><title>{}</title></head><body class=\"doc-content\">%s", "html": "<head><title>{}</title><body>{}<main>%s</main>{}", "zendesk": "<title>{}</title><header>{}</header><div class='article-body'>%s</div>{}",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("form", AROUND)
+def test_no_word_of_a_web_page_vanishes(form, seed, program, tmp_path):
+    words = Words(f"{form} {seed}")
+    source = tmp_path / "source"
+    source.mkdir()
+    for number in range(1 if form == "googledocs" else 4):
+        around = re.sub(r"\{\}", lambda _: words(), AROUND[form]).replace("{{", "{").replace("}}", "}")
+        (source / f"p{number}_{number + 10000}.html").write_text(around.replace("%s", words.page(HTML)), encoding="utf-8")
+    if form == "confluence":
+        (source / "index.html").write_text("<title>DSK (Desk)</title>")
+    everything = import_and_read(program, tmp_path, source)
+    lost = [word for word in words.made if word not in everything]
+    lines = [line for page in sorted(source.rglob("p*.html")) for line in page.read_text(encoding="utf-8").splitlines()]
+    assert not lost, [line for line in lines if any(word in line for word in lost)]

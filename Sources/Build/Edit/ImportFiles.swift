@@ -20,12 +20,17 @@ package struct ImportFiles: Sendable {
     ),
     (["package.json"], ["node_modules", "dist", "build"]),
   ]
+  /// Folders that are not read, by the names at the top of a source.
+  static func skipped(among names: Set<String>) -> Set<String> {
+    let made = skipped.filter { $0.marks.contains(where: names.contains) }.flatMap(\.folders)
+    return Set(made + ["node_modules"])
+  }
   /// The one hidden folder that pages have pictures in.
-  private static let gitBook = ".gitbook"
+  static let gitBook = ".gitbook"
 
   /// The most that is read, in bytes: all of it stands in memory.
-  private static let mostBytes = 2 << 30
-  private static let mostFileBytes = 256 << 20
+  static let mostBytes = 2 << 30
+  static let mostFileBytes = 256 << 20
 
   /// - Parameter source: a folder or a file.
   package init(_ source: String) { self.source = source }
@@ -58,9 +63,7 @@ package struct ImportFiles: Sendable {
       let entries = try Disk.entries(of: Disk.join(source, prefix))
       if prefix.isEmpty {
         let names = Set(entries.map(\.name))
-        skipped = Set(
-          Self.skipped.filter { $0.marks.contains(where: names.contains) }.flatMap(\.folders))
-        skipped.insert("node_modules")
+        skipped = Self.skipped(among: names)
       }
       for entry in entries {
         if prefix.isEmpty, skipped.contains(entry.name) { continue }

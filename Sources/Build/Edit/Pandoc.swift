@@ -33,11 +33,8 @@ package struct Pandoc: Sendable {
   ]
 
   /// The largest document, and the most that its pictures may come to, in bytes.
-  private static let mostBytes = 200 << 20
-  /// The file that takes what pandoc says.
-  private static let words = ".words"
-  private static let filter = ".pictures.lua"
-  private static let page = "page.md"
+  static let mostBytes = 200 << 20
+  static let page = "page.md"
 
   package init() {}
 
@@ -54,7 +51,7 @@ package struct Pandoc: Sendable {
   package func convert(
     _ path: String, form: String, media: String
   ) throws(Problem) -> Output {
-    guard let tool = Self.tool() else { throw .notInstalled }
+    guard let tool = OutsideTool("pandoc") else { throw .notInstalled }
     let folder = FileManager.default.temporaryDirectory
       .appending(path: "deskbook-import-\(UUID().uuidString)")
     defer { _ = Disk.removeTree(folder.path) }
@@ -65,7 +62,10 @@ package struct Pandoc: Sendable {
       size = try Disk.facts(document)?.size ?? 0
       try Disk.createFolder(folder.path, mode: 0o700)
       (status, words) =
-        size > Self.mostBytes ? (1, "") : try Self.run(tool, document, form, media, in: folder)
+        size > Self.mostBytes
+        ? (1, "")
+        : try Self.run(
+          tool, document, form, [PandocFilter.text(media: media, most: Self.mostBytes)], in: folder)
       files = try ToolFolder.files(of: folder.path, hidden: false)
     } catch {
       throw .files(error)
@@ -81,7 +81,7 @@ package struct Pandoc: Sendable {
       warnings: warnings)
   }
 
-  private static func problem(_ status: Int32, _ words: String) -> Problem {
+  static func problem(_ status: Int32, _ words: String) -> Problem {
     if words.contains("--sandbox") { return .tooOld }
     // Killed by a limit: `sh` says so with a status above 128, pandoc with a word on memory.
     let isLimit =
@@ -90,56 +90,20 @@ package struct Pandoc: Sendable {
     return isLimit ? .tooLarge(limit: mostBytes) : .refused(words)
   }
 
-  /// The first pandoc of the path.
-  private static func tool() -> URL? {
-    let folders = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":") ?? []
-    return folders.map { URL(filePath: String($0)).appending(path: "pandoc") }
-      .first { FileManager.default.isExecutableFile(atPath: $0.path) }
-  }
-
   /// Has the document read in a folder, within limits of memory, time and files.
-  private static func run(
-    _ tool: URL, _ document: String, _ form: String, _ media: String, in folder: URL
+  static func run(
+    _ tool: OutsideTool, _ document: String, _ form: String, _ filters: [String], in folder: URL
   ) throws(BuildProblem) -> (status: Int32, words: String) {
-    let text = PandocFilter.text(media: media, most: mostBytes)
-    try Disk.writeNew(Array(text.utf8), to: folder.appending(path: filter).path)
-    // KiB of memory, seconds of the processor, and half-KiB of a file.
-    let limits = "ulimit -v 4194304; ulimit -t 120; ulimit -f \(mostBytes / 512); exec \"$@\""
-    return try run(
-      URL(filePath: "/bin/sh"),
-      [
-        "-c", limits, "sh", tool.path, "--sandbox", "--from", form, "--to", "gfm-raw_html",
-        "--standalone", "--wrap=none", "--markdown-headings=atx", "--lua-filter", filter,
-        "--output", page, document,
-      ], in: folder)
-  }
-
-  /// Runs a program in a folder; its exit status and what it said.
-  ///
-  /// What it says goes to a file, as a pipe that nobody empties would stop it.
-  private static func run(
-    _ tool: URL, _ arguments: [String], in folder: URL
-  ) throws(BuildProblem) -> (status: Int32, words: String) {
-    let file = folder.appending(path: words)
-    try Disk.writeNew([], to: file.path)
-    do {
-      let process = Process()
-      process.executableURL = tool
-      process.arguments = arguments
-      process.currentDirectoryURL = folder
-      process.standardInput = FileHandle.nullDevice
-      process.standardOutput = FileHandle.nullDevice
-      process.standardError = try FileHandle(forWritingTo: file)
-      try process.run()
-      process.waitUntilExit()
-      let said = try Disk.read(file.path, atMost: 65_536)
-      let status = process.terminationStatus
-      return (
-        process.terminationReason == .exit ? status : 128 + status,
-        String(decoding: said, as: UTF8.self)
-      )
-    } catch {
-      throw .file(FileFailure(.read, tool.path))
+    var options: [String] = []
+    for (number, text) in filters.enumerated() {
+      let name = ".filter-\(number).lua"
+      try Disk.writeNew(Array(text.utf8), to: folder.appending(path: name).path)
+      options += ["--lua-filter", name]
     }
+    return try tool.run(
+      [
+        "--sandbox", "--from", form, "--to", "gfm-raw_html", "--standalone", "--wrap=none",
+        "--markdown-headings=atx",
+      ] + options + ["--output", page, document], in: folder, mostBytes: mostBytes)
   }
 }

@@ -13,9 +13,10 @@ enum PandocFilter {
   /// - Parameters:
   ///   - media: the folder that pictures have on the page.
   ///   - most: bytes that they may come to.
+  ///   - keepsFiles: whether a picture may be a file that lies beside the page.
   /// - Returns: Lua; `media` is a slug, which needs no escape.
   /// - Source: Pandoc manual, *Lua filters*, module `pandoc.mediabag`.
-  static func text(media: String, most: Int) -> String {
+  static func text(media: String, most: Int, keepsFiles: Bool = false) -> String {
     """
     local ends = { ["image/png"] = "png", ["image/jpeg"] = "jpg", ["image/gif"] = "gif",
       ["image/webp"] = "webp", ["image/svg+xml"] = "svg", ["image/bmp"] = "bmp",
@@ -51,6 +52,7 @@ enum PandocFilter {
         return image
       end
       if source:match("^[Hh][Tt][Tt][Pp][Ss]?:") then return nil end
+      if \(keepsFiles) and not source:match("^%a[%w+.-]*:") and not source:match("^//") then return nil end
       io.stderr:write("the picture " .. source:gsub("%c", " ") .. " is not part of the document and was left out\\n")
       return image.caption
     end

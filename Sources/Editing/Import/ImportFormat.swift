@@ -5,13 +5,16 @@ internal import Text
 /// What a source was written for.
 package enum ImportFormat: String, Sendable, CaseIterable {
   case mdbook, mkdocs, hugo, docusaurus, vitepress, starlight, gitbook, obsidian, notion, jekyll
+  case confluence, googledocs, zendesk, html
   case folder, csv
 
   /// The form that a source seems to have.
   package init?(of source: ImportSource) {
     let names = Set(source.files.keys)
     func holds(_ start: String) -> Bool { names.contains { $0.begins(with: start) } }
-    if names.contains("book.toml") || names.contains("src/SUMMARY.md") {
+    if let form = Self.html(of: source) {
+      self = form
+    } else if names.contains("book.toml") || names.contains("src/SUMMARY.md") {
       self = .mdbook
     } else if names.contains("SUMMARY.md") {
       let isGitBook = names.contains("README.md") || source.hasHidden(".gitbook")

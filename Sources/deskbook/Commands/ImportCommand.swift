@@ -18,6 +18,9 @@ struct ImportCommand: AsyncParsableCommand {
       - an mdBook (SUMMARY.md), a MkDocs site (mkdocs.yml) or a Hugo site (content)
       - a CSV file with a column say (and instead_of, when, why, tags; names of help desks' exports \
       are understood too, and --columns tells of others); a workbook (.xlsx) is first saved as CSV UTF-8
+      - a folder of web pages: a space of Confluence (export as HTML), a document of Google Docs (Web \
+      page), articles of Zendesk Guide (pages, or their JSON), a site as it was saved; pandoc reads them
+      - a zip file of any of these folders, for which unzip must be installed
       - a document saved as .docx, .odt or .html, for which pandoc (2.15 or later) must be \
       installed; of a document only what it holds itself is read, never a file or an address that \
       it names
@@ -34,6 +37,7 @@ struct ImportCommand: AsyncParsableCommand {
         deskbook import macros.csv desk
         deskbook import --columns say=Body,when=Name macros.csv desk
         deskbook import "Call guide.docx" desk
+        deskbook import Confluence-export.zip desk
       """)
 
   @Argument(help: ArgumentHelp("What to bring in.", valueName: "source"), completion: .file())
@@ -56,7 +60,7 @@ struct ImportCommand: AsyncParsableCommand {
   func run() async throws {
     let console = Console(options)
     do {
-      let (read, files) = try read()
+      let (read, files) = try await ImportReading(source, form, columns, Console(options)).read()
       let settings = Settings(
         folder: folder, today: try Clock.today(), workers: 2)
       let place = ImportFiles(source)
@@ -78,21 +82,23 @@ struct ImportCommand: AsyncParsableCommand {
       throw text.status
     } catch let problem as Pandoc.Problem {
       throw try ImportFailure.report(problem, source, console)
-    } catch is UnknownForm {
+    } catch is ImportReading.UnknownForm {
       try console.error(
         "\(source) is nothing that can be imported",
         help:
-          "it takes a folder of Markdown, another tool's site, a CSV file, or a document; see deskbook help import"
+          "it takes a folder of Markdown or of web pages, another tool's site, a CSV file, or a document; see deskbook help import"
       )
       throw ExitStatus.usage
-    } catch is Workbook {
+    } catch is ImportReading.Workbook {
       try console.error(
         "\(source) is a workbook, which is not read as it is",
         help: "in Excel choose File, Save As, CSV UTF-8 (Comma delimited), and import that file")
       throw ExitStatus.usage
+    } catch let problem as ImportArchive.Problem {
+      throw try ImportFailure.report(problem, source, console)
     } catch let problem as ColumnProblem {
       throw try ImportFailure.report(problem, console)
-    } catch is NothingFound {
+    } catch is ImportReading.NothingFound {
       try console.error("\(source) holds no page", help: "see the notes above")
       throw ExitStatus.refused
     }
@@ -115,55 +121,7 @@ struct ImportCommand: AsyncParsableCommand {
     return (made.isNew, report.map { EditorFiles().join(settings.folder, $0) })
   }
 
-  /// A workbook of a spreadsheet, which is no text.
-  private struct Workbook: Error {}
-  private static let workbooks = ["xlsx", "xls", "xlsm", "ods", "numbers"]
-  /// The source has no form that is known.
-  private struct UnknownForm: Error {}
-  /// The source has a known form and nothing in it.
-  private struct NothingFound: Error {}
-
-  /// What the source holds, and the files to copy from.
-  private func read() throws -> (ImportResult, [String: [UInt8]]) {
-    let files = ImportFiles(source)
-    let end = files.name.split(separator: ".").last?.lowercased() ?? ""
-    if try files.isFile(), form == nil, Self.workbooks.contains(end) { throw Workbook() }
-    let columns = try columnList()
-    if try files.isFile(), form == nil, let pandoc = Pandoc.forms[end] {
-      let stem = DocumentImport.stem(of: files.name)
-      let output = try Pandoc().convert(source, form: pandoc, media: stem)
-      let result = DocumentImport.read(
-        name: files.name, markdown: output.markdown, media: output.media.keys.sorted(),
-        warnings: output.warnings)
-      return (result, output.media)
-    }
-    let source = try files.read()
-    guard let form = form ?? ImportFormat(of: source) else { throw UnknownForm() }
-    if !columns.isEmpty, form != .csv { throw ColumnProblem.noTable }
-    var result = try form.read(source, columns: columns)
-    result.noteLeft(of: source)
-    result = result.placed()
-    if result.pages.isEmpty {
-      for note in result.notes { try Console(options).note(Self.text(note)) }
-      throw NothingFound()
-    }
-    return (result, source.files)
-  }
-
-  /// `say=Body,when=Name`, part by part.
-  private func columnList() throws -> [(role: String, name: String)] {
-    guard let columns else { return [] }
-    return try columns.split(separator: ",").map { part in
-      let halves = part.split(separator: "=", maxSplits: 1)
-      guard halves.count == 2 else {
-        throw ColumnProblem.unknownRole(
-          String(part), roles: ["say", "avoid", "when", "why", "tags"])
-      }
-      return (String(halves[0]), String(halves[1]))
-    }
-  }
-
-  private static func text(_ note: ImportNote) -> String {
+  static func text(_ note: ImportNote) -> String {
     let line = note.line > 0 ? ":\(note.line)" : ""
     return "\(note.path)\(line): \(note.message)"
   }

@@ -22,6 +22,43 @@ enum ImportFailure {
   }
 
   static func report(
+    _ problem: ImportArchive.Problem, _ source: String, _ console: Console
+  ) throws -> ExitCode {
+    switch problem {
+    case .notInstalled:
+      try console.error(
+        "zip files are read through unzip, which is not installed",
+        help: "install unzip, or unpack \(source) and import its folder")
+      return ExitStatus.usage
+    case .broken(let words):
+      try console.error(
+        "\(source) is no whole zip file\(words.isEmpty ? "" : ": \(words)")",
+        help: "export or copy it once more")
+    case .locked(let name):
+      try console.error(
+        "\(source) is locked: \(name) needs a password",
+        help: "unpack it, and import its folder")
+    case .outside(let name):
+      try console.error(
+        "\(source) holds \(name), which would lie outside of its folder, so nothing of it was read",
+        help: "export it once more, or unpack it and import the folder that you trust")
+    case .tooLarge(let limit):
+      try console.error(
+        "\(source) is too large: no more than \(Wording.size(limit)) of it can be unpacked",
+        help: "unpack it, and import its folders one by one")
+    case .tooManyFiles(let limit):
+      try console.error(
+        "\(source) holds more than \(limit) files",
+        help: "unpack it, and import its folders one by one")
+    case .files(let problem):
+      let text = ProblemText(problem)
+      try console.error(text.message, help: text.help)
+      return text.status
+    }
+    return ExitStatus.refused
+  }
+
+  static func report(
     _ problem: Pandoc.Problem, _ source: String, _ console: Console
   ) throws -> ExitCode {
     switch problem {

@@ -10,16 +10,21 @@ internal import Text
 struct FolderImport {
   private let source: ImportSource
   private let format: ImportFormat
-  private let places: FolderPlaces
-  private var result = ImportResult()
+  let places: FolderPlaces
+  var result = ImportResult()
   private var used: Set<String> = []
   /// What the source's own list of pages calls them.
   private var titles: [String: String] = [:]
+  /// What is known of pages that were web pages.
+  let site: HTMLArrangement?
+  /// Headings of those that links lead to.
+  var anchors: Set<String> = []
 
-  init(_ source: ImportSource, _ format: ImportFormat) {
+  init(_ source: ImportSource, _ format: ImportFormat, _ site: HTMLArrangement? = nil) {
     self.source = source
     self.format = format
-    places = FolderPlaces(source, format)
+    self.site = site
+    places = FolderPlaces(source, format, arranged: site?.places ?? [:])
   }
 
   func read() -> ImportResult {
@@ -32,10 +37,11 @@ struct FolderImport {
       reader.addPage(name, place)
     }
     reader.addFiles()
+    reader.arrangeSite()
     return reader.result
   }
 
-  private mutating func note(_ name: String, _ line: Int, _ message: String) {
+  mutating func note(_ name: String, _ line: Int, _ message: String) {
     result.notes.append(ImportNote(name, line, message))
   }
 
@@ -97,7 +103,7 @@ struct FolderImport {
 extension FolderImport {
   private mutating func addPage(_ name: String, _ place: String) {
     var page = ForeignPage(name, source.files[name] ?? [])
-    if format == .gitbook || isMDX(name) || ![.jekyll, .notion].contains(format) {
+    if site == nil, ![.jekyll, .notion].contains(format) || isMDX(name) {
       let boxes = FencedBoxes.converted(page.lines, readsHints: format == .gitbook)
       page.lines = boxes.lines
       for line in boxes.left { page.note(line, "this box stands there as text now") }
@@ -162,13 +168,25 @@ extension FolderImport {
   ) -> String? {
     let (before, behind) = link.cut(at: "#")
     let path = PercentEncoding.decoded(String(before.cut(at: "?").before))
+    if let site, let behind, before.isEmpty {
+      let place = place(behind, on: page, from: page, site)
+      return place.isEmpty ? places.link(from: page, to: page) : place
+    }
+    if let site, let file = site.page(at: link) {
+      return places.link(from: page, to: file)
+        + (behind.map { place($0, on: file, from: page, site) } ?? "")
+    }
     if path.isEmpty || link.begins(with: "//") || Handbook.scheme(of: link) != nil { return nil }
-    guard let file = places.file(at: path, from: page), !isLeft(file) else {
+    // Exports have names with % in them, and do not always write that as %25.
+    let written = site == nil ? nil : places.file(at: String(before), from: page)
+    guard let file = places.file(at: path, from: page) ?? written, !isLeft(file) else {
       missing.append(path)
       return nil
     }
     used.insert(file)
-    return places.link(from: page, to: file) + (behind.map { "#" + $0 } ?? "")
+    let target = places.link(from: page, to: file)
+    if let site, let behind { return target + place(behind, on: file, from: page, site) }
+    return target + (behind.map { "#" + $0 } ?? "")
   }
 
   /// A link in double brackets as Markdown.

@@ -19,7 +19,13 @@ struct FolderPlaces {
   private var byWord: [String: [String]] = [:]
   private var taken: Set<String> = []
 
-  init(_ source: ImportSource, _ format: ImportFormat) {
+  /// - Parameters:
+  ///   - source: its files.
+  ///   - format: what it was written for.
+  ///   - arranged: places of pages that have been chosen.
+  init(_ source: ImportSource, _ format: ImportFormat, arranged: [String: String] = [:]) {
+    places = arranged
+    taken = Set(arranged.values.map { $0.lowercased() })
     mounts = Self.mounts(source, format)
     // An index of its own comes before what would become one.
     let names = source.files.keys.sorted {
@@ -27,7 +33,7 @@ struct FolderPlaces {
         $1.lowercased().ends(with: "readme.md") ? 1 : 0, $1
       )
     }
-    for name in names {
+    for name in names where places[name] == nil {
       guard let mount = mounts.first(where: { name.begins(with: $0.from) }) else {
         if PageName.isPage(name) { outside.append(name) }
         continue
@@ -94,7 +100,9 @@ struct FolderPlaces {
     let bare = base.ends(with: ".html") ? String(base.dropLast(5)) : base
     let ends = [".md", ".mdx", ".markdown"]
     let inner = ["index.md", "index.mdx", "README.md", "readme.md", "_index.md"]
-    return [base] + ends.map { bare + $0 } + inner.map { base.isEmpty ? $0 : base + "/" + $0 }
+    let pages = [base + ".md", (base.isEmpty ? "" : base + "/") + "index.html.md"]
+    return [base] + pages + ends.map { bare + $0 }
+      + inner.map { base.isEmpty ? $0 : base + "/" + $0 }
   }
 
   /// The file that a name alone means, or the end of a path: the one that lies highest.
