@@ -32,10 +32,6 @@ package struct Pandoc: Sendable {
     "htm": "html-native_divs-native_spans", "rtf": "rtf", "epub": "epub",
   ]
 
-  /// The largest document, and the most that its pictures may come to, in bytes.
-  private static let mostBytes = 200 << 20
-  /// The file that takes what pandoc says.
-  private static let words = ".words"
   private static let filter = ".pictures.lua"
   private static let page = "page.md"
 
@@ -54,23 +50,20 @@ package struct Pandoc: Sendable {
   package func convert(
     _ path: String, form: String, media: String
   ) throws(Problem) -> Output {
-    guard let tool = Self.tool() else { throw .notInstalled }
-    let folder = FileManager.default.temporaryDirectory
-      .appending(path: "deskbook-import-\(UUID().uuidString)")
-    defer { _ = Disk.removeTree(folder.path) }
-    let (size, status, words): (Int, Int32, String)
-    var files: [String: [UInt8]]
+    guard let tool = ReadingTool("pandoc") else { throw .notInstalled }
+    let size: Int
+    let run: Run
     do throws(BuildProblem) {
       let document = try Disk.realPath(path)
       size = try Disk.facts(document)?.size ?? 0
-      try Disk.createFolder(folder.path, mode: 0o700)
-      (status, words) =
-        size > Self.mostBytes ? (1, "") : try Self.run(tool, document, form, media, in: folder)
-      files = try ToolFolder.files(of: folder.path, hidden: false)
+      run =
+        size > ReadingTool.mostBytes ? Run() : try Self.run(tool, document, form, media)
     } catch {
       throw .files(error)
     }
-    if size > Self.mostBytes { throw .tooLarge(limit: Self.mostBytes) }
+    if size > ReadingTool.mostBytes { throw .tooLarge(limit: ReadingTool.mostBytes) }
+    let (words, status) = (run.words, run.status)
+    var files = run.files
     guard status == 0, let markdown = files.removeValue(forKey: Self.page) else {
       throw Self.problem(status, words)
     }
@@ -87,59 +80,32 @@ package struct Pandoc: Sendable {
     let isLimit =
       status > 128 || words.contains(PandocFilter.tooLarge) || words.contains("heap overflow")
       || words.contains("memory")
-    return isLimit ? .tooLarge(limit: mostBytes) : .refused(words)
+    return isLimit ? .tooLarge(limit: ReadingTool.mostBytes) : .refused(words)
   }
 
-  /// The first pandoc of the path.
-  private static func tool() -> URL? {
-    let folders = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":") ?? []
-    return folders.map { URL(filePath: String($0)).appending(path: "pandoc") }
-      .first { FileManager.default.isExecutableFile(atPath: $0.path) }
+  /// What came of a run of pandoc.
+  private struct Run {
+    var status: Int32 = 1
+    var words = ""
+    var files: [String: [UInt8]] = [:]
   }
 
-  /// Has the document read in a folder, within limits of memory, time and files.
+  /// Has the document read in a folder of its own.
   private static func run(
-    _ tool: URL, _ document: String, _ form: String, _ media: String, in folder: URL
-  ) throws(BuildProblem) -> (status: Int32, words: String) {
-    let text = PandocFilter.text(media: media, most: mostBytes)
-    try Disk.writeNew(Array(text.utf8), to: folder.appending(path: filter).path)
-    // KiB of memory, seconds of the processor, and half-KiB of a file.
-    let limits = "ulimit -v 4194304; ulimit -t 120; ulimit -f \(mostBytes / 512); exec \"$@\""
-    return try run(
-      URL(filePath: "/bin/sh"),
-      [
-        "-c", limits, "sh", tool.path, "--sandbox", "--from", form, "--to", "gfm-raw_html",
-        "--standalone", "--wrap=none", "--markdown-headings=atx", "--lua-filter", filter,
-        "--output", page, document,
-      ], in: folder)
-  }
-
-  /// Runs a program in a folder; its exit status and what it said.
-  ///
-  /// What it says goes to a file, as a pipe that nobody empties would stop it.
-  private static func run(
-    _ tool: URL, _ arguments: [String], in folder: URL
-  ) throws(BuildProblem) -> (status: Int32, words: String) {
-    let file = folder.appending(path: words)
-    try Disk.writeNew([], to: file.path)
-    do {
-      let process = Process()
-      process.executableURL = tool
-      process.arguments = arguments
-      process.currentDirectoryURL = folder
-      process.standardInput = FileHandle.nullDevice
-      process.standardOutput = FileHandle.nullDevice
-      process.standardError = try FileHandle(forWritingTo: file)
-      try process.run()
-      process.waitUntilExit()
-      let said = try Disk.read(file.path, atMost: 65_536)
-      let status = process.terminationStatus
-      return (
-        process.terminationReason == .exit ? status : 128 + status,
-        String(decoding: said, as: UTF8.self)
-      )
-    } catch {
-      throw .file(FileFailure(.read, tool.path))
+    _ tool: ReadingTool, _ document: String, _ form: String, _ media: String
+  ) throws(BuildProblem) -> Run {
+    try ReadingTool.withFolder { (folder) throws(BuildProblem) in
+      let text = PandocFilter.text(media: media, most: ReadingTool.mostBytes)
+      try Disk.writeNew(Array(text.utf8), to: folder.appending(path: filter).path)
+      let said = try tool.run(
+        [
+          "--sandbox", "--from", form, "--to", "gfm-raw_html", "--standalone", "--wrap=none",
+          "--markdown-headings=atx", "--track-changes=all", "--lua-filter", filter, "--output",
+          page, document,
+        ], in: folder)
+      return Run(
+        status: said.status, words: said.words,
+        files: try ToolFolder.files(of: folder.path, hidden: false))
     }
   }
 }

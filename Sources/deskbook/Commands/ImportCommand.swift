@@ -17,10 +17,13 @@ struct ImportCommand: AsyncParsableCommand {
       Notion, GitBook, Docusaurus, VitePress, Starlight, or Jekyll
       - an mdBook (SUMMARY.md), a MkDocs site (mkdocs.yml) or a Hugo site (content)
       - a CSV file with a column say (and instead_of, when, why, tags; names of help desks' exports \
-      are understood too, and --columns tells of others); a workbook (.xlsx) is first saved as CSV UTF-8
+      are understood too, and --say, --instead or --columns tell of others)
+      - a workbook, each sheet of it a table as in a CSV file: .xlsx where xlsx2csv or LibreOffice is \
+      installed, .ods and .xls where LibreOffice is; elsewhere save it as CSV UTF-8 first
       - a document saved as .docx, .odt or .html, for which pandoc (2.15 or later) must be \
       installed; of a document only what it holds itself is read, never a file or an address that \
-      it names
+      it names; a table with a column say becomes phrases, and --say, --instead or --columns tell of \
+      other names
 
       DIR is a handbook, or becomes one. No file that is there already is touched. What comes in \
       builds at once; what could not be carried over stays as text or is left out, and is told with \
@@ -34,6 +37,7 @@ struct ImportCommand: AsyncParsableCommand {
         deskbook import macros.csv desk
         deskbook import --columns say=Body,when=Name macros.csv desk
         deskbook import "Call guide.docx" desk
+        deskbook import scripts.docx desk --say "Script wording" --instead "Don't say"
       """)
 
   @Argument(help: ArgumentHelp("What to bring in.", valueName: "source"), completion: .file())
@@ -50,6 +54,14 @@ struct ImportCommand: AsyncParsableCommand {
       "Which columns of a table are say, avoid, when, why and tags.",
       valueName: "say=NAME,when=NAME"))
   var columns: String?
+
+  @Option(
+    help: ArgumentHelp("The column of a table that holds what to say.", valueName: "name"))
+  var say: String?
+
+  @Option(
+    help: ArgumentHelp("The column of a table that holds what not to say.", valueName: "name"))
+  var instead: String?
 
   @OptionGroup var options: ConsoleOptions
 
@@ -85,11 +97,8 @@ struct ImportCommand: AsyncParsableCommand {
           "it takes a folder of Markdown, another tool's site, a CSV file, or a document; see deskbook help import"
       )
       throw ExitStatus.usage
-    } catch is Workbook {
-      try console.error(
-        "\(source) is a workbook, which is not read as it is",
-        help: "in Excel choose File, Save As, CSV UTF-8 (Comma delimited), and import that file")
-      throw ExitStatus.usage
+    } catch let problem as WorkbookReader.Problem {
+      throw try ImportFailure.report(problem, source, console)
     } catch let problem as ColumnProblem {
       throw try ImportFailure.report(problem, console)
     } catch is NothingFound {
@@ -115,9 +124,6 @@ struct ImportCommand: AsyncParsableCommand {
     return (made.isNew, report.map { EditorFiles().join(settings.folder, $0) })
   }
 
-  /// A workbook of a spreadsheet, which is no text.
-  private struct Workbook: Error {}
-  private static let workbooks = ["xlsx", "xls", "xlsm", "ods", "numbers"]
   /// The source has no form that is known.
   private struct UnknownForm: Error {}
   /// The source has a known form and nothing in it.
@@ -127,17 +133,20 @@ struct ImportCommand: AsyncParsableCommand {
   private func read() throws -> (ImportResult, [String: [UInt8]]) {
     let files = ImportFiles(source)
     let end = files.name.split(separator: ".").last?.lowercased() ?? ""
-    if try files.isFile(), form == nil, Self.workbooks.contains(end) { throw Workbook() }
     let columns = try columnList()
     if try files.isFile(), form == nil, let pandoc = Pandoc.forms[end] {
       let stem = DocumentImport.stem(of: files.name)
       let output = try Pandoc().convert(source, form: pandoc, media: stem)
-      let result = DocumentImport.read(
+      let result = try DocumentImport.read(
         name: files.name, markdown: output.markdown, media: output.media.keys.sorted(),
-        warnings: output.warnings)
+        warnings: output.warnings, columns: columns)
       return (result, output.media)
     }
-    let source = try files.read()
+    var (source, form) = (try files.read(), form)
+    if try files.isFile(), form == nil, let reader = WorkbookReader(end: end) {
+      let sheets = try reader.sheets(of: self.source)
+      (source, form) = (ImportSource(workbook: files.name, sheets: sheets), .csv)
+    }
     guard let form = form ?? ImportFormat(of: source) else { throw UnknownForm() }
     if !columns.isEmpty, form != .csv { throw ColumnProblem.noTable }
     var result = try form.read(source, columns: columns)
@@ -152,15 +161,19 @@ struct ImportCommand: AsyncParsableCommand {
 
   /// `say=Body,when=Name`, part by part.
   private func columnList() throws -> [(role: String, name: String)] {
-    guard let columns else { return [] }
-    return try columns.split(separator: ",").map { part in
-      let halves = part.split(separator: "=", maxSplits: 1)
-      guard halves.count == 2 else {
-        throw ColumnProblem.unknownRole(
-          String(part), roles: ["say", "avoid", "when", "why", "tags"])
-      }
-      return (String(halves[0]), String(halves[1]))
+    let named = [("say", say), ("instead", instead)].compactMap { role, name in
+      name.map { (role: role, name: $0) }
     }
+    guard let columns else { return named }
+    return try named
+      + columns.split(separator: ",").map { part in
+        let halves = part.split(separator: "=", maxSplits: 1)
+        guard halves.count == 2 else {
+          throw ColumnProblem.unknownRole(
+            String(part), roles: ["say", "avoid", "when", "why", "tags"])
+        }
+        return (String(halves[0]), String(halves[1]))
+      }
   }
 
   private static func text(_ note: ImportNote) -> String {
