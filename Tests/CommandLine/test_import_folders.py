@@ -237,7 +237,7 @@ def test_links_out_of_a_folder_are_not_followed_and_said(desk, tmp_path):
     assert not [path for path, content in files(tmp_path / "new").items() if b"SECRET" in content]
 
 
-@pytest.mark.parametrize("name, content, status", [("--help.docx", b"half", 1), ("half.docx", b"PK\x03\x04", 1), ("t.xlsx", b"PK", 64), ("a.mp3", b"x", 64)])
+@pytest.mark.parametrize("name, content, status", [("--help.docx", b"half", 1), ("half.docx", b"PK\x03\x04", 1), ("t.xlsx", b"PK", 1), ("a.mp3", b"x", 64)])
 def test_what_cannot_be_read_leaves_the_folder_as_it_was(name, content, status, desk, tmp_path):
     desk.write("index.md", "# Mine\n")
     (tmp_path / name).write_bytes(content)

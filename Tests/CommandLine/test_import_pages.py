@@ -262,7 +262,7 @@ def test_without_unzip_or_pandoc_it_is_said_what_is_missing(desk, tmp_path):
 def test_a_page_that_pandoc_refuses_is_said_and_the_others_come(desk, tmp_path):
     (tmp_path / "bin").mkdir()
     picky = tmp_path / "bin/pandoc"
-    picky.write_text(f"#!/bin/sh\nif grep -q PICKY page.html; then echo 'page.html: too odd' >&2; exit 1; fi\nexec {shutil.which('pandoc')} \"$@\"\n")
+    picky.write_text(f"#!/bin/sh\nif grep -q PICKY .page.html; then echo 'too odd' >&2; exit 1; fi\nexec {shutil.which('pandoc')} \"$@\"\n")
     picky.chmod(0o755)
     (tmp_path / "pages").mkdir()
     (tmp_path / "pages/a.html").write_text("<h1>A</h1>")
@@ -272,4 +272,4 @@ def test_a_page_that_pandoc_refuses_is_said_and_the_others_come(desk, tmp_path):
     assert done.status == 0, done.err
     made = files(tmp_path / "new")
     assert "Content/a.md" in made and "Content/odd.md" not in made and b"down here" in made["Content/deep.md"]
-    assert "odd.html: pandoc cannot read this page: page.html: too odd" in done.out
+    assert "odd.html: pandoc cannot read this page: too odd" in done.out

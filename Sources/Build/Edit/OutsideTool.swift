@@ -4,6 +4,9 @@ internal import Foundation
 
 /// A program of the path, run within limits.
 struct OutsideTool: Sendable {
+  /// The largest file that one reads, and the most that may come of it, in bytes.
+  static let mostBytes = 200 << 20
+
   private let path: String
   /// The file that takes what it says.
   private static let words = ".words"
@@ -14,6 +17,17 @@ struct OutsideTool: Sendable {
     let paths = folders.map { Disk.join(String($0), name) }
     guard let path = paths.first(where: FileManager.default.isExecutableFile) else { return nil }
     self.path = path
+  }
+
+  /// Does something with a folder that is gone afterwards.
+  static func withFolder<Result>(
+    _ body: (URL) throws(BuildProblem) -> Result
+  ) throws(BuildProblem) -> Result {
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "deskbook-import-\(UUID().uuidString)")
+    defer { _ = Disk.removeTree(folder.path) }
+    try Disk.createFolder(folder.path, mode: 0o700)
+    return try body(folder)
   }
 
   /// Runs the program in a folder, within limits of memory, time and files.
@@ -28,7 +42,8 @@ struct OutsideTool: Sendable {
   /// - Returns: its exit status, above 128 where it was killed, and what it said.
   /// - Throws: `file` where it cannot be started.
   func run(
-    _ arguments: [String], in folder: URL, mostBytes: Int, output: String? = nil
+    _ arguments: [String], in folder: URL, mostBytes: Int = Self.mostBytes,
+    output: String? = nil
   ) throws(BuildProblem) -> (status: Int32, words: String) {
     let file = folder.appending(path: Self.words)
     try Disk.writeNew([], to: file.path)

@@ -38,31 +38,25 @@ extension Pandoc {
   private static func convert(
     _ page: HTMLSite.Page, with tool: OutsideTool
   ) throws(Problem) -> HTMLSite.Converted {
-    let folder = FileManager.default.temporaryDirectory
-      .appending(path: "deskbook-import-\(UUID().uuidString)")
-    defer { _ = Disk.removeTree(folder.path) }
-    let (status, words): (Int32, String)
-    var files: [String: [UInt8]]
+    let run: Run
     do throws(BuildProblem) {
-      try Disk.createFolder(folder.path, mode: 0o700)
-      try Disk.writeNew(page.html, to: folder.appending(path: "page.html").path)
-      let pictures = PandocFilter.text(media: page.media, most: mostBytes, keepsFiles: true)
-      (status, words) = try run(tool, "page.html", form, [PageFilter.text, pictures], in: folder)
-      files = try ToolFolder.files(of: folder.path, hidden: false)
+      let pictures = PandocFilter.text(
+        media: page.media, most: OutsideTool.mostBytes, keepsFiles: true)
+      run = try Self.run(tool, .html(page.html), form, [PageFilter.text, pictures])
     } catch {
       throw .files(error)
     }
-    guard status == 0, let markdown = files.removeValue(forKey: Self.page) else {
-      throw problem(status, words)
+    var files = run.files
+    guard run.status == 0, let markdown = files.removeValue(forKey: Self.page) else {
+      throw problem(run.status, run.words)
     }
     func text(_ name: String) -> String {
       files.removeValue(forKey: name).map { String(decoding: $0, as: UTF8.self) } ?? ""
     }
     let title = text(PageFilter.title)
-    let notes = [text(PageFilter.notes), words].flatMap {
+    let notes = [text(PageFilter.notes), run.words].flatMap {
       $0.split(separator: "\n").map(String.init)
     }
-    files["page.html"] = nil
     return HTMLSite.Converted(markdown: markdown, title: title, pictures: files, notes: notes)
   }
 }

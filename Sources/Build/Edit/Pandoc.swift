@@ -32,8 +32,6 @@ package struct Pandoc: Sendable {
     "htm": "html-native_divs-native_spans", "rtf": "rtf", "epub": "epub",
   ]
 
-  /// The largest document, and the most that its pictures may come to, in bytes.
-  static let mostBytes = 200 << 20
   static let page = "page.md"
 
   package init() {}
@@ -52,25 +50,25 @@ package struct Pandoc: Sendable {
     _ path: String, form: String, media: String
   ) throws(Problem) -> Output {
     guard let tool = OutsideTool("pandoc") else { throw .notInstalled }
-    let folder = FileManager.default.temporaryDirectory
-      .appending(path: "deskbook-import-\(UUID().uuidString)")
-    defer { _ = Disk.removeTree(folder.path) }
-    let (size, status, words): (Int, Int32, String)
-    var files: [String: [UInt8]]
+    let size: Int
+    let run: Run
     do throws(BuildProblem) {
       let document = try Disk.realPath(path)
       size = try Disk.facts(document)?.size ?? 0
-      try Disk.createFolder(folder.path, mode: 0o700)
-      (status, words) =
-        size > Self.mostBytes
-        ? (1, "")
+      run =
+        size > OutsideTool.mostBytes
+        ? Run()
         : try Self.run(
-          tool, document, form, [PandocFilter.text(media: media, most: Self.mostBytes)], in: folder)
-      files = try ToolFolder.files(of: folder.path, hidden: false)
+          tool,
+          form.hasPrefix("html")
+            ? .html(Self.wholeTables(try Disk.read(document))) : .file(document), form,
+          [PandocFilter.text(media: media, most: OutsideTool.mostBytes)])
     } catch {
       throw .files(error)
     }
-    if size > Self.mostBytes { throw .tooLarge(limit: Self.mostBytes) }
+    if size > OutsideTool.mostBytes { throw .tooLarge(limit: OutsideTool.mostBytes) }
+    let (words, status) = (run.words, run.status)
+    var files = run.files
     guard status == 0, let markdown = files.removeValue(forKey: Self.page) else {
       throw Self.problem(status, words)
     }
@@ -81,29 +79,66 @@ package struct Pandoc: Sendable {
       warnings: warnings)
   }
 
+  /// A page without what names the columns of its tables: pandoc leaves out the cells of a row that has more.
+  private static func wholeTables(_ page: [UInt8]) -> [UInt8] {
+    // As Latin-1, so that every byte comes back as it was.
+    let text = String(decoding: page.map(UInt16.init), as: UTF16.self)
+    return text.replacing(#/<\/?col(group)?\b[^>]*>/#.ignoresCase(), with: "").utf16.map(UInt8.init)
+  }
+
   static func problem(_ status: Int32, _ words: String) -> Problem {
     if words.contains("--sandbox") { return .tooOld }
     // Killed by a limit: `sh` says so with a status above 128, pandoc with a word on memory.
     let isLimit =
       status > 128 || words.contains(PandocFilter.tooLarge) || words.contains("heap overflow")
       || words.contains("memory")
-    return isLimit ? .tooLarge(limit: mostBytes) : .refused(words)
+    return isLimit ? .tooLarge(limit: OutsideTool.mostBytes) : .refused(words)
   }
 
-  /// Has the document read in a folder, within limits of memory, time and files.
+  /// What came of a run of pandoc.
+  struct Run {
+    var status: Int32 = 1
+    var words = ""
+    var files: [String: [UInt8]] = [:]
+  }
+
+  /// Has a document read in a folder of its own.
+  ///
+  /// - Parameters:
+  ///   - tool: pandoc.
+  ///   - document: its path, or its bytes.
+  ///   - form: what pandoc calls its form.
+  ///   - filters: in Lua, the first one first.
   static func run(
-    _ tool: OutsideTool, _ document: String, _ form: String, _ filters: [String], in folder: URL
-  ) throws(BuildProblem) -> (status: Int32, words: String) {
-    var options: [String] = []
-    for (number, text) in filters.enumerated() {
-      let name = ".filter-\(number).lua"
-      try Disk.writeNew(Array(text.utf8), to: folder.appending(path: name).path)
-      options += ["--lua-filter", name]
+    _ tool: OutsideTool, _ document: Document, _ form: String, _ filters: [String]
+  ) throws(BuildProblem) -> Run {
+    try OutsideTool.withFolder { (folder) throws(BuildProblem) in
+      var options: [String] = []
+      for (number, text) in filters.enumerated() {
+        let name = ".filter-\(number).lua"
+        try Disk.writeNew(Array(text.utf8), to: folder.appending(path: name).path)
+        options += ["--lua-filter", name]
+      }
+      switch document {
+      case .file(let path): options.append(path)
+      case .html(let bytes):
+        options.append(".page.html")
+        try Disk.writeNew(bytes, to: folder.appending(path: ".page.html").path)
+      }
+      let said = try tool.run(
+        [
+          "--sandbox", "--from", form, "--to", "gfm-raw_html", "--standalone", "--wrap=none",
+          "--markdown-headings=atx", "--track-changes=all", "--output", page,
+        ] + options, in: folder)
+      return Run(
+        status: said.status, words: said.words,
+        files: try ToolFolder.files(of: folder.path, hidden: false))
     }
-    return try tool.run(
-      [
-        "--sandbox", "--from", form, "--to", "gfm-raw_html", "--standalone", "--wrap=none",
-        "--markdown-headings=atx",
-      ] + options + ["--output", page, document], in: folder, mostBytes: mostBytes)
+  }
+
+  /// What pandoc reads.
+  enum Document {
+    case file(String)
+    case html([UInt8])
   }
 }

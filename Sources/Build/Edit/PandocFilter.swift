@@ -57,7 +57,7 @@ enum PandocFilter {
       return image.caption
     end
 
-    """ + tables
+    """ + tables + changes
   }
 
   /// Cells of tables in one line each, their paragraphs and items parted by `<br>`: Markdown has no

@@ -38,6 +38,7 @@ enum BlockHead {
 
   /// A text without `{: .class }` and the spaces before it; the id of a heading is kept.
   static func withoutAttributes(_ text: String) -> String {
+    guard text.contains("{") else { return text }
     var result = ""
     var rest = text[...]
     while let match = rest.firstMatch(of: #/\{:?\s*[.#][^{}]*\}/#) {

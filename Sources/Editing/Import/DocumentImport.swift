@@ -11,14 +11,18 @@ package enum DocumentImport {
   ///   - markdown: what pandoc wrote.
   ///   - media: pictures of the document by their paths beside the page.
   ///   - warnings: what pandoc said, a line each.
+  ///   - columns: names of columns of tables, by what they are.
   /// - Returns: one page, its pictures, and notes.
+  /// - Throws: ``ColumnProblem`` where no table has such columns.
   package static func read(
-    name: String, markdown: [UInt8], media: [String], warnings: [String]
-  ) -> ImportResult {
+    name: String, markdown: [UInt8], media: [String], warnings: [String],
+    columns: [(role: String, name: String)] = []
+  ) throws(ColumnProblem) -> ImportResult {
     var result = ImportResult()
     var page = ForeignPage(name, markdown)
     let stem = stem(of: name)
-    page.mendTables()
+    page.mendTables(losingHeaders: name.lowercased().hasSuffix(".odt"))
+    page = try DocumentPhrases.mark(page, ColumnNames(columns))
     page.escapeHoles(reporting: "braces stand there as text")
     let title = page.hasHeading ? nil : TitleRule.title(fromFileName: stem)
     var keys = ForeignKeys.common(&page, title: title)

@@ -4,7 +4,10 @@ internal import Handbook
 
 extension ForeignPage {
   /// Gives a table without headers its first row as such, and names tables that were left out.
-  mutating func mendTables() {
+  ///
+  /// - Parameter losingHeaders: whether pandoc leaves out rows that the document marks as headers, as its
+  ///   reader of .odt files does.
+  mutating func mendTables(losingHeaders: Bool) {
     var kept: [ForeignLine] = []
     for line in lines {
       if !line.isCode, line.text.trimmed == "[TABLE]" {
@@ -17,6 +20,12 @@ extension ForeignPage {
       guard !line.isCode, last >= 2, line.text.hasPrefix("|"), Self.isEmptyRow(kept[last - 2].text),
         Self.isDelimiter(kept[last - 1].text)
       else { continue }
+      if losingHeaders {
+        note(
+          line.number,
+          "the table that begins here may lack its header: pandoc leaves header rows of .odt files out. "
+            + "Compare it, or save the document as .docx and import that")
+      }
       kept[last - 2] = line
       kept.removeLast()
     }

@@ -164,7 +164,8 @@ struct ForeignPage {
 
   /// Links to files that have another name now.
   mutating func renameIndexes() {
-    for index in lines.indices {
+    // Regex literals are compiled at each use.
+    for index in lines.indices where lines[index].text.contains(".md") {
       lines[index].text = lines[index].mapping { text in
         text.replacing(#/\]\(([^()\s#]*/)?(README|readme|Readme|_index)\.md/#) { match in
           "](\(match.1.map(String.init) ?? "")index.md"

@@ -165,6 +165,7 @@ struct HugoImport {
   private func shortcodes(
     _ text: String, _ number: Int, _ below: String, _ page: inout ForeignPage
   ) -> String {
+    guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
     let reference = #/\{\{[<%]\s*(?:rel)?ref\s+"?([^"\s]+)"?\s*[%>]\}\}/#
     let text = text.replacing(reference) { match in
       let target = String(match.1)

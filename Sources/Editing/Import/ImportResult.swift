@@ -159,6 +159,15 @@ package struct ImportSource: Sendable {
     self.left = left
   }
 
+  /// Wraps the sheets of a workbook as tables: the only one is called as the workbook.
+  package init(workbook name: String, sheets: [String: [UInt8]]) {
+    let stem = name.split(separator: ".").dropLast().joined(separator: ".")
+    let files = sheets.map { sheet, bytes in
+      (sheets.count == 1 ? "\(stem).csv" : "\(stem) \(sheet)", bytes)
+    }
+    self.init(name: name, files: Dictionary(files) { first, _ in first })
+  }
+
   /// Whether a hidden folder of this name lies in the source or in one of its folders.
   func hasHidden(_ name: String) -> Bool {
     hidden.contains { $0.pathNames.last.map(String.init) == name }

@@ -109,7 +109,8 @@ struct MdBookImport {
     var lines: [ForeignLine] = []
     var room = Limits.pageBytes
     for line in page.lines {
-      guard let match = line.text.trimmed.wholeMatch(of: #/\{\{\s*#include\s+([^}:\s]+)\s*\}\}/#)
+      guard line.text.contains("#include"),
+        let match = line.text.trimmed.wholeMatch(of: #/\{\{\s*#include\s+([^}:\s]+)\s*\}\}/#)
       else {
         lines.append(line)
         continue

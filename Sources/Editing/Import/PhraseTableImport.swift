@@ -2,23 +2,10 @@
 
 internal import Handbook
 
-/// Columns that were named and are not there.
-package enum ColumnProblem: Error, Sendable {
-  /// What a column cannot be.
-  case unknownRole(String, roles: [String])
-  /// A name that no column has, and those that there are.
-  case unknownName(String, names: [String])
-  /// The source is no table.
-  case noTable
-}
-
 /// Reads a table of lines to say.
 struct PhraseTableImport {
-  private enum Column: String, CaseIterable { case say, avoid, when, why, tags }
-
   private let source: ImportSource
-  /// Names of columns that the user told.
-  private var told: [Column: String] = [:]
+  private let names: ColumnNames
   private var result = ImportResult()
   private var fields: [String: String] = [:]
 
@@ -26,42 +13,49 @@ struct PhraseTableImport {
     _ source: ImportSource, _ columns: [(role: String, name: String)] = []
   ) throws(ColumnProblem) {
     self.source = source
-    for (role, name) in columns {
-      guard let column = Column(rawValue: role.lowercased()) else {
-        throw .unknownRole(role, roles: Column.allCases.map(\.rawValue))
-      }
-      told[column] = name
-    }
+    names = try ColumnNames(columns)
   }
 
   func read() throws(ColumnProblem) -> ImportResult {
     var reader = self
-    for name in reader.source.files.keys.sorted() { try reader.read(name) }
+    let tables = reader.source.files.sorted { $0.key < $1.key }.map { name, bytes in
+      let text = SourceText(bytes)
+      return (name: name, doubt: text.doubt, rows: CSVRows(text.text))
+    }
+    try reader.names.check(tables.compactMap { Self.filled($0.rows).first?.cells })
+    for table in tables { reader.read(table.name, table.doubt, table.rows) }
     reader.result.fields = reader.fields.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     return reader.result
   }
 
-  private mutating func read(_ name: String) throws(ColumnProblem) {
-    let text = SourceText(source.files[name] ?? [])
-    if let doubt = text.doubt { result.notes.append(ImportNote(name, 0, doubt)) }
-    let table = CSVRows(text.text)
+  /// The rows in which something stands.
+  private static func filled(_ table: CSVRows) -> [CSVRows.Row] {
+    table.rows.filter { !$0.cells.allSatisfy(\.trimmed.isEmpty) }
+  }
+
+  private mutating func read(_ name: String, _ doubt: String?, _ table: CSVRows) {
+    if let doubt { result.notes.append(ImportNote(name, 0, doubt)) }
     if let line = table.unclosed {
       result.notes.append(ImportNote(name, line, "a quote that opens here is never closed"))
     }
-    guard let header = table.rows.first else { return }
-    let columns = try columns(header.cells)
+    let rows = Self.filled(table)
+    guard let header = rows.first else {
+      result.notes.append(ImportNote(name, 0, "nothing stands in it, so it was left out"))
+      return
+    }
+    let columns = names.columns(of: header.cells, named: LineColumn.init(exported:))
     guard columns.contains(.say) else {
       let message =
         "there is no column say; the columns are \(header.cells.joined(separator: ", ")). Tell which one it is with --columns say=NAME"
-      result.notes.append(ImportNote(name, 1, message))
+      result.notes.append(ImportNote(name, header.line, message))
       return
     }
     for (cell, column) in zip(header.cells, columns) where column == nil {
-      result.notes.append(ImportNote(name, 1, "the column \(cell) is not carried over"))
+      result.notes.append(ImportNote(name, header.line, "the column \(cell) is not carried over"))
     }
-    var sections: [(name: String, rows: [[Column: String]])] = []
+    var sections: [(name: String, rows: [[LineColumn: String]])] = []
     var known: [String: Int] = [:]
-    for row in table.rows.dropFirst() where !row.cells.allSatisfy({ $0.trimmed.isEmpty }) {
+    for row in rows.dropFirst() {
       guard let cells = cells(row, columns, name) else { continue }
       let section = cells[.tags]?.split { $0 == "," || $0 == ";" }.first?.trimmed ?? ""
       if let index = known[section] {
@@ -74,38 +68,9 @@ struct PhraseTableImport {
     if !sections.isEmpty { add(sections, name) }
   }
 
-  /// What the columns are: as the user told, else by their names.
-  private func columns(_ header: [String]) throws(ColumnProblem) -> [Column?] {
-    var columns = header.map(Self.column).map { column in
-      column.flatMap { told[$0] == nil ? $0 : nil }
-    }
-    for (column, name) in told.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-      let wanted = name.trimmed.lowercased()
-      guard let index = header.firstIndex(where: { $0.trimmed.lowercased() == wanted }) else {
-        throw .unknownName(name, names: header.map(\.trimmed))
-      }
-      columns[index] = column
-    }
-    return columns
-  }
-
-  /// What a column is, by the names that exports give it.
-  private static func column(_ name: String) -> Column? {
-    switch name.lowercased().filter({ $0.isLetter }) {
-    case "say", "phrase", "comment", "comments", "body", "text", "content", "reply", "answer",
-      "macrotext", "response":
-      .say
-    case "insteadof", "avoid", "donotsay", "dontsay": .avoid
-    case "when", "title", "name", "subject", "situation", "question", "cardtitle": .when
-    case "why", "reason": .why
-    case "tags", "tag", "labels", "category", "folder", "collection", "board": .tags
-    default: nil
-    }
-  }
-
   private mutating func cells(
-    _ row: CSVRows.Row, _ columns: [Column?], _ name: String
-  ) -> [Column: String]? {
+    _ row: CSVRows.Row, _ columns: [LineColumn?], _ name: String
+  ) -> [LineColumn: String]? {
     if row.cells.count > columns.count {
       let more = row.cells.dropFirst(columns.count).map(\.trimmed).filter { !$0.isEmpty }
       result.notes.append(
@@ -113,7 +78,7 @@ struct PhraseTableImport {
           name, row.line,
           "this row has more cells than the first; these are not carried over: \(Self.line(more))"))
     }
-    var cells: [Column: String] = [:]
+    var cells: [LineColumn: String] = [:]
     for (cell, column) in zip(row.cells, columns) {
       guard let column, !cell.trimmed.isEmpty else { continue }
       if cells[column] != nil {
@@ -157,14 +122,12 @@ struct PhraseTableImport {
       .map { $0.trimmed.replacing("|", with: "\\|") }.joined(separator: "<br>")
   }
 
-  private mutating func add(_ sections: [(name: String, rows: [[Column: String]])], _ name: String)
-  {
+  private mutating func add(
+    _ sections: [(name: String, rows: [[LineColumn: String]])], _ name: String
+  ) {
     let stem = name.split(separator: "/").last.map { String($0.dropLast(4)) } ?? name
-    let all: [(Column, String)] = [
-      (.say, "Say"), (.avoid, "Instead of"), (.when, "When"), (.why, "Why"),
-    ]
-    let used = all.filter { column, _ in
-      sections.contains { $0.rows.contains { $0[column] != nil } }
+    let used = LineColumn.allCases.filter { column in
+      column.header != nil && sections.contains { $0.rows.contains { $0[column] != nil } }
     }
     var tags: [String] = []
     var known: Set<String> = []
@@ -180,12 +143,13 @@ struct PhraseTableImport {
     for section in sections {
       if !section.name.isEmpty { text += "\n## \(section.name.capitalizedFirst)\n" }
       text +=
-        "\n| \(used.map(\.1).joined(separator: " | ")) |\n|\(String(repeating: " --- |", count: used.count))\n"
+        "\n| \(used.compactMap(\.header).joined(separator: " | ")) |\n|\(String(repeating: " --- |", count: used.count))\n"
       for row in section.rows {
-        text += "| \(used.map { row[$0.0] ?? "" }.joined(separator: " | ")) |\n"
+        text += "| \(used.map { row[$0] ?? "" }.joined(separator: " | ")) |\n"
       }
     }
-    let path = "phrases/\(Slug.base(stem).isEmpty ? "imported" : Slug.base(stem)).md"
+    let slug = Slug.base(stem).isEmpty ? "imported" : Slug.base(stem)
+    let path = ImportResult.free("phrases/\(slug).md") { result.pages[$0] != nil }
     result.pages[path] = Array(text.utf8)
     result.navigation.append(path)
   }

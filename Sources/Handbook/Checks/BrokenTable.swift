@@ -85,12 +85,13 @@ enum BrokenTable {
 }
 
 /// A line of a table as typed.
-struct TableLine {
+package struct TableLine {
   /// Without the spaces round them; the bars at the line's ends part nothing.
-  private(set) var cells: [ArraySlice<UInt8>] = []
+  package private(set) var cells: [ArraySlice<UInt8>] = []
   private(set) var bars = 0
 
-  init(_ line: ArraySlice<UInt8>) {
+  /// Takes a line apart.
+  package init(_ line: ArraySlice<UInt8>) {
     var line = Self.trimmed(line)
     while line.first == UInt8(ascii: ">") { line = Self.trimmed(line.dropFirst()) }
     if line.first == UInt8(ascii: "|") {
@@ -112,7 +113,7 @@ struct TableLine {
   }
 
   /// Whether the line is one such as `|---|:-:|`.
-  var isDelimiter: Bool {
+  package var isDelimiter: Bool {
     cells.allSatisfy { cell in
       cell.contains(UInt8(ascii: "-"))
         && cell.allSatisfy { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ":") }

@@ -17,13 +17,16 @@ struct ImportCommand: AsyncParsableCommand {
       Notion, GitBook, Docusaurus, VitePress, Starlight, or Jekyll
       - an mdBook (SUMMARY.md), a MkDocs site (mkdocs.yml) or a Hugo site (content)
       - a CSV file with a column say (and instead_of, when, why, tags; names of help desks' exports \
-      are understood too, and --columns tells of others); a workbook (.xlsx) is first saved as CSV UTF-8
+      are understood too, and --say, --instead or --columns tell of others)
+      - a workbook, each sheet of it a table as in a CSV file: .xlsx where xlsx2csv or LibreOffice is \
+      installed, .ods and .xls where LibreOffice is; elsewhere save it as CSV UTF-8 first
       - a folder of web pages: a space of Confluence (export as HTML), a document of Google Docs (Web \
       page), articles of Zendesk Guide (pages, or their JSON), a site as it was saved; pandoc reads them
       - a zip file of any of these folders, for which unzip must be installed
       - a document saved as .docx, .odt or .html, for which pandoc (2.15 or later) must be \
       installed; of a document only what it holds itself is read, never a file or an address that \
-      it names
+      it names; a table with a column say becomes phrases, and --say, --instead or --columns tell of \
+      other names
 
       DIR is a handbook, or becomes one. No file that is there already is touched. What comes in \
       builds at once; what could not be carried over stays as text or is left out, and is told with \
@@ -38,6 +41,7 @@ struct ImportCommand: AsyncParsableCommand {
         deskbook import --columns say=Body,when=Name macros.csv desk
         deskbook import "Call guide.docx" desk
         deskbook import Confluence-export.zip desk
+        deskbook import scripts.docx desk --say "Script wording" --instead "Don't say"
       """)
 
   @Argument(help: ArgumentHelp("What to bring in.", valueName: "source"), completion: .file())
@@ -55,12 +59,22 @@ struct ImportCommand: AsyncParsableCommand {
       valueName: "say=NAME,when=NAME"))
   var columns: String?
 
+  @Option(
+    help: ArgumentHelp("The column of a table that holds what to say.", valueName: "name"))
+  var say: String?
+
+  @Option(
+    help: ArgumentHelp("The column of a table that holds what not to say.", valueName: "name"))
+  var instead: String?
+
   @OptionGroup var options: ConsoleOptions
 
   func run() async throws {
     let console = Console(options)
     do {
-      let (read, files) = try await ImportReading(source, form, columns, Console(options)).read()
+      let (read, files) = try await ImportReading(
+        source: source, form: form, columns: try columnList(), console: console
+      ).read()
       let settings = Settings(
         folder: folder, today: try Clock.today(), workers: 2)
       let place = ImportFiles(source)
@@ -89,11 +103,8 @@ struct ImportCommand: AsyncParsableCommand {
           "it takes a folder of Markdown or of web pages, another tool's site, a CSV file, or a document; see deskbook help import"
       )
       throw ExitStatus.usage
-    } catch is ImportReading.Workbook {
-      try console.error(
-        "\(source) is a workbook, which is not read as it is",
-        help: "in Excel choose File, Save As, CSV UTF-8 (Comma delimited), and import that file")
-      throw ExitStatus.usage
+    } catch let problem as WorkbookReader.Problem {
+      throw try ImportFailure.report(problem, source, console)
     } catch let problem as ImportArchive.Problem {
       throw try ImportFailure.report(problem, source, console)
     } catch let problem as ColumnProblem {
@@ -119,6 +130,23 @@ struct ImportCommand: AsyncParsableCommand {
     }
     let report = made.report.split(separator: "/").last.map(String.init)
     return (made.isNew, report.map { EditorFiles().join(settings.folder, $0) })
+  }
+
+  /// What columns hold by their names, as the options say: `say=Body,when=Name`, part by part.
+  private func columnList() throws -> [(role: String, name: String)] {
+    let named = [("say", say), ("instead", instead)].compactMap { role, name in
+      name.map { (role: role, name: $0) }
+    }
+    guard let columns else { return named }
+    return try named
+      + columns.split(separator: ",").map { part in
+        let halves = part.split(separator: "=", maxSplits: 1)
+        guard halves.count == 2 else {
+          throw ColumnProblem.unknownRole(
+            String(part), roles: ["say", "avoid", "when", "why", "tags"])
+        }
+        return (String(halves[0]), String(halves[1]))
+      }
   }
 
   static func text(_ note: ImportNote) -> String {

@@ -16,7 +16,7 @@ enum ImportFailure {
       try console.error(
         "there is no column \(name)", help: "the columns are \(names.joined(separator: ", "))")
     case .noTable:
-      try console.error("--columns is for tables, and this source is none")
+      try console.error("--columns, --say and --instead are for tables, and this source has none")
     }
     return ExitStatus.usage
   }
@@ -56,6 +56,31 @@ enum ImportFailure {
       return text.status
     }
     return ExitStatus.refused
+  }
+
+  static func report(
+    _ problem: WorkbookReader.Problem, _ source: String, _ console: Console
+  ) throws -> ExitCode {
+    let save = "in Excel choose File, Save As, CSV UTF-8 (Comma delimited), and import that file"
+    switch problem {
+    case .notInstalled(let programs):
+      let names = programs.map { $0 == "soffice" ? "LibreOffice" : $0 }
+      let install =
+        names.isEmpty ? "" : "install \(names.joined(separator: " or ")), or "
+      try console.error(
+        "\(source) is a workbook, and no program that reads it is installed",
+        help: install + save)
+      return ExitStatus.usage
+    case .refused(let words):
+      try console.error(
+        "\(source) cannot be read as a workbook\(words.isEmpty ? "" : ": \(words)")",
+        help: "open it in the program that made it and save it anew; or \(save)")
+      return ExitStatus.refused
+    case .files(let problem):
+      let text = ProblemText(problem)
+      try console.error(text.message, help: text.help)
+      return text.status
+    }
   }
 
   static func report(

@@ -8,16 +8,10 @@ internal import Handbook
 struct ImportReading {
   let source: String
   let form: ImportFormat?
-  let columns: String?
+  /// Names of columns by what they hold.
+  let columns: [(role: String, name: String)]
   let console: Console
 
-  init(_ source: String, _ form: ImportFormat?, _ columns: String?, _ console: Console) {
-    (self.source, self.form, self.columns, self.console) = (source, form, columns, console)
-  }
-
-  /// A workbook of a spreadsheet, which is no text.
-  struct Workbook: Error {}
-  private static let workbooks = ["xlsx", "xls", "xlsm", "ods", "numbers"]
   /// The source has no form that is known.
   struct UnknownForm: Error {}
   /// The source has a known form and nothing in it.
@@ -27,18 +21,20 @@ struct ImportReading {
   func read() async throws -> (ImportResult, [String: [UInt8]]) {
     let files = ImportFiles(source)
     let end = files.name.split(separator: ".").last?.lowercased() ?? ""
-    if try files.isFile(), form == nil, Self.workbooks.contains(end) { throw Workbook() }
-    let columns = try columnList()
     if try files.isFile(), form == nil, let pandoc = Pandoc.forms[end] {
       let stem = DocumentImport.stem(of: files.name)
       let output = try Pandoc().convert(source, form: pandoc, media: stem)
-      let result = DocumentImport.read(
+      let result = try DocumentImport.read(
         name: files.name, markdown: output.markdown, media: output.media.keys.sorted(),
-        warnings: output.warnings)
+        warnings: output.warnings, columns: columns)
       return (result, output.media)
     }
     let isArchive = try end == "zip" && files.isFile()
-    let source = try isArchive ? ImportArchive(source).read() : files.read()
+    var (source, form) = (try isArchive ? ImportArchive(source).read() : files.read(), form)
+    if try files.isFile(), form == nil, let reader = WorkbookReader(end: end) {
+      let sheets = try reader.sheets(of: self.source)
+      (source, form) = (ImportSource(workbook: files.name, sheets: sheets), .csv)
+    }
     guard let form = form ?? ImportFormat(of: source) else { throw UnknownForm() }
     if !columns.isEmpty, form != .csv { throw ColumnProblem.noTable }
     var (result, all) = (ImportResult(), source.files)
@@ -55,18 +51,5 @@ struct ImportReading {
       throw NothingFound()
     }
     return (result, all)
-  }
-
-  /// `say=Body,when=Name`, part by part.
-  private func columnList() throws -> [(role: String, name: String)] {
-    guard let columns else { return [] }
-    return try columns.split(separator: ",").map { part in
-      let halves = part.split(separator: "=", maxSplits: 1)
-      guard halves.count == 2 else {
-        throw ColumnProblem.unknownRole(
-          String(part), roles: ["say", "avoid", "when", "why", "tags"])
-      }
-      return (String(halves[0]), String(halves[1]))
-    }
   }
 }
