@@ -109,6 +109,8 @@ package struct Pandoc: Sendable {
   ///   - document: its path, or its bytes.
   ///   - form: what pandoc calls its form.
   ///   - filters: in Lua, the first one first.
+  /// - Returns: its status, what it said, and the files that it wrote.
+  /// - Throws: `file` where it cannot be started.
   static func run(
     _ tool: OutsideTool, _ document: Document, _ form: String, _ filters: [String]
   ) throws(BuildProblem) -> Run {
