@@ -89,6 +89,6 @@ def test_cells_of_several_paragraphs_are_lines_of_one(cell, line, bring, tmp_pat
 
 def test_rows_with_more_cells_than_the_table_names_columns_lose_none(bring, tmp_path):
     page = tmp_path / "page.html"
-    page.write_text("<h1>T</h1><table><COLGROUP><col width=1><col></colgroup><tr><td>one<td>two<td>caf\u00e9</tr></table>", encoding="utf-8")
+    page.write_text("<h1>T</h1><table><COLGROUP><col width=1><col></colgroup><tr><td>one</td><td>two</td><td>caf\u00e9</td></tr></table>", encoding="utf-8")
     text, _ = bring(page, "page.md")
     assert rows_of(text)[0] == ["one", "two", "caf\u00e9"]
