@@ -3,7 +3,7 @@
 internal import Build
 internal import Glibc
 
-/// A web server on 127.0.0.1.
+/// A web server, of this machine only unless it is told otherwise.
 package struct SiteServer: Sendable {
   /// Why there is no server.
   package enum Problem: Error, Sendable {
@@ -18,7 +18,7 @@ package struct SiteServer: Sendable {
   private let daemon: HTTPDaemon
   private let handler: SiteHandler
 
-  package var address: String { "http://127.0.0.1:\(port)/" }
+  package let address: String
 
   /// Listens on a port: the one that is asked for, else the next that is free; 0 takes any.
   ///
@@ -26,15 +26,16 @@ package struct SiteServer: Sendable {
   ///
   /// - Parameters:
   ///   - wanted: the first port to try.
+  ///   - host: the address to listen at.
   ///   - served: what is served.
   ///   - tools: the preview's own files by name.
   /// - Throws: `noPort` or `refused`.
   package init(
-    port wanted: UInt16, served: ServedSite, tools: [String: [UInt8]]
+    port wanted: UInt16, host: ListeningAddress, served: ServedSite, tools: [String: [UInt8]]
   ) throws(Problem) {
-    let socket = try ListeningSocket(from: wanted)
+    let socket = try ListeningSocket(from: wanted, at: host)
     let handler = SiteHandler(
-      served: served, visitor: Visitor(port: socket.port), tools: tools,
+      served: served, visitor: Visitor(port: socket.port, isOpen: !host.isLoopback), tools: tools,
       stamp: LivePage.stamp(of: tools))
     do throws(HTTPDaemon.StartFailure) {
       daemon = try HTTPDaemon(socket.descriptor) { handler.refusal(of: $0) }
@@ -43,6 +44,7 @@ package struct SiteServer: Sendable {
       throw .refused(port: socket.port, code: error.code)
     }
     (port, self.handler) = (socket.port, handler)
+    address = "http://\(host.text):\(socket.port)/"
   }
 
   /// Serves until the task is cancelled; called once.

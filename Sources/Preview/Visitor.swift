@@ -1,8 +1,10 @@
-// Who may ask: browsers of this machine, for pages of this server.
+// Who may ask: browsers of this machine, or of all that were let in, for pages of this server.
 
 /// Judges a request before anything is looked up.
 struct Visitor {
   let port: UInt16
+  /// Whether others than this machine were let in, under names that nobody here knows.
+  let isOpen: Bool
 
   /// Why a request is refused; nil where it is not.
   ///
@@ -10,7 +12,7 @@ struct Visitor {
   /// (DNS rebinding), so the names are counted; and it can ask in the visitor's name, so requests that
   /// other pages make are refused, but for following a link.
   func refusal(of request: Request) -> (status: Answer.Status, text: String)? {
-    guard let host = request.fields["host"]?.lowercased(), names.contains(host) else {
+    guard let host = request.fields["host"]?.lowercased(), isOpen || names.contains(host) else {
       return (.misdirected, "This preview answers to localhost and 127.0.0.1 only.")
     }
     if !request.isReading { return (.methodNotAllowed, "Only GET and HEAD are answered.") }

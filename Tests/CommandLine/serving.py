@@ -21,7 +21,7 @@ class Preview:
             stdout=subprocess.PIPE, stderr=self.printed, env=environment or dict(os.environ),
         )  # fmt: skip
         line = self.process.stdout.readline().decode()
-        assert line.startswith("Serving http://127.0.0.1:"), line + self.text
+        assert line.startswith("Serving http://"), line + self.text
         self.address = line.split()[1]
         self.port = int(self.address.rstrip("/").rsplit(":", 1)[1])
 

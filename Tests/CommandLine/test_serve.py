@@ -106,6 +106,17 @@ def test_only_one_address_is_listened_to(live):
         assert other.connect_ex(("127.0.0.2", live.port)) == errno.ECONNREFUSED
 
 
+def test_others_are_let_in_only_where_that_is_asked_for_and_told(desk):
+    with Preview(desk.program, desk.folder, "--host", "0.0.0.0") as preview:
+        assert preview.address == f"http://0.0.0.0:{preview.port}/"
+        assert "others can see this preview" in preview.text
+        preview.wait(lambda: preview.messages is not None, "a build")
+        assert preview.ask("/", host="desk.example:8080")[0] == 200
+        assert preview.ask("/", host="desk.example:8080", Origin="https://other.example")[0] == 403
+    for host in ("desk.example", "256.0.0.1", "::", ""):
+        assert desk.run("serve", "--host", host).status == 64
+
+
 def test_a_port_in_use_leads_to_the_next(desk, live):
     with Preview(desk.program, desk.folder, port=live.port) as second:
         assert second.port > live.port

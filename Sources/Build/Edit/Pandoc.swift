@@ -92,7 +92,9 @@ package struct Pandoc: Sendable {
     let isLimit =
       status > 128 || words.contains(PandocFilter.tooLarge) || words.contains("heap overflow")
       || words.contains("memory")
-    return isLimit ? .tooLarge(limit: OutsideTool.mostBytes) : .refused(words)
+    return isLimit
+      ? .tooLarge(limit: OutsideTool.mostBytes)
+      : .refused(words.trimmingCharacters(in: .whitespacesAndNewlines))
   }
 
   /// What came of a run of pandoc.

@@ -82,7 +82,7 @@ struct DocumentPhrases {
       return
     }
     var command =
-      "deskbook import \(Self.quoted(page.path)) DIR --say \(Self.quoted(table.header[say]))"
+      "deskbook import \(page.path.hasPrefix("-") ? "./" : "")\(Self.quoted(page.path)) DIR --say \(Self.quoted(table.header[say]))"
     if let avoided { command += " --instead \(Self.quoted(table.header[avoided]))" }
     page.note(
       number,

@@ -133,11 +133,13 @@ private struct PhraseTable {
     guard isOfPhrases,
       let index = headers.indices.first(where: { PhraseTable.asksToSay(name($0)) })
     else { return [] }
-    return [
-      finding(
-        headers[index], "this table has no column Say, so its lines are not shown as phrases",
-        help: "did you mean Say instead of “\(name(index))”?")
-    ]
+    let message = "this table has no column Say, so its lines are not shown as phrases"
+    // A column of lines to avoid has its name rightly: another one is what to say.
+    let help =
+      columns[index] == .avoid
+      ? "give the column with what to say the name Say"
+      : "did you mean Say instead of “\(name(index))”?"
+    return [finding(headers[index], message, help: help)]
   }
 
   /// Whether a header is most likely *Say* with something more, or mistyped.

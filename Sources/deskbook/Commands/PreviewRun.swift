@@ -11,6 +11,7 @@ struct PreviewRun: Sendable {
   let settings: Settings
   /// The port that is asked for.
   let port: UInt16
+  let host: ListeningAddress
   let isPolling: Bool
   let opensBrowser: Bool
   let tools: [String: [UInt8]]
@@ -21,7 +22,7 @@ struct PreviewRun: Sendable {
     let served = ServedSite()
     let server: SiteServer
     do throws(SiteServer.Problem) {
-      server = try SiteServer(port: port, served: served, tools: tools)
+      server = try SiteServer(port: port, host: host, served: served, tools: tools)
     } catch {
       return error
     }
@@ -35,7 +36,7 @@ struct PreviewRun: Sendable {
   }
 
   private func build(_ server: SiteServer, _ served: ServedSite) async {
-    report.begin(server.address, wanted: port, port: server.port)
+    report.begin(server.address, wanted: port, port: server.port, isOpen: !host.isLoopback)
     let isOpened = Atomic<Bool>(!opensBrowser)
     let report = report
     let session = PreviewSession(

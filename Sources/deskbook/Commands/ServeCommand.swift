@@ -10,7 +10,7 @@ struct ServeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "serve", abstract: "Show the handbook in a browser; every save shows at once.",
     discussion: """
-      Answers to browsers of this machine only, from memory: the output folder is left alone. Open \
+      Answers to browsers of this machine only, unless --host says otherwise, from memory: the output folder is left alone. Open \
       pages reload when a file is saved, and keep their place. Where the content has errors the \
       pages stay as they were, and say what is wrong. Ctrl-C ends it.
 
@@ -31,6 +31,14 @@ struct ServeCommand: AsyncParsableCommand {
 
   @Option(help: ArgumentHelp("The port; where it is taken, the next free one.", valueName: "n"))
   var port: UInt16 = 8_000
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      The address of this machine to answer at. Beyond the default, as with 0.0.0.0 in a container, \
+      others can see the preview too. (default: 127.0.0.1)
+      """, valueName: "address"))
+  var host: ListeningAddress?
 
   @Flag(help: "Open the handbook in the browser.")
   var open = false
@@ -65,7 +73,8 @@ struct ServeCommand: AsyncParsableCommand {
     do {
       _ = try ContentFolder(settings.content)
       let run = PreviewRun(
-        settings: settings, port: port, isPolling: poll, opensBrowser: open,
+        settings: settings, port: port, host: host ?? .loopback, isPolling: poll,
+        opensBrowser: open,
         tools: try PreviewFolder.files(),
         report: PreviewReport(
           console: console, folder: content.shownContent,
@@ -88,4 +97,8 @@ struct ServeCommand: AsyncParsableCommand {
     try Console(options).error(text.message, help: text.help)
     return text.status
   }
+}
+
+extension ListeningAddress: ExpressibleByArgument {
+  init?(argument: String) { self.init(argument) }
 }

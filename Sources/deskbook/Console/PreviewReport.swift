@@ -16,10 +16,14 @@ struct PreviewReport: Sendable {
   let editor: EditorAddress?
 
   /// Says where the handbook is.
-  func begin(_ address: String, wanted: UInt16, port: UInt16) {
+  func begin(_ address: String, wanted: UInt16, port: UInt16, isOpen: Bool) {
     printing { () throws(Console.Failure) in
       if wanted != port, wanted != 0 {
         try console.note("port \(wanted) is in use; \(port) is the next free one")
+      }
+      if isOpen {
+        try console.note(
+          "others can see this preview: everybody who reaches this machine at port \(port)")
       }
       try console.print("Serving \(address) (Ctrl-C ends)")
     }
