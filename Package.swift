@@ -15,6 +15,11 @@ let strictWithC: [SwiftSetting] = strict + [.strictMemorySafety()]
 /// The standard library's missing pieces.
 let algorithms = Target.Dependency.product(name: "Algorithms", package: "swift-algorithms")
 
+/// What `--version` says of the source.
+let commit = Context.gitInformation.map {
+  "\($0.currentCommit.prefix(12))\($0.hasUncommittedChanges ? ", modified" : "")"
+}
+
 let package = Package(
   name: "deskbook",
   products: [.executable(name: "deskbook", targets: ["deskbook"])],
@@ -44,6 +49,9 @@ let package = Package(
     .systemLibrary(
       name: "CQREncode", pkgConfig: "libqrencode",
       providers: [.apt(["libqrencode-dev"])]),
+    .target(
+      name: "CRelease",
+      cSettings: commit.map { [.define("DESKBOOK_COMMIT", to: "\"\($0)\"")] }),
     .target(name: "Text", dependencies: ["CNettle"], swiftSettings: strictWithC),
     .target(name: "CommonMark", dependencies: ["CCmarkGFM", "Text"], swiftSettings: strictWithC),
     .target(
@@ -73,7 +81,7 @@ let package = Package(
     .target(
       name: "Build",
       dependencies: [
-        "CCompress", "CLinux", "Cards", "CommonMark", "Editing", "Handbook", "Search", "Site",
+        "CCompress", "CLinux", "CRelease", "Cards", "CommonMark", "Editing", "Handbook", "Search", "Site",
         "Text",
       ],
       swiftSettings: strictWithC),

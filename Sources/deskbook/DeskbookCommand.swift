@@ -22,7 +22,7 @@ struct DeskbookCommand: AsyncParsableCommand {
       Exit status: 0 done, 1 the content has errors and nothing was written,
       64 wrong usage, 74 a file could not be read or written, 130 interrupted.
       """,
-    version: Version.current,
+    version: Version.full,
     subcommands: [
       BuildCommand.self, CardsCommand.self, CheckCommand.self, ExplainCommand.self,
       ImportCommand.self, InitCommand.self, ListCommand.self, LSPCommand.self, MoveCommand.self,

@@ -110,7 +110,7 @@ def test_the_manifest_names_only_what_the_code_has():
 
 
 def test_the_program_has_the_version_of_the_extension(desk):
-    assert desk.run("--version").out.split()[-1] == PACKAGE["version"]
+    assert desk.run("--version").out.split()[0] == PACKAGE["version"]
 
 
 def test_an_editors_day(code):

@@ -42,8 +42,3 @@ package struct Settings: Sendable {
     self.version = version
   }
 }
-
-/// The version of Deskbook.
-package enum Version {
-  package static let current = "0.1.0"
-}
