@@ -15,10 +15,9 @@ let strictWithC: [SwiftSetting] = strict + [.strictMemorySafety()]
 /// The standard library's missing pieces.
 let algorithms = Target.Dependency.product(name: "Algorithms", package: "swift-algorithms")
 
-/// What `--version` says of the source.
-let commit = Context.gitInformation.map {
-  "\($0.currentCommit.prefix(12))\($0.hasUncommittedChanges ? ", modified" : "")"
-}
+/// What `--version` says of the source, where a release is built. The context's own knowledge of git will
+/// not do: the package manager keeps what it made of a manifest, whatever was committed since.
+let commit = Context.environment["DESKBOOK_COMMIT"]
 
 let package = Package(
   name: "deskbook",

@@ -8,7 +8,7 @@ package enum Version {
   package static let current = "0.1.0"
 
   /// With the commit that this program was built from and whether the tree had changes besides; without
-  /// where the source was in no repository.
+  /// where this is no build for a release.
   package static var full: String {
     let commit = unsafe String(cString: deskbook_commit())
     return commit.isEmpty ? current : "\(current) (\(commit))"
