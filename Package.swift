@@ -19,6 +19,10 @@ let algorithms = Target.Dependency.product(name: "Algorithms", package: "swift-a
 /// not do: the package manager keeps what it made of a manifest, whatever was committed since.
 let commit = Context.environment["DESKBOOK_COMMIT"]
 
+/// One executable that needs no library of its system, where Tests/Release/link has made archives of them all.
+let linking: [LinkerSetting] =
+  Context.environment["DESKBOOK_STATIC"] == nil ? [] : [.unsafeFlags(["-static-executable"])]
+
 let package = Package(
   name: "deskbook",
   products: [.executable(name: "deskbook", targets: ["deskbook"])],
@@ -94,7 +98,7 @@ let package = Package(
         "Search", "Site", "Text",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: strict),
+      swiftSettings: strict, linkerSettings: linking),
     .testTarget(name: "TextTests", dependencies: ["TestSupport", "Text"], swiftSettings: strict),
     .testTarget(
       name: "CommonMarkTests",
