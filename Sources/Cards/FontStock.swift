@@ -36,6 +36,12 @@ struct Speech: Hashable {
 
   private(set) var speech = Speech(language: "", isRightToLeft: false)
 
+  /// Tells Fontconfig once, before all else, that it knows no fonts of the machine: it would look for
+  /// them all, and complain where none are installed.
+  private static let forgetsTheMachine: Void = {
+    if let none = unsafe FcConfigCreate() { unsafe FcConfigSetCurrent(none) }
+  }()
+
   private let configuration: OpaquePointer
   private let map: UnsafeMutablePointer<PangoFontMap>
 
@@ -46,6 +52,7 @@ struct Speech: Hashable {
   /// - Throws: `noFonts`, `unreadableFont` or `notTrueType`.
   init(_ paths: [String]) throws(CardProblem) {
     if paths.isEmpty { throw .noFonts }
+    Self.forgetsTheMachine
     guard let configuration = unsafe FcConfigCreate() else { throw .noFonts }
     var families: [String] = []
     do throws(CardProblem) {
