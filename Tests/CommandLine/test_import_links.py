@@ -165,3 +165,14 @@ def test_home_pages_of_another_shape_lose_no_word(matter, bring):
     page = (desk.content / "index.md").read_text()
     for word in re.findall(r"\b(?!name|title|text|actions)\w+", matter.split(":", 1)[1]):
         assert word in page + said, word
+
+
+def test_pages_of_hugo_that_other_pages_take_in_come_as_pages(bring):
+    desk, _, dead = bring({
+        "hugo.toml": "title = 'x'\n", "content/_index.md": "---\ntitle: Home\n---\n" + written("/", "/fr/", "/common/steps/", "more/README.md"),
+        "content/more/README.md": "---\ntitle: More\n---\nText\n",
+        "content/_index.fr.md": "---\ntitle: Accueil\n---\nBonjour\n",
+        "content/_common/steps.md": "---\ntitle: Hidden steps\n---\nText\n", "content/common/steps.md": "---\ntitle: Steps\n---\nText\n",
+    })  # fmt: skip
+    assert links(desk, "index.md") == ["index.md", "index.fr.md", "common/steps.md", "more/index.md"]
+    assert "Hidden steps" in (desk.content / "common/steps-2.md").read_text() and dead == []

@@ -19,6 +19,8 @@ struct HugoImport {
   /// Pages by their paths below `content`, and these paths by the names that links call them.
   private let pages: [String: ForeignPage]
   private let byName: [String: [String]]
+  /// Where these pages are in the content.
+  private let places: [String: String]
   private let addresses: PublishedAddresses
 
   init(_ source: ImportSource) {
@@ -28,8 +30,10 @@ struct HugoImport {
       .sorted { $0.0 < $1.0 }
     pages = Dictionary(uniqueKeysWithValues: found)
     byName = Dictionary(grouping: found.map(\.0), by: Self.lastName)
+    let places = IndexName.places(found.map(\.0), among: source.files, in: "content")
+    self.places = places
     addresses = PublishedAddresses(
-      found.map { (IndexName.of($0, among: source.files, in: "content"), $1) },
+      found.map { (places[$0] ?? $0, $1) },
       SiteSettings(of: source, .hugo))
   }
 
@@ -88,7 +92,7 @@ struct HugoImport {
     }
     page.escapeHoles(reporting: "this shortcode stands there as text now")
     page.renameIndexes()
-    let place = IndexName.of(below, among: source.files, in: "content")
+    let place = places[below] ?? below
     page.mendLinks(addresses, at: place) { isThere($0) }
     result.pages[place] = page.bytes(keys)
     result.notes += page.notes
@@ -208,7 +212,7 @@ struct HugoImport {
     let (before, behind) = target.cut(at: "#")
     let (path, anchor) = (String(before), behind.map { "#" + $0 } ?? "")
     if path.isEmpty { return anchor }
-    let here = IndexName.of(below, among: source.files, in: "content")
+    let here = places[below] ?? below
     let folder = below.pathNames.dropLast().joined(separator: "/")
     let near = path.begins(with: "/") ? PathText.joined("", path) : PathText.joined(folder, path)
     let names = [near, PathText.joined("", path)].flatMap { name in
@@ -223,7 +227,7 @@ struct HugoImport {
       let found = names.first(where: { pages[$0] != nil })
         ?? named.first(where: { $0.pathNames.first == first }) ?? named.first
     else { return addresses.target(of: target, on: here) }
-    let place = IndexName.of(found, among: source.files, in: "content")
+    let place = places[found] ?? found
     return urlPath(place, from: here.pathNames.dropLast().joined(separator: "/")) + anchor
   }
 }
