@@ -39,6 +39,8 @@ struct ForeignPage {
   var keys: [(key: String, value: ForeignValue, line: Int)] = []
   var lines: [ForeignLine] = []
   var notes: [ImportNote] = []
+  /// The front matter as it was read; nil where it is not in YAML.
+  private(set) var matter: YAML?
 
   /// Reads a page; front matter in YAML between `---` or in TOML between `+++`.
   init(_ path: String, _ bytes: [UInt8]) {
@@ -82,6 +84,7 @@ struct ForeignPage {
       note(1, "the front matter has no keys, and stands there as code")
       return false
     }
+    matter = reading.value
     for entry in reading.value?.entries ?? [] { add(entry.key, entry.value, entry.keyRange, file) }
     return true
   }
@@ -89,12 +92,11 @@ struct ForeignPage {
   /// Adds a key; one within another is called by both.
   private mutating func add(_ key: String, _ value: YAML, _ range: Range<Int>, _ file: SourceFile) {
     let line = file.lines.position(of: range.lowerBound).line + 1
-    let written = String(decoding: file.bytes[value.range], as: UTF8.self)
     switch value.content {
     case .scalar(let text): keys.append((key, .text(text), line))
     case .list(let items):
       let texts = items.compactMap(\.text)
-      keys.append((key, texts.count == items.count ? .list(texts) : .other(written), line))
+      keys.append((key, texts.count == items.count ? .list(texts) : .other(value.words), line))
     case .mapping(let entries):
       if entries.isEmpty { keys.append((key, .other(""), line)) }
       for entry in entries { add("\(key).\(entry.key)", entry.value, entry.keyRange, file) }
@@ -171,6 +173,18 @@ struct ForeignPage {
           "](\(match.1.map(String.init) ?? "")index.md"
         }
       }
+    }
+  }
+}
+
+extension YAML {
+  /// All that it says, the names of keys within it too.
+  var words: String {
+    switch content {
+    case .scalar(let text): text
+    case .list(let items): items.map(\.words).joined(separator: ", ")
+    case .mapping(let entries):
+      entries.map { "\($0.key): \($0.value.words)" }.joined(separator: ", ")
     }
   }
 }

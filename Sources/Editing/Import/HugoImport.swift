@@ -16,18 +16,25 @@ struct HugoImport {
   private let source: ImportSource
   private var result = ImportResult()
 
-  /// Paths of pages below `content`, and the same by the names that links call them.
-  private let pages: Set<String>
+  /// Pages by their paths below `content`, and these paths by the names that links call them.
+  private let pages: [String: ForeignPage]
   private let byName: [String: [String]]
+  /// Where these pages are in the content.
+  private let places: [String: String]
+  private let addresses: PublishedAddresses
 
   init(_ source: ImportSource) {
     self.source = source
-    let paths = source.files.keys.sorted().filter {
-      $0.begins(with: "content/") && $0.ends(with: ".md")
-    }
-    .map { $0.pathBelow("content") }
-    pages = Set(paths)
-    byName = Dictionary(grouping: paths, by: Self.lastName)
+    let found = source.files.filter { $0.key.begins(with: "content/") && $0.key.ends(with: ".md") }
+      .map { name, bytes in (name.pathBelow("content"), ForeignPage(name, bytes)) }
+      .sorted { $0.0 < $1.0 }
+    pages = Dictionary(uniqueKeysWithValues: found)
+    byName = Dictionary(grouping: found.map(\.0), by: Self.lastName)
+    let places = IndexName.places(found.map(\.0), among: source.files, in: "content")
+    self.places = places
+    addresses = PublishedAddresses(
+      found.map { (places[$0] ?? $0, $1) },
+      SiteSettings(of: source, .hugo))
   }
 
   /// The name that a link without folders has for a page: its folder's, where it stands for that.
@@ -42,16 +49,11 @@ struct HugoImport {
   func read() -> ImportResult {
     var reader = self
     reader.readSettings()
-    for name in reader.source.files.keys.sorted() {
-      if name.begins(with: "content/") {
-        let below = name.pathBelow("content")
-        if below.ends(with: ".md") {
-          reader.addPage(name, below)
-        } else {
-          reader.result.copies[below] = name
-        }
-      } else if name.begins(with: "static/") {
-        reader.result.copies[name.pathBelow("static")] = name
+    for (below, page) in pages.sorted(by: { $0.key < $1.key }) { reader.addPage(page, below) }
+    for name in source.files.keys.sorted() {
+      let below = name.pathBelow(name.begins(with: "static/") ? "static" : "content")
+      if name.begins(with: "static/") || (name.begins(with: "content/") && pages[below] == nil) {
+        reader.result.copies[below] = name
       }
     }
     return reader.result
@@ -77,9 +79,8 @@ struct HugoImport {
     "weight", "draft", "aliases", "categories", "url", "slug",
   ]
 
-  private mutating func addPage(_ name: String, _ below: String) {
-    guard let bytes = source.files[name] else { return }
-    var page = ForeignPage(name, bytes)
+  private mutating func addPage(_ page: ForeignPage, _ below: String) {
+    var page = page
     if page.lines.first?.text.begins(with: "{") == true {
       page.note(1, "front matter in JSON is not read; it stands there as text")
     }
@@ -91,7 +92,9 @@ struct HugoImport {
     }
     page.escapeHoles(reporting: "this shortcode stands there as text now")
     page.renameIndexes()
-    result.pages[IndexName.of(below, among: source.files, in: "content")] = page.bytes(keys)
+    let place = places[below] ?? below
+    page.mendLinks(addresses, at: place) { isThere($0) }
+    result.pages[place] = page.bytes(keys)
     result.notes += page.notes
   }
 
@@ -118,11 +121,12 @@ struct HugoImport {
       page.note(
         line, "this box lies in too many others; its first and last line stand there as text")
     }
-    return converted(lines[...], boxes)
+    return converted(lines[...], boxes, &page)
   }
 
-  private func converted(_ lines: ArraySlice<ForeignLine>, _ boxes: ShortcodeBoxes) -> [ForeignLine]
-  {
+  private func converted(
+    _ lines: ArraySlice<ForeignLine>, _ boxes: ShortcodeBoxes, _ page: inout ForeignPage
+  ) -> [ForeignLine] {
     var result: [ForeignLine] = []
     var index = lines.startIndex
     while index < lines.endIndex {
@@ -132,22 +136,30 @@ struct HugoImport {
         index += 1
         continue
       }
-      let (kind, title) = Self.box(box.name, box.arguments)
+      let (kind, title, others) = Self.box(box.name, box.arguments)
+      for other in others {
+        page.note(line.number, "a part of this box is not carried over: \(other)")
+      }
       result += ForeignLines.alert(
-        ForeignLines.alertKind(kind), title: title, converted(lines[(index + 1)..<box.end], boxes),
+        ForeignLines.alertKind(kind), title: title,
+        converted(lines[(index + 1)..<box.end], boxes, &page),
         at: line.number, indent: line.indent)
       index = box.end + 1
     }
     return result
   }
 
-  /// What kind of box a shortcode makes, and its title: by name, or by their order.
-  private static func box(_ name: String, _ arguments: String) -> (kind: String, title: String?) {
+  /// What kind of box a shortcode makes, its title, and what else it says: by name, or by their order.
+  private static func box(
+    _ name: String, _ arguments: String
+  ) -> (kind: String, title: String?, others: [String]) {
     var (named, others) = Self.arguments(arguments)
     let takesKind = ["hint", "notice", "callout", "alert", "admonition"].contains(name)
-    let given = named["type"] ?? named["kind"] ?? named["level"] ?? named["color"]
+    let role = ["type", "kind", "level", "color"].first { named[$0] != nil }
+    let given = role.flatMap { named.removeValue(forKey: $0) }
     let kind = given ?? (takesKind && !others.isEmpty ? others.removeFirst() : name)
-    return (kind, named["title"] ?? others.first)
+    let title = named.removeValue(forKey: "title") ?? (others.isEmpty ? nil : others.removeFirst())
+    return (kind, title, named.sorted { $0.key < $1.key }.map { "\($0): \($1)" } + others)
   }
 
   /// What a shortcode is given, by names and by their order.
@@ -174,7 +186,7 @@ struct HugoImport {
       return found ?? target
     }
     return text.replacing(#/\{\{[<%]\s*figure\s([^<>%]*)[%>]\}\}/#) { match in
-      let values = Self.arguments(String(match.1)).named
+      let (values, others) = Self.arguments(String(match.1))
       if let caption = values["caption"], values["alt"] != nil {
         page.note(number, "the caption is not carried over: \(caption)")
       }
@@ -182,8 +194,17 @@ struct HugoImport {
       where !["src", "alt", "caption"].contains(key) {
         page.note(number, "the \(key) of this picture is not carried over: \(value)")
       }
-      return "![\(values["alt"] ?? values["caption"] ?? "")](\(values["src"] ?? ""))"
+      for other in others.dropFirst(values["src"] == nil ? 1 : 0) {
+        page.note(number, "a part of this picture is not carried over: \(other)")
+      }
+      return
+        "![\(values["alt"] ?? values["caption"] ?? "")](\(values["src"] ?? others.first ?? ""))"
     }
+  }
+
+  /// Whether links lead to a page or a file as they are written.
+  private func isThere(_ place: String) -> Bool {
+    ["content/", "static/"].contains { source.files[$0 + place] != nil }
   }
 
   /// A link from a page to one that Hugo would find by its path or by its name alone.
@@ -191,22 +212,22 @@ struct HugoImport {
     let (before, behind) = target.cut(at: "#")
     let (path, anchor) = (String(before), behind.map { "#" + $0 } ?? "")
     if path.isEmpty { return anchor }
+    let here = places[below] ?? below
     let folder = below.pathNames.dropLast().joined(separator: "/")
     let near = path.begins(with: "/") ? PathText.joined("", path) : PathText.joined(folder, path)
     let names = [near, PathText.joined("", path)].flatMap { name in
       [name, name + ".md", name + "/index.md", name + "/_index.md"]
     }
-    let found =
-      names.first(where: pages.contains)
-      ?? byName[Self.lastName(path)]?.first { page in
-        ["", ".md", "/index.md", "/_index.md"].contains { page.ends(with: "/" + path + $0) }
-      }
-    guard let found, let here = Self.contentPath(below) else { return nil }
-    return LinkTarget.path(from: here, to: IndexName.of(found, among: source.files, in: "content"))
-      .replacing(" ", with: "%20") + anchor
-  }
-
-  private static func contentPath(_ path: String) -> ContentPath? {
-    do throws(ContentPath.Problem) { return try ContentPath(path) } catch { return nil }
+    let named = (byName[Self.lastName(path)] ?? []).filter { page in
+      ["", ".md", "/index.md", "/_index.md"].contains { ("/" + page).ends(with: "/" + path + $0) }
+    }
+    // A page in the same language comes before others.
+    let first = below.pathNames.first
+    guard
+      let found = names.first(where: { pages[$0] != nil })
+        ?? named.first(where: { $0.pathNames.first == first }) ?? named.first
+    else { return addresses.target(of: target, on: here) }
+    let place = places[found] ?? found
+    return urlPath(place, from: here.pathNames.dropLast().joined(separator: "/")) + anchor
   }
 }

@@ -23,6 +23,26 @@ enum IndexName {
       }
     return isTaken ? path : index
   }
+
+  /// Where pages go: as ``of(_:among:in:)`` says, and without a `_` that would hide them.
+  static func places(
+    _ paths: [String], among files: [String: [UInt8]], in folder: String
+  ) -> [String: String] {
+    var result: [String: String] = [:]
+    var taken: Set<String> = []
+    let named = paths.map { path in
+      let index = of(path, among: files, in: folder)
+      let plain = index.pathNames.map { String($0.drop { $0 == "_" }) }.joined(separator: "/")
+      return (path: path, place: plain, isHidden: plain != index)
+    }
+    // A page that nothing hides keeps its name.
+    for page in named.filter({ !$0.isHidden }) + named.filter(\.isHidden) {
+      let place = ImportResult.free(page.place, taken.contains)
+      taken.insert(place)
+      result[page.path] = place
+    }
+    return result
+  }
 }
 
 /// Paths as texts.

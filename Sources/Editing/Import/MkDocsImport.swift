@@ -15,12 +15,14 @@ struct MkDocsImport {
   private var titles: [String: String] = [:]
   private var listed: Set<String> = []
   private var result = ImportResult()
+  private var addresses = PublishedAddresses([], SiteSettings("", .mkdocs))
 
   init(_ source: ImportSource) { self.source = source }
 
   func read() -> ImportResult {
     var reader = self
     reader.readSettings()
+    reader.readAddresses()
     for name in reader.source.files.keys.sorted() where name.begins(with: reader.folder + "/") {
       let below = name.pathBelow(reader.folder)
       if below.ends(with: ".md") {
@@ -82,6 +84,18 @@ struct MkDocsImport {
     }
   }
 
+  private mutating func readAddresses() {
+    let pages = source.files.filter {
+      $0.key.begins(with: folder + "/") && $0.key.ends(with: ".md")
+    }
+    .sorted { $0.key < $1.key }
+    addresses = PublishedAddresses(
+      pages.map { name, bytes in
+        let place = IndexName.of(name.pathBelow(folder), among: source.files, in: folder)
+        return (place, ForeignPage(name, bytes))
+      }, SiteSettings(of: source, .mkdocs))
+  }
+
   private mutating func addPage(_ name: String, _ below: String) {
     let place = IndexName.of(below, among: source.files, in: folder)
     guard let bytes = source.files[name] else { return }
@@ -90,6 +104,7 @@ struct MkDocsImport {
     page.mendLeftovers()
     page.escapeHoles(reporting: "this was for a plugin, and stands there as text now")
     page.renameIndexes()
+    page.mendLinks(addresses, at: place) { source.files["\(folder)/\($0)"] != nil }
     let hasTitle = page["title"] != nil || page.hasHeading
     let keys = ForeignKeys.common(&page, title: hasTitle ? nil : titles[place])
     if let title = titles[place], hasTitle,

@@ -13,6 +13,9 @@ struct FolderImport {
   let places: FolderPlaces
   var result = ImportResult()
   private var used: Set<String> = []
+  /// Pages by their names in the source.
+  private var pages: [String: ForeignPage] = [:]
+  private var addresses: PublishedAddresses?
   /// What the source's own list of pages calls them.
   private var titles: [String: String] = [:]
   /// What is known of pages that were web pages.
@@ -32,10 +35,14 @@ struct FolderImport {
     reader.result.title = TitleRule.title(fromFileName: PageName.stem(source.name) ?? source.name)
     if format == .gitbook { reader.readSummary() }
     if format == .jekyll { reader.readSettings("_config.yml") }
-    for (name, place) in places.places.sorted(by: { $0.key < $1.key })
-    where PageName.isPage(name) && !reader.isLeft(name) {
-      reader.addPage(name, place)
+    let all = places.places.sorted { $0.key < $1.key }
+      .filter { PageName.isPage($0.key) && !isLeft($0.key) }
+    for (name, _) in all { reader.pages[name] = ForeignPage(name, source.files[name] ?? []) }
+    if site == nil {
+      let known = all.compactMap { name, place in reader.pages[name].map { (place, $0) } }
+      reader.addresses = PublishedAddresses(known, SiteSettings(of: source, format))
     }
+    for (name, place) in all { reader.addPage(name, place) }
     reader.addFiles()
     reader.arrangeSite()
     return reader.result
@@ -102,7 +109,8 @@ struct FolderImport {
 
 extension FolderImport {
   private mutating func addPage(_ name: String, _ place: String) {
-    var page = ForeignPage(name, source.files[name] ?? [])
+    guard var page = pages.removeValue(forKey: name) else { return }
+    if [.docusaurus, .vitepress, .starlight].contains(format) { HomePage.write(on: &page) }
     if site == nil, ![.jekyll, .notion].contains(format) || isMDX(name) {
       let boxes = FencedBoxes.converted(page.lines, readsHints: format == .gitbook)
       page.lines = boxes.lines
@@ -136,7 +144,7 @@ extension FolderImport {
     let (name, number) = (page.path, line.number)
     var missing: [String] = []
     var said: [String] = []
-    var text = line.text
+    var text = format == .jekyll ? line.mapping(LiquidLinks.addresses) : line.text
     if let changed = LinkTargets.definition(text, { target(of: $0, on: name, &missing) }) {
       text = changed
     }
@@ -149,7 +157,9 @@ extension FolderImport {
       if hasWikiLinks {
         part = WikiLink.replacing(in: part) { link($0, on: name, &missing, &said) }
       }
-      return hasTags ? Self.withoutComponents(part, &said) : part
+      guard hasTags, let escaped = Components.escaped(in: part) else { return part }
+      said.append("this component stands there as text now")
+      return escaped
     }
     if isMDX(name), text.hasPrefix("import ") || text.hasPrefix("export ") {
       said.append("this line of MDX stands there as text now")
@@ -177,11 +187,14 @@ extension FolderImport {
         + (behind.map { place($0, on: file, from: page, site) } ?? "")
     }
     if path.isEmpty || link.begins(with: "//") || Handbook.scheme(of: link) != nil { return nil }
+    let published = addresses?.target(of: link, on: places.places[page] ?? page)
+    // A page of Starlight has an address like a folder's: its links do not go from its file.
+    if format == .starlight, !PageName.isPage(path), let published { return published }
     // Exports have names with % in them, and do not always write that as %25.
     let written = site == nil ? nil : places.file(at: String(before), from: page)
     guard let file = places.file(at: path, from: page) ?? written, !isLeft(file) else {
-      missing.append(path)
-      return nil
+      if published == nil { missing.append(path) }
+      return published
     }
     used.insert(file)
     let target = places.link(from: page, to: file)
@@ -217,22 +230,5 @@ extension FolderImport {
       said.append("the text of \(link.words) is not taken in here; a link stands in its place")
     }
     return "[\(link.words)](\(target))"
-  }
-
-  /// Tags of components as text: they begin with a capital.
-  private static func withoutComponents(_ text: String, _ said: inout [String]) -> String {
-    var result = ""
-    var rest = text[...]
-    var hasAny = false
-    while let start = rest.firstIndex(of: "<") {
-      let inside = rest[start...].dropFirst()
-      let name = inside.first == "/" ? inside.dropFirst() : inside
-      let isComponent = name.first.map { $0.isASCII && $0.isUppercase } ?? false
-      if isComponent { hasAny = true }
-      result += rest[..<start] + (isComponent ? "\\<" : "<")
-      rest = inside
-    }
-    if hasAny { said.append("this component stands there as text now") }
-    return result + rest
   }
 }
