@@ -15,8 +15,10 @@ let strictWithC: [SwiftSetting] = strict + [.strictMemorySafety()]
 /// The standard library's missing pieces.
 let algorithms = Target.Dependency.product(name: "Algorithms", package: "swift-algorithms")
 
-/// What `--version` says of the source, where a release is built. The context's own knowledge of git will
-/// not do: the package manager keeps what it made of a manifest, whatever was committed since.
+/// The commit that `--version` names, where a release is built.
+///
+/// The context's own knowledge of git will not do: the package manager keeps what it made of a
+/// manifest, whatever was committed since.
 let commit = Context.environment["DESKBOOK_COMMIT"]
 
 /// One executable that needs no library of its system, where Tests/Release/link has made archives of them all.
@@ -84,7 +86,8 @@ let package = Package(
     .target(
       name: "Build",
       dependencies: [
-        "CCompress", "CLinux", "CRelease", "Cards", "CommonMark", "Editing", "Handbook", "Search", "Site",
+        "CCompress", "CLinux", "CRelease", "Cards", "CommonMark", "Editing", "Handbook", "Search",
+        "Site",
         "Text",
       ],
       swiftSettings: strictWithC),
