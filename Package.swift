@@ -125,19 +125,21 @@ let package = Package(
       name: "BuildTests", dependencies: ["TestSupport", "Build", "Handbook", "Site", "Text"],
       exclude: ["Fixtures"],
       swiftSettings: strict),
+    .target(
+      name: "FuzzTargets",
+      dependencies: [
+        "Cards", "Handbook", "LanguageServer", "MessageFrames", "Search", "Site", "Text",
+      ],
+      path: "Tests/Fuzz/Targets"),
+    .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"], path: "Tests/Fuzz/Tests"),
     .testTarget(
       name: "SiteTests", dependencies: ["TestSupport", "Handbook", "Site"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
 
-// Fuzzing needs sanitizers in every target: Tests/Fuzz/run builds it beside the rest.
+// libFuzzer needs its sanitizer in every target: Tests/Fuzz/run builds it beside the rest.
 if Context.environment["DESKBOOK_FUZZ"] != nil {
   package.targets.append(
-    .executableTarget(
-      name: "fuzz",
-      dependencies: [
-        "Cards", "Handbook", "LanguageServer", "MessageFrames", "Search", "Site", "Text",
-      ],
-      path: "Tests/Fuzz", exclude: ["Corpus", "run"]))
+    .executableTarget(name: "fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzz/Driver"))
 }

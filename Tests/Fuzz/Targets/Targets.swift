@@ -7,8 +7,8 @@ import Search
 import Site
 
 /// The targets by name.
-enum Targets {
-  static let all: [String: @Sendable ([UInt8]) -> Void] = [
+package enum Targets {
+  package static let all: [String: @Sendable ([UInt8]) -> Void] = [
     "front-matter": frontMatter, "settings": settings, "page": page, "script": script,
     "phrases": phrases, "index": index, "query": query, "synonyms": synonyms, "card": card,
     "drawing": drawing, "frames": frames, "editor": editor,

@@ -3,6 +3,7 @@
 // Built by Tests/Fuzz/run only: DESKBOOK_FUZZ=1 swift build --product fuzz with the sanitizers.
 
 import Foundation
+import FuzzTargets
 import Glibc
 
 /// libFuzzer's own entry, for programs that have a main of their own.
