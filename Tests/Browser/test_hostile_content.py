@@ -62,6 +62,7 @@ def heed(reader):
     ]  # fmt: skip
 
 
+@pytest.mark.timeout(300)
 def test_no_vector_on_any_page_runs_asks_or_draws(hostile, hostile_reader):
     found, opened = {}, 0
     # From a server nothing is read differently: a sample shows that.

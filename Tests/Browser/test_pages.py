@@ -64,17 +64,25 @@ def test_pictures_of_each_kind_of_page_are_kept(request, path, handbook, screens
             assert len(picture) > 5_000
 
 
-@pytest.mark.parametrize("width", [320, 360, 768, 1280])
-def test_no_page_ever_scrolls_sideways(width, handbook, new_reader):
+WIDTH_IN_NEXT_FRAME = """() => new Promise((done) => {
+  requestAnimationFrame(() => requestAnimationFrame(() => done(document.documentElement.scrollWidth)));
+})"""
+
+
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("half", [0, 1])
+def test_no_page_ever_scrolls_sideways(half, handbook, new_reader):
     # How wide a page is does not depend on where it came from: one origin will do.
     reader = new_reader(handbook.folder.as_uri() + "/")
     page = reader.page
-    page.set_viewport_size({"width": width, "height": 740})
     wide = []
-    for path in handbook.documents:
+    for path in list(handbook.documents)[half::2]:
         reader.open(path)
-        if page.evaluate("document.documentElement.scrollWidth") > width:
-            wide.append(path)
+        for width in (768, 320):
+            page.set_viewport_size({"width": width, "height": 740})
+            # Tables that no longer fit get their box in the next frame.
+            if page.evaluate(WIDTH_IN_NEXT_FRAME) > width:
+                wide.append((path, width))
     assert wide == []
 
 

@@ -50,7 +50,7 @@ SPOILS = [
 ]  # fmt: skip
 
 # No JSON at all, and what only looks like it.
-TEXTS = ["{", "[1,", "undefined", "NaN", "\u2028", "1e999", "[" * 500, "javascript:alert(1)"]
+TEXTS = ["{", "NaN", "1e999", "[" * 500, "javascript:alert(1)"]
 
 # Keeps in `__asked` every key that is asked for.
 LISTEN = """
@@ -204,7 +204,7 @@ READERS = {"lines": ["changes.html"], "call": ["more.html"], "practice": ["try.h
 @pytest.mark.parametrize("kept", READERS)
 def test_any_part_of_a_value_may_be_wrong(kept, guest, keys):
     guest.open("404.html")
-    for spoil in [None, 5, "javascript:alert(1)", [], TYPES[-1]]:
+    for spoil in [None, "javascript:alert(1)", TYPES[-1]]:
         for value in spoiled(whole(kept, guest.base), spoil):
             for path in READERS[kept]:
                 fill(guest.page, {key: json.dumps(value) for key in keys if name_of(key) == kept})
