@@ -7,6 +7,7 @@ import io
 import json
 import os
 import pathlib
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -92,8 +93,13 @@ def test_the_bill_of_materials_of_a_release_names_what_else_is_linked():
 
 
 def test_a_public_release_needs_a_clean_tree_its_tag_and_a_licence(tmp_path):
-    subprocess.run(["git", "clone", "--quiet", "--shared", ROOT, tmp_path / "clone"], check=True)
     clone = tmp_path / "clone"
+    for path in ("Tests/Release/run", "Sources/Build/Pipeline/Version.swift"):
+        (clone / path).parent.mkdir(parents=True)
+        shutil.copy(ROOT / path, clone / path)
+    by = ["-c", "user.name=Ann", "-c", "user.email=ann@desk.example"]
+    for command in (["init", "--quiet"], ["add", "."], [*by, "commit", "--quiet", "--message", "All"]):
+        subprocess.run(["git", "-C", clone, *command], check=True)
     version = next(line.split('"')[1] for line in (clone / "Sources/Build/Pipeline/Version.swift").read_text().splitlines() if "current" in line)
 
     def refusal(**environment):
