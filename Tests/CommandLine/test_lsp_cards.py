@@ -7,21 +7,11 @@ CARD = "---\ntitle: Opening\nkind: card\nowner: Lead\ncard: {size: a7}\n---\n\n%
 
 
 @pytest.fixture
-def deck(handbook):
+def handbook(handbook):
     handbook.write("index.md", "# Tiny\n\n## First words\n\n[Late](policies/late.md#waive) [a](a.md) [b](b.md)\n")
     handbook.write("a.md", CARD % "Hello.")
     handbook.write("b.md", CARD % ("word " * 400))
     return handbook
-
-
-@pytest.fixture
-def editor(deck):
-    editor = Editor(deck)
-    editor.begin()
-    yield editor
-    if editor.process.poll() is None:
-        editor.process.kill()
-    editor.process.communicate()
 
 
 def test_a_card_that_grows_too_long_is_said_at_once_and_no_longer_once_it_fits(editor):
@@ -54,16 +44,16 @@ def test_levels_and_silences_hold(editor):
     assert "card-glyph" not in editor.codes("a.md")
 
 
-def test_the_check_finds_the_same(deck, editor):
+def test_the_check_finds_the_same(handbook, editor):
     editor.open("b.md", CARD % ("word " * 400))
     editor.codes("b.md")
     [finding] = editor.findings[editor.uri("b.md")]
-    [first, *_] = deck.check("--clock", "2026-11-20").finding("card-fit")
+    [first, *_] = handbook.check("--clock", "2026-11-20").finding("card-fit")
     place = f"Content/b.md:{finding['range']['start']['line'] + 1}:{finding['range']['start']['character'] + 1}: error: "
     assert first == place + finding["message"].splitlines()[0] + " [card-fit]"
 
 
-def test_a_theme_that_cannot_be_used_is_said_once_and_the_rest_is_checked(deck, editor):
+def test_a_theme_that_cannot_be_used_is_said_once_and_the_rest_is_checked(handbook, editor):
     editor.open("handbook.yml", "title: Tiny\ntheme: nowhere\n")
     editor.open("a.md", CARD % "Hello. [x](nothing.md)")
     assert "link-target" in editor.codes("a.md")

@@ -38,11 +38,14 @@ package struct ImportArchive {
   /// The files; hidden ones and what other tools made left out, as in a folder.
   package func read() throws(Problem) -> ImportSource {
     guard let unzip = OutsideTool("unzip") else { throw .notInstalled }
-    let folder = FileManager.default.temporaryDirectory
-      .appending(path: "deskbook-import-\(UUID().uuidString)")
+    let folder: URL
+    do throws(BuildProblem) {
+      folder = try OutsideTool.makeFolder()
+    } catch {
+      throw .files(error)
+    }
     defer { _ = Disk.removeTree(folder.path) }
     do throws(BuildProblem) {
-      try Disk.createFolder(folder.path, mode: 0o700)
       // Some letters of a name would stand for others, so unzip gets a plain one.
       let real = try Disk.realPath(path)
       let name = folder.appending(path: "archive.zip").path

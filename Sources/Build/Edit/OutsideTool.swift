@@ -23,11 +23,17 @@ struct OutsideTool: Sendable {
   static func withFolder<Result>(
     _ body: (URL) throws(BuildProblem) -> Result
   ) throws(BuildProblem) -> Result {
+    let folder = try makeFolder()
+    defer { _ = Disk.removeTree(folder.path) }
+    return try body(folder)
+  }
+
+  /// Makes a folder that nobody else reads; its maker removes it.
+  static func makeFolder() throws(BuildProblem) -> URL {
     let folder = FileManager.default.temporaryDirectory
       .appending(path: "deskbook-import-\(UUID().uuidString)")
-    defer { _ = Disk.removeTree(folder.path) }
     try Disk.createFolder(folder.path, mode: 0o700)
-    return try body(folder)
+    return folder
   }
 
   /// Runs the program in a folder, within limits of memory, time and files.

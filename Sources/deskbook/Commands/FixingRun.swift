@@ -33,9 +33,7 @@ struct FixingRun {
       }
       try show(mended, isDry: isDry)
     } catch let problem as BuildProblem {
-      let text = ProblemText(problem)
-      try console.error(text.message, help: text.help)
-      throw text.status
+      throw try console.report(ProblemText(problem))
     }
   }
 

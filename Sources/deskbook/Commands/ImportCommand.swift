@@ -91,9 +91,7 @@ struct ImportCommand: AsyncParsableCommand {
         )
       }
     } catch let problem as BuildProblem {
-      let text = ProblemText(problem)
-      try console.error(text.message, help: text.help)
-      throw text.status
+      throw try console.report(ProblemText(problem))
     } catch let problem as Pandoc.Problem {
       throw try ImportFailure.report(problem, source, console)
     } catch is ImportReading.UnknownForm {

@@ -51,9 +51,7 @@ enum ImportFailure {
         "\(source) holds more than \(limit) files",
         help: "unpack it, and import its folders one by one")
     case .files(let problem):
-      let text = ProblemText(problem)
-      try console.error(text.message, help: text.help)
-      return text.status
+      return try console.report(ProblemText(problem))
     }
     return ExitStatus.refused
   }
@@ -77,9 +75,7 @@ enum ImportFailure {
         help: "open it in the program that made it and save it anew; or \(save)")
       return ExitStatus.refused
     case .files(let problem):
-      let text = ProblemText(problem)
-      try console.error(text.message, help: text.help)
-      return text.status
+      return try console.report(ProblemText(problem))
     }
   }
 
@@ -106,9 +102,7 @@ enum ImportFailure {
       try console.error("pandoc cannot read \(source): \(words)")
       return ExitStatus.refused
     case .files(let problem):
-      let text = ProblemText(problem)
-      try console.error(text.message, help: text.help)
-      return text.status
+      return try console.report(ProblemText(problem))
     }
   }
 }

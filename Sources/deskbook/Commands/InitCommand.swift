@@ -53,9 +53,7 @@ struct InitCommand: AsyncParsableCommand {
       let readme = files.join(folder, "README.md")
       try console.note("  \(readme)     how to write pages and publish them")
     } catch let problem as BuildProblem {
-      let text = ProblemText(problem)
-      try console.error(text.message, help: text.help)
-      throw text.status
+      throw try console.report(ProblemText(problem))
     }
   }
 

@@ -68,9 +68,7 @@ struct ListCommand: AsyncParsableCommand {
           "\(Wording.count(outcome.errors, "error")) in the content; see deskbook check")
       }
     } catch let problem as BuildProblem {
-      let text = ProblemText(problem)
-      try console.error(text.message, help: text.help)
-      throw text.status
+      throw try console.report(ProblemText(problem))
     }
   }
 

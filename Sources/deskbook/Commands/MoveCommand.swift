@@ -65,9 +65,7 @@ struct MoveCommand: AsyncParsableCommand {
       }
       if !console.isQuiet { try show(plan, console) }
     } catch let problem as BuildProblem {
-      let text = ProblemText(problem)
-      try console.error(text.message, help: text.help)
-      throw text.status
+      throw try console.report(ProblemText(problem))
     } catch let problem as PageArgument.NotFound {
       try console.error("there is no page, file or folder \(problem.name)", help: problem.help)
       throw ExitStatus.usage

@@ -77,9 +77,7 @@ struct NewCommand: AsyncParsableCommand {
         )
       }
     } catch let problem as BuildProblem {
-      let text = ProblemText(problem)
-      try console.error(text.message, help: text.help)
-      throw text.status
+      throw try console.report(ProblemText(problem))
     }
   }
 

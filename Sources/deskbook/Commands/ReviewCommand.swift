@@ -70,9 +70,7 @@ struct ReviewListCommand: AsyncParsableCommand {
       try console.write(text(due, outcome.handbook), to: .output)
       if format == .table, !console.isQuiet { try console.note(due.summary) }
     } catch let problem as BuildProblem {
-      let text = ProblemText(problem)
-      try console.error(text.message, help: text.help)
-      throw text.status
+      throw try console.report(ProblemText(problem))
     }
   }
 
@@ -170,9 +168,7 @@ struct ReviewStampCommand: AsyncParsableCommand {
         try console.print("\(shown): reviewed \(day) by \(by)")
       }
     } catch let problem as BuildProblem {
-      let text = ProblemText(problem)
-      try console.error(text.message, help: text.help)
-      throw text.status
+      throw try console.report(ProblemText(problem))
     } catch let problem as PageArgument.NotFound {
       try console.error("there is no page \(problem.name)", help: problem.help)
       throw ExitStatus.usage

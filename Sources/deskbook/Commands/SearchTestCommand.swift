@@ -45,9 +45,7 @@ struct SearchTestCommand: AsyncParsableCommand {
       try console.write(json ? results.json : results.text, to: .output)
       if results.failures > 0 || !findings.isEmpty { throw ExitStatus.refused }
     } catch let problem as BuildProblem {
-      let text = ProblemText(problem)
-      try console.error(text.message, help: text.help)
-      throw text.status
+      throw try console.report(ProblemText(problem))
     }
   }
 

@@ -86,17 +86,12 @@ struct ServeCommand: AsyncParsableCommand {
       }
       // Ctrl-C is how a preview ends.
       guard let problem else { throw ExitStatus.interrupted }
-      throw try said(ProblemText(problem))
+      throw try console.report(ProblemText(problem))
     } catch let problem as BuildProblem {
-      throw try said(ProblemText(problem))
+      throw try console.report(ProblemText(problem))
     }
   }
 
-  /// Prints why there is no preview, and returns the status to exit with.
-  private func said(_ text: ProblemText) throws -> ExitCode {
-    try Console(options).error(text.message, help: text.help)
-    return text.status
-  }
 }
 
 extension ListeningAddress: ExpressibleByArgument {

@@ -57,9 +57,7 @@ struct VerifyCommand: AsyncParsableCommand {
       try show(found, console)
       if !found.isSound { throw ExitStatus.refused }
     } catch let problem as BuildProblem {
-      let text = ProblemText(problem)
-      try console.error(text.message, help: text.help)
-      throw text.status
+      throw try console.report(ProblemText(problem))
     }
   }
 

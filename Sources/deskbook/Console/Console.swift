@@ -1,5 +1,6 @@
 // The only place that prints.
 
+internal import ArgumentParser
 internal import Build
 internal import Glibc
 
@@ -95,5 +96,11 @@ struct Console: Sendable {
     for (ink, word, text) in lines {
       try write("\(ink.paint(word, isColored)) \(DisplayWidth.visible(text))\n", to: .error)
     }
+  }
+
+  /// Prints why nothing came of a command; the status to exit with.
+  func report(_ text: ProblemText) throws(Failure) -> ExitCode {
+    try error(text.message, help: text.help)
+    return text.status
   }
 }

@@ -57,9 +57,7 @@ struct SearchLogCommand: AsyncParsableCommand {
     do {
       try await teach(try merged(console), console)
     } catch let problem as BuildProblem {
-      let text = ProblemText(problem)
-      try console.error(text.message, help: text.help)
-      throw text.status
+      throw try console.report(ProblemText(problem))
     }
   }
 
